@@ -1,0 +1,40 @@
+/**
+ * The roots of a brief's two Y.Docs. People change these together; everything else is either immutable (by
+ * SHA-256), a row in SQL, or follows from them.
+ */
+import * as Y from 'yjs'
+
+/** Who did something: the person's id in the workspace, and the name as it was then. */
+export type Person = { id: string; name: string }
+
+/** The roots of document BRIEF_ID. */
+export const roots = (doc: Y.Doc) => ({
+  /** {@link About}, a value a field. */
+  about: doc.getMap<unknown>('about'),
+  /** The body, of the schema in shared/editor/schema.ts. */
+  body: doc.getXmlFragment('body'),
+  /** Source id → {@link Source}, a Y.Map a source, its `item` a Y.Map and its `captures` a Y.Array. */
+  sources: doc.getMap<Y.Map<unknown>>('sources'),
+  /** Excerpt id → {@link Excerpt}, a Y.Map an excerpt, a value a field. */
+  excerpts: doc.getMap<Y.Map<unknown>>('excerpts'),
+  /** Citation id → {@link CitationRecord}, a Y.Map with `cites` as Y.Array of Y.Maps. */
+  citations: doc.getMap<Y.Map<unknown>>('citations'),
+  /** Citation id → {@link Check}, a plain value. */
+  checks: doc.getMap<unknown>('checks'),
+})
+
+/** The roots of document BRIEF_ID.discussion. */
+export const discussionRoots = (doc: Y.Doc) => ({
+  threads: doc.getMap<unknown>('threads'),
+  proposals: doc.getMap<unknown>('proposals'),
+})
+
+/** The name under which a brief's document, or its discussion, is synced and logged. */
+export type DocumentName = { brief: string; part: 'brief' | 'discussion' }
+
+/** `BRIEF_ID` or `BRIEF_ID.discussion`; null for anything else. */
+export const parseDocumentName = (name: string): DocumentName | null => {
+  const match = /^([a-z0-9]{10,32})(\.discussion)?$/.exec(name)
+  if (!match) return null
+  return { brief: match[1]!, part: match[2] ? 'discussion' : 'brief' }
+}

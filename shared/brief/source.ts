@@ -1,0 +1,130 @@
+/**
+ * A source: a work as this brief knows it, with zero or more captures. What happens to the work in the whole
+ * workspace (withdrawn, graded) stands in SQL and is written into no brief.
+ */
+import * as Y from 'yjs'
+import { z } from 'zod'
+import { type CslItem, cslItem } from '../cite/csl.ts'
+import { newId } from './id.ts'
+import { roots } from './document.ts'
+
+const person = z.object({ id: z.string(), name: z.string() })
+
+/** How a brief names a capture: bytes and text stay on the server, under the SHA-256 of the original bytes. */
+export const captureRef = z.object({
+  /** SHA-256 of the original bytes, 64 lower-case hexadecimal digits. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  mediaType: z.string(),
+  filename: z.string().nullable().default(null),
+  /** ISO 8601, UTC. */
+  takenAt: z.string(),
+  extractor: z.string(),
+  /** Length of the extracted text in UTF-16 code units. */
+  length: z.number().int().nonnegative(),
+})
+export type CaptureRef = z.infer<typeof captureRef>
+
+export const source = z.object({
+  id: z.string(),
+  /** Citation key, `author_year`, unique in the brief; stable once cited. */
+  key: z.string(),
+  item: cslItem,
+  /** First reported by: where the work has it from. An excerpt's `via` overrides it. */
+  origin: z.string().nullable().catch(null).default(null),
+  archivedAt: z.string().nullable().catch(null).default(null),
+  handling: z.string().nullable().catch(null).default(null),
+  embargoUntil: z.string().nullable().catch(null).default(null),
+  note: z.string().catch('').default(''),
+  /** Fields that were asked for once and left open: they are never asked for again. */
+  asked: z.array(z.string()).catch([]).default([]),
+  captures: z.array(captureRef).catch([]).default([]),
+  addedBy: person.nullable().catch(null).default(null),
+  addedAt: z.string().nullable().catch(null).default(null),
+  /** Taken out of the list by a person; what cites it still finds its words. */
+  removed: z.object({ by: person, at: z.string() }).nullable().catch(null).default(null),
+})
+export type Source = z.infer<typeof source>
+
+/** A source out of its Y.Map, with defaults for what an older client did not write; null if it is none. */
+export const readSource = (id: string, map: unknown): Source | null => {
+  if (!(map instanceof Y.Map)) return null
+  const result = source.safeParse({ ...map.toJSON(), id })
+  return result.success ? result.data : null
+}
+
+export const readSources = (doc: Y.Doc): Map<string, Source> => {
+  const all = new Map<string, Source>()
+  for (const [id, map] of roots(doc).sources) {
+    const one = readSource(id, map)
+    if (one) all.set(id, one)
+  }
+  return all
+}
+
+/** Adds a source; `key` is made from the item unless given. Returns its id. */
+export const addSource = (
+  doc: Y.Doc,
+  fields: { item: CslItem } & Partial<Omit<Source, 'item'>>,
+): string => {
+  const id = fields.id ?? newId()
+  const taken = new Set([...readSources(doc).values()].map((s) => s.key))
+  const full = source.parse({ key: citationKey(fields.item, taken), ...fields, id })
+  const { item, captures, ...plain } = full
+  doc.transact(() => {
+    const map = new Y.Map<unknown>()
+    for (const [field, value] of Object.entries(plain)) map.set(field, value)
+    map.set('item', new Y.Map(Object.entries(item)))
+    map.set('captures', Y.Array.from(captures))
+    roots(doc).sources.set(id, map)
+  })
+  return id
+}
+
+/** Changes fields of a source; `item` changes field by field (undefined takes a field away). */
+export const changeSource = (
+  doc: Y.Doc,
+  id: string,
+  change: Partial<Omit<Source, 'id' | 'item' | 'captures'>> & { item?: Partial<CslItem> },
+): void => {
+  const map = roots(doc).sources.get(id)
+  if (!map) return
+  const { item, ...plain } = change
+  doc.transact(() => {
+    for (const [field, value] of Object.entries(plain)) map.set(field, value)
+    const itemMap = map.get('item')
+    if (!item || !(itemMap instanceof Y.Map)) return
+    for (const [field, value] of Object.entries(item)) {
+      if (value === undefined) itemMap.delete(field)
+      else itemMap.set(field, value)
+    }
+  })
+}
+
+/** Adds a capture unless the source has one with the same bytes. */
+export const addCapture = (doc: Y.Doc, sourceId: string, capture: CaptureRef): void => {
+  const captures = roots(doc).sources.get(sourceId)?.get('captures')
+  if (!(captures instanceof Y.Array)) return
+  if (captures.toArray().some((c) => (c as CaptureRef).hash === capture.hash)) return
+  captures.push([capture])
+}
+
+/**
+ * `author_year` in ASCII letters, digits and underscores: the first author's family name (or the publisher,
+ * or the first long word of the title) and the year where one is known. A key that is taken gets `_2`, `_3`…
+ */
+export const citationKey = (item: CslItem, taken: ReadonlySet<string>): string => {
+  const first = item.author?.[0]
+  const name = first?.family ?? first?.literal ?? item['container-title'] ?? item.publisher ?? item.title ?? ''
+  const year = item.issued?.['date-parts']?.[0]?.[0]
+  const word =
+    name
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .split(/[^a-z0-9]+/)
+      .find((w) => w.length > 2 && !['the', 'and', 'for'].includes(w)) ?? 'source'
+  const base = (/^[a-z]/.test(word) ? word : `s${word}`) + (year ? `_${year}` : '')
+  let key = base
+  for (let n = 2; taken.has(key); n++) key = `${base}_${n}`
+  return key
+}

@@ -1,0 +1,153 @@
+/**
+ * The only list of a brief's nodes and marks: attributes, parse and render rules. No views, no DOM.
+ * Client, server, export and command line build their ProseMirror schema from it; the client adds views.
+ */
+import { type AnyExtension, Extension, getSchema, Mark, mergeAttributes, Node } from '@tiptap/core'
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+import type { Schema } from '@tiptap/pm/model'
+import StarterKit from '@tiptap/starter-kit'
+
+/**
+ * Raised whenever a node or mark is added or its meaning changes. A client that knows less is kept out of the
+ * document, because a ProseMirror binding deletes what it does not know.
+ */
+export const SCHEMA_VERSION = 1
+
+/** Blocks that carry an `id` which stays the same through edits. Blocks without one are valid. */
+export const BLOCKS_WITH_ID = [
+  'paragraph',
+  'heading',
+  'blockquote',
+  'codeBlock',
+  'bulletList',
+  'orderedList',
+  'listItem',
+  'table',
+  'quotation',
+  'references',
+  'horizontalRule',
+]
+
+/** Only these protocols may stand in a link, in the page as in every export. */
+export const LINK_PROTOCOLS = ['http', 'https', 'mailto']
+
+const attribute = (name: string, dataName = `data-${name}`) => ({
+  default: null as string | null,
+  parseHTML: (element: HTMLElement) => element.getAttribute(dataName),
+  renderHTML: (attributes: Record<string, unknown>) =>
+    attributes[name] == null ? {} : { [dataName]: String(attributes[name]) },
+})
+
+const blockAttributes = Extension.create({
+  name: 'blockAttributes',
+  addGlobalAttributes() {
+    return [
+      { types: BLOCKS_WITH_ID, attributes: { id: attribute('id') } },
+      {
+        types: ['paragraph', 'heading'],
+        attributes: {
+          // 'rtl' or 'ltr'; null follows the text.
+          dir: attribute('dir', 'dir'),
+        },
+      },
+      // ICD 203 asks to tell facts, assumptions and judgments apart: 'fact' | 'assumption' | 'judgment' | null.
+      { types: ['paragraph'], attributes: { claim: attribute('claim') } },
+    ]
+  },
+})
+
+/** The inline cluster. It carries its id and nothing else: the record stands in the document's `citations`. */
+export const Citation = Node.create({
+  name: 'citation',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  selectable: true,
+  draggable: true,
+  addAttributes() {
+    return { id: attribute('id') }
+  },
+  parseHTML() {
+    return [{ tag: 'span[data-citation]', getAttrs: (e) => ({ id: e.getAttribute('data-id') }) }]
+  },
+  renderHTML({ HTMLAttributes }) {
+    return ['span', mergeAttributes({ 'data-citation': '' }, HTMLAttributes)]
+  },
+})
+
+/** Editable text that is held, word by word, against the excerpt it names. */
+export const Quotation = Node.create({
+  name: 'quotation',
+  group: 'block',
+  content: 'paragraph+',
+  defining: true,
+  addAttributes() {
+    return { excerpt: attribute('excerpt') }
+  },
+  parseHTML() {
+    return [{ tag: 'blockquote[data-quotation]', priority: 60 }]
+  },
+  renderHTML({ HTMLAttributes }) {
+    return ['blockquote', mergeAttributes({ 'data-quotation': '' }, HTMLAttributes), 0]
+  },
+})
+
+/** Words inside a sentence that are held against an excerpt, as a quotation block is. */
+export const Quoted = Mark.create({
+  name: 'quoted',
+  inclusive: false,
+  addAttributes() {
+    return { excerpt: attribute('excerpt') }
+  },
+  parseHTML() {
+    return [{ tag: 'q[data-excerpt]' }]
+  },
+  renderHTML({ HTMLAttributes }) {
+    return ['q', HTMLAttributes, 0]
+  },
+})
+
+/** The place where the bibliography is drawn. It holds no text: the list follows from the citations. */
+export const References = Node.create({
+  name: 'references',
+  group: 'block',
+  atom: true,
+  selectable: true,
+  parseHTML() {
+    return [{ tag: 'section[data-references]' }]
+  },
+  renderHTML({ HTMLAttributes }) {
+    return ['section', mergeAttributes({ 'data-references': '' }, HTMLAttributes)]
+  },
+})
+
+// One kind of block in a cell keeps a cell a cell: Markdown's tables hold nothing else.
+const cellContent = { content: 'paragraph+' }
+
+/** Everything a brief's body may hold, for `getSchema` and, with views added, for the editor. */
+export const extensions: AnyExtension[] = [
+  StarterKit.configure({
+    // Yjs keeps each person's own history; the plain one would undo colleagues' work.
+    undoRedo: false,
+    // No Markdown for it, and on a page full of links it reads as one.
+    underline: false,
+    // Views and keys belong to the client.
+    dropcursor: false,
+    gapcursor: false,
+    trailingNode: false,
+    heading: { levels: [1, 2, 3, 4, 5, 6] },
+    link: { openOnClick: false, autolink: false, linkOnPaste: false, protocols: LINK_PROTOCOLS },
+  }),
+  Table.configure({ resizable: false }),
+  TableRow,
+  TableHeader.extend(cellContent),
+  TableCell.extend(cellContent),
+  Citation,
+  Quotation,
+  Quoted,
+  References,
+  blockAttributes,
+]
+
+/** The ProseMirror schema of a brief's body. */
+export const schema: Schema = getSchema(extensions)

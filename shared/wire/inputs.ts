@@ -1,0 +1,113 @@
+/**
+ * The shapes of what the HTTP API takes and gives. The server holds requests against them and writes the
+ * OpenAPI document from them; the client reads answers with the same types.
+ */
+import { z } from 'zod'
+import { cslItem } from '../cite/csl.ts'
+import { excerpt, says } from '../brief/excerpt.ts'
+import { captureRef, source } from '../brief/source.ts'
+import { ROLES } from '../brief/role.ts'
+
+/** A person's or a brief's name: one line, no more than fits a page. */
+export const NAME_LIMIT = 80
+export const TITLE_LIMIT = 500
+/** Pasted text and uploaded text files, in bytes. */
+export const TEXT_LIMIT = 10 * 1024 * 1024
+
+const line = (limit: number) =>
+  z
+    .string()
+    .transform((s) => s.replace(/\s+/g, ' ').trim())
+    .pipe(z.string().min(1).max(limit))
+
+export const role = z.enum(ROLES)
+
+export const me = z.object({ id: z.string(), name: z.string(), owner: z.boolean() })
+export type Me = z.infer<typeof me>
+
+/** `key` is the printed one-time key; the name is asked for only when the workspace has no owner yet. */
+export const signInInput = z.object({ key: z.string().max(200), name: line(NAME_LIMIT).optional() })
+export const joinInput = z.object({ name: line(NAME_LIMIT).optional() })
+
+export const newBriefInput = z.object({
+  title: line(TITLE_LIMIT),
+  template: z.string().max(64).optional(),
+  /** Copies this brief, body and evidence, under the new title: "Make it yours". */
+  copyOf: z.string().max(64).optional(),
+})
+export const changeBriefInput = z.object({ title: line(TITLE_LIMIT) })
+
+export const briefSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  role,
+  /** The finished example of the first run. */
+  example: z.boolean(),
+  createdAt: z.string(),
+  changedAt: z.string(),
+  people: z.number().int(),
+})
+export type BriefSummary = z.infer<typeof briefSummary>
+
+export const newLinkInput = z.object({
+  role: z.enum(['editor', 'commenter', 'viewer']),
+  /** ISO 8601; without it the link holds until it is taken back. */
+  expires: z.iso.datetime({ offset: true }).optional(),
+})
+/** `url` is known only when the link is made: the server keeps a hash of its key. */
+export const shareLink = z.object({
+  id: z.string(),
+  role,
+  createdAt: z.string(),
+  createdBy: z.string(),
+  expires: z.string().nullable(),
+  used: z.number().int(),
+})
+export type ShareLink = z.infer<typeof shareLink>
+
+export const member = z.object({ id: z.string(), name: z.string(), role, since: z.string() })
+export type Member = z.infer<typeof member>
+
+/** A block of a capture's text: UTF-16 offsets, end exclusive. */
+export const textBlock = z.object({
+  kind: z.enum(['heading', 'paragraph', 'list-item', 'quote', 'code', 'row']),
+  level: z.number().int().optional(),
+  start: z.number().int(),
+  end: z.number().int(),
+})
+export type TextBlock = z.infer<typeof textBlock>
+
+export const captureInfo = captureRef.extend({
+  /** Encoding the bytes were read in, as in the WHATWG Encoding Standard. */
+  encoding: z.string(),
+  /** Size of the original bytes. */
+  bytes: z.number().int(),
+  blocks: z.array(textBlock),
+})
+export type CaptureInfo = z.infer<typeof captureInfo>
+
+/** One of: pasted text, a work without text, or (multipart) a file. */
+export const newSourceInput = z.union([
+  z.object({ text: z.string(), item: cslItem.optional() }),
+  z.object({ item: cslItem }),
+])
+export const newSourceResult = z.object({ source, capture: captureInfo.optional() })
+
+export const newExcerptInput = z.object({
+  sourceId: z.string().max(64),
+  capture: z.string().max(64),
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+  says: says.optional(),
+  via: z.array(z.string().max(500)).max(20).optional(),
+  note: z.string().max(10_000).optional(),
+})
+export const excerptResult = excerpt
+
+export const importInput = z.object({ markdown: z.string(), title: line(TITLE_LIMIT).optional() })
+export const importResult = z.object({
+  id: z.string(),
+  /** What was not understood, a sentence each. */
+  report: z.array(z.string()),
+})
+export const newTokenInput = z.object({ name: line(NAME_LIMIT) })

@@ -1,0 +1,39 @@
+/**
+ * How the client, the server and the tests are built.
+ *
+ * `vite build` makes the client into dist/client; `vite build --ssr` makes the server into dist/server.
+ * Packages stay outside the server's bundle, so that it starts from the lock file's own copies.
+ */
+import react from '@vitejs/plugin-react'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig(({ isSsrBuild }) => ({
+  root: process.env.VITEST ? here('.') : here('client'),
+  plugins: [react()],
+  // Two copies of yjs in one bundle break instanceof checks and lose edits without a word.
+  resolve: { dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom', '@tiptap/pm', '@tiptap/core'] },
+  build: isSsrBuild
+    ? {
+        outDir: here('dist/server'),
+        emptyOutDir: true,
+        target: 'node20',
+        ssr: true,
+        rollupOptions: {
+          input: { main: here('server/main.ts'), cli: here('server/cli/cli.ts') },
+        },
+      }
+    : { outDir: here('dist/client'), emptyOutDir: true, target: 'es2022' },
+  test: {
+    environment: 'node',
+    include: ['test/**/*.test.{ts,tsx}'],
+    // Programs from outside run in their own round: npm run test:outside.
+    exclude: process.env.VOUCH_OUTSIDE ? [] : ['test/outside/**', 'node_modules/**'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // Two at a time: the browser journeys are heavier than the processor count says.
+    maxWorkers: 2,
+  },
+}))
