@@ -93,7 +93,8 @@ export type AnchoredExcerpt = z.infer<typeof anchoredExcerpt>
 export type AttestedExcerpt = z.infer<typeof attestedExcerpt>
 
 /** The words of an excerpt: what a quotation is held against. Empty for an attested area without words. */
-export const wordsOf = (e: Excerpt): string => (e.kind === 'anchored' ? e.selector[1].exact : e.attested.words)
+export const wordsOf = (e: Excerpt): string =>
+  e.kind === 'anchored' ? e.selector[1].exact : e.attested.words
 
 export const readExcerpt = (id: string, map: unknown): Excerpt | null => {
   if (!(map instanceof Y.Map)) return null
@@ -110,7 +111,12 @@ export const readExcerpts = (doc: Y.Doc): Map<string, Excerpt> => {
   return all
 }
 
-type NewExcerpt = z.input<typeof excerpt> extends infer E ? (E extends unknown ? Omit<E, 'id'> & { id?: string } : never) : never
+type NewExcerpt =
+  z.input<typeof excerpt> extends infer E
+    ? E extends unknown
+      ? Omit<E, 'id'> & { id?: string }
+      : never
+    : never
 
 /** Adds an excerpt with defaults for every field it leaves out. Returns its id. */
 export const addExcerpt = (doc: Y.Doc, fields: NewExcerpt): string => {
@@ -126,7 +132,9 @@ export const addExcerpt = (doc: Y.Doc, fields: NewExcerpt): string => {
 export const changeExcerpt = (
   doc: Y.Doc,
   id: string,
-  change: Partial<Pick<Excerpt, 'says' | 'via' | 'note' | 'tags' | 'credibility' | 'locator' | 'translations'>>,
+  change: Partial<
+    Pick<Excerpt, 'says' | 'via' | 'note' | 'tags' | 'credibility' | 'locator' | 'translations'>
+  >,
 ): void => {
   const map = roots(doc).excerpts.get(id)
   if (!map) return

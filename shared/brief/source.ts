@@ -62,10 +62,7 @@ export const readSources = (doc: Y.Doc): Map<string, Source> => {
 }
 
 /** Adds a source; `key` is made from the item unless given. Returns its id. */
-export const addSource = (
-  doc: Y.Doc,
-  fields: { item: CslItem } & Partial<Omit<Source, 'item'>>,
-): string => {
+export const addSource = (doc: Y.Doc, fields: { item: CslItem } & Partial<Omit<Source, 'item'>>): string => {
   const id = fields.id ?? newId()
   const taken = new Set([...readSources(doc).values()].map((s) => s.key))
   const full = source.parse({ key: citationKey(fields.item, taken), ...fields, id })
@@ -114,7 +111,8 @@ export const addCapture = (doc: Y.Doc, sourceId: string, capture: CaptureRef): v
  */
 export const citationKey = (item: CslItem, taken: ReadonlySet<string>): string => {
   const first = item.author?.[0]
-  const name = first?.family ?? first?.literal ?? item['container-title'] ?? item.publisher ?? item.title ?? ''
+  const name =
+    first?.family ?? first?.literal ?? item['container-title'] ?? item.publisher ?? item.title ?? ''
   const year = item.issued?.['date-parts']?.[0]?.[0]
   const word =
     name

@@ -3,29 +3,65 @@
  * into a close code; the sentence is what a person reads: what is kept, and what to do.
  */
 export const REFUSALS = {
-  'not-signed-in': { status: 401, sentence: 'You are not signed in here. Open the sign-in address, or ask for a link.' },
-  'session-ended': { status: 401, sentence: 'Your session ended. What you wrote stays on this device; sign in again to send it.' },
-  'not-allowed': { status: 403, sentence: 'Your role in this brief does not allow that. Ask its owner for another role.' },
-  'wrong-origin': { status: 403, sentence: 'This address may not talk to this server. Open Vouch at its own address.' },
+  'not-signed-in': {
+    status: 401,
+    sentence: 'You are not signed in here. Open the sign-in address, or ask for a link.',
+  },
+  'session-ended': {
+    status: 401,
+    sentence: 'Your session ended. What you wrote stays on this device; sign in again to send it.',
+  },
+  'not-allowed': {
+    status: 403,
+    sentence: 'Your role in this brief does not allow that. Ask its owner for another role.',
+  },
+  'wrong-origin': {
+    status: 403,
+    sentence: 'This address may not talk to this server. Open Vouch at its own address.',
+  },
   'no-such-brief': { status: 404, sentence: 'There is no such brief, or you are not among its members.' },
   'no-such-source': { status: 404, sentence: 'This brief has no such source.' },
   'no-such-capture': { status: 404, sentence: 'There is no such saved copy, or you may not read it.' },
   'no-such-link': { status: 404, sentence: 'This link does not work. Ask for a new one.' },
   'link-ended': { status: 410, sentence: 'This link has ended or was taken back. Ask for a new one.' },
-  'key-used': { status: 410, sentence: 'This sign-in key was used or is too old. Restart the server, or run "npx vouch user link NAME", for a new one.' },
+  'key-used': {
+    status: 410,
+    sentence:
+      'This sign-in key was used or is too old. Restart the server, or run "npx vouch user link NAME", for a new one.',
+  },
   'no-such-member': { status: 404, sentence: 'There is no such person in this brief.' },
   'last-owner': { status: 409, sentence: 'A brief needs an owner. Make someone else the owner first.' },
   'no-such-page': { status: 404, sentence: 'There is nothing at this address.' },
   'not-json': { status: 400, sentence: 'The request is not valid JSON. Nothing was changed.' },
   invalid: { status: 422, sentence: 'Something in the request is missing or wrong. Nothing was changed.' },
   'too-large': { status: 413, sentence: 'This is larger than the limit. Nothing was changed.' },
-  'empty-text': { status: 422, sentence: 'There is no text in it. Nothing was added; paste the text or choose another file.' },
-  'not-text': { status: 415, sentence: 'This does not read as text. Nothing was added; save it as plain text, Markdown or HTML and try again.' },
-  'unknown-kind': { status: 415, sentence: 'This kind of file cannot be read yet. Nothing was added; save it as .txt, .md or .html, or paste the text.' },
-  'outside-capture': { status: 422, sentence: 'The passage lies outside the saved copy. Nothing was added; mark it again.' },
+  'empty-text': {
+    status: 422,
+    sentence: 'There is no text in it. Nothing was added; paste the text or choose another file.',
+  },
+  'not-text': {
+    status: 415,
+    sentence:
+      'This does not read as text. Nothing was added; save it as plain text, Markdown or HTML and try again.',
+  },
+  'unknown-kind': {
+    status: 415,
+    sentence:
+      'This kind of file cannot be read yet. Nothing was added; save it as .txt, .md or .html, or paste the text.',
+  },
+  'outside-capture': {
+    status: 422,
+    sentence: 'The passage lies outside the saved copy. Nothing was added; mark it again.',
+  },
   'not-markdown': { status: 422, sentence: 'This file cannot be read as a brief. Nothing was imported.' },
-  'cannot-load': { status: 503, sentence: 'This brief cannot be loaded just now. Nothing was lost; try again, or tell the operator.' },
-  'cannot-write': { status: 503, sentence: 'The server cannot store changes just now. Yours stay on this device; try again later.' },
+  'cannot-load': {
+    status: 503,
+    sentence: 'This brief cannot be loaded just now. Nothing was lost; try again, or tell the operator.',
+  },
+  'cannot-write': {
+    status: 503,
+    sentence: 'The server cannot store changes just now. Yours stay on this device; try again later.',
+  },
   'too-many': { status: 429, sentence: 'Too many requests. Wait a moment and try again.' },
 } as const satisfies Record<string, { status: number; sentence: string }>
 

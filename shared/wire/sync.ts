@@ -11,7 +11,15 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
-export const MESSAGE = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, durable: 100, refused: 101, changed: 102 } as const
+export const MESSAGE = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  durable: 100,
+  refused: 101,
+  changed: 102,
+} as const
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
 export const CLOSE = {
