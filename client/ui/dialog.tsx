@@ -1,0 +1,42 @@
+/**
+ * A modal dialog: `title` names it, Esc and the cross close it, focus returns to where it was. Controlled:
+ * `open` and `onOpenChange`. `footer` holds its buttons; `wide` for lists.
+ */
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+export const Dialog = ({
+  open,
+  onOpenChange,
+  title,
+  description,
+  footer,
+  wide,
+  children,
+}: {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  description?: string
+  footer?: ReactNode
+  wide?: boolean
+  children?: ReactNode
+}) => (
+  <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+    <Base.Portal>
+      <Base.Backdrop className="scrim" />
+      <Base.Popup className={`dialog ${wide ? 'wide' : ''}`}>
+        <header>
+          <Base.Title className="dialog-title">{title}</Base.Title>
+          <Base.Close className="icon-button" aria-label="Close">
+            <X />
+          </Base.Close>
+        </header>
+        {description && <Base.Description className="muted">{description}</Base.Description>}
+        <div className="dialog-body">{children}</div>
+        {footer && <footer>{footer}</footer>}
+      </Base.Popup>
+    </Base.Portal>
+  </Base.Root>
+)
