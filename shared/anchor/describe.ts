@@ -7,8 +7,12 @@ import type { Selectors } from './selectors.ts'
 /** UTF-16 code units kept on each side: enough to tell two equal passages apart, too few to republish a source. */
 export const CONTEXT = 64
 
-/** Never cuts a surrogate pair in two: half a character is not text, and JSON and Yjs mangle it. */
-const wholeFrom = (text: string, at: number) => (/[\uDC00-\uDFFF]/.test(text[at] ?? '') ? at + 1 : at)
+/** Never cuts a character from its other half or its accent: half of one is not text, and JSON and Yjs mangle it. */
+const wholeFrom = (text: string, at: number) => {
+  let from = at
+  while (from > 0 && from < text.length && from - at < 8 && /[\uDC00-\uDFFF]|\p{M}/u.test(text[from]!)) from++
+  return from
+}
 const wholeTo = (text: string, at: number) => (/[\uD800-\uDBFF]/.test(text[at - 1] ?? '') ? at - 1 : at)
 
 /**
