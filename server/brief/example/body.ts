@@ -3,6 +3,7 @@
  * likelihood in the terms of ICD 203 and every statement attributed to who made it.
  */
 import type { BodyNode } from '../../../shared/brief/body.ts'
+import { BLOCKS_WITH_ID } from '../../../shared/editor/schema.ts'
 import {
   bullets,
   cite,
@@ -188,8 +189,17 @@ const open = [
 
 const sections = [...bottomLine, ...judgments, ...decided, ...reported, ...positions, ...open]
 
-/** The body, each of its outer blocks with an id that never changes. */
-export const exampleBody: BodyNode = {
-  type: 'doc',
-  content: sections.map((node, i) => ({ ...node, attrs: { ...node.attrs, id: `block-${i + 1}` } })),
-}
+/** Gives every block that carries an id one that never changes, so that opening the example writes nothing. */
+const withIds = (nodes: BodyNode[], count = { blocks: 0 }): BodyNode[] =>
+  nodes.map((node) => {
+    const attrs = BLOCKS_WITH_ID.includes(node.type)
+      ? { ...node.attrs, id: `block-${++count.blocks}` }
+      : node.attrs
+    return {
+      ...node,
+      ...(attrs && { attrs }),
+      ...(node.content && { content: withIds(node.content, count) }),
+    }
+  })
+
+export const exampleBody: BodyNode = { type: 'doc', content: withIds(sections) }
