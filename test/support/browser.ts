@@ -1,0 +1,48 @@
+/** A real Chromium for the journeys: one browser a test file, a context (cookies, storage) a person. */
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** A generous ceiling for waiting on a state: slow machines are slow, not wrong. */
+export const PATIENCE = 30_000
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: FLAGS })
+
+export type Seat = { context: BrowserContext; page: Page; mistakes: string[] }
+
+/** A fresh device: nothing kept, nobody signed in. Uncaught errors and console errors of its pages are collected. */
+export const openSeat = async (
+  browser: Browser,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<Seat> => {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    acceptDownloads: true,
+    ...options,
+  })
+  const mistakes: string[] = []
+  context.on('page', (page) => {
+    page.on('pageerror', (error) => mistakes.push(error.message))
+    page.on('console', (message) => {
+      // A refused or cut request is the journey's own doing; the page must say so, which the journey looks at.
+      if (
+        message.type() === 'error' &&
+        !/Failed to load resource|WebSocket connection|net::ERR/.test(message.text())
+      )
+        mistakes.push(message.text())
+    })
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE)
+  return { context, page, mistakes }
+}
