@@ -10,7 +10,8 @@ import { setCheck } from '../../../shared/brief/check.ts'
 import { addCitation, type NewCite } from '../../../shared/brief/citation.ts'
 import { coveredIn } from '../../../shared/brief/covers.ts'
 import type { Person } from '../../../shared/brief/document.ts'
-import { addExcerpt } from '../../../shared/brief/excerpt.ts'
+import { addExcerpt, readExcerpts } from '../../../shared/brief/excerpt.ts'
+import { type Countable, paragraphLocator } from '../../../shared/brief/paragraph.ts'
 import { addSource, type CaptureRef } from '../../../shared/brief/source.ts'
 import { fingerprint } from '../../../shared/text/fingerprint.ts'
 import { attestedWords } from './attested.ts'
@@ -23,7 +24,7 @@ import { exampleSources } from './sources.ts'
 export const EXAMPLE_TITLE = 'Valmere’s AI taskforce: a coordinator that cannot stop a purchase'
 
 /** What ingest made of one of the `exampleFiles`. */
-export type IngestedFile = { capture: CaptureRef; text: string }
+export type IngestedFile = { capture: CaptureRef; text: string; blocks: readonly Countable[] }
 
 const author: Person = { id: 'vouch-example', name: 'Vouch example' }
 const TAKEN = '2025-06-18T09:00:00.000Z'
@@ -66,11 +67,13 @@ const addPassages = (doc: Y.Doc, ingested: ReadonlyMap<string, IngestedFile>) =>
     const start = file?.text.indexOf(words) ?? -1
     if (!file || start < 0)
       throw new Error(`The example's passage ${fields.id} does not stand in its source ${fields.source}.`)
+    const end = start + words.length
     addExcerpt(doc, {
       ...fields,
+      locator: fields.locator ?? paragraphLocator(file.blocks, start, end),
       kind: 'anchored',
       capture: file.capture.hash,
-      selector: describe(file.text, start, start + words.length),
+      selector: describe(file.text, start, end),
       createdBy: author,
       createdAt: TAKEN,
     })
@@ -88,11 +91,10 @@ const addAttested = (doc: Y.Doc) => {
     })
 }
 
-const evidence = new Map([...passages, ...attestedWords].map((one) => [one.id, one]))
-
 const addExampleCitation = (doc: Y.Doc, { id, cites, covers }: ExampleCitation) => {
+  const excerpts = readExcerpts(doc)
   const full = cites.map(({ excerpt, ...fields }, i): NewCite => {
-    const found = evidence.get(excerpt)
+    const found = excerpts.get(excerpt)
     if (!found) throw new Error(`The example's citation ${id} names an excerpt ${excerpt} that is not there.`)
     return { ...fields, ...found.locator, id: `${id}-${i + 1}`, source: found.source, excerpt }
   })
