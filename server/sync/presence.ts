@@ -1,0 +1,131 @@
+/**
+ * Who is there, and where their carets stand. Each socket speaks for one client id; providers repeat everybody's
+ * entries, and what is not a socket's own is skipped. Name and colour are the server's word.
+ */
+import type { Person } from '../../shared/brief/document.ts'
+import { caretColor } from '../../shared/brief/caret-color.ts'
+import { type AwarenessEntry, awarenessMessage, Malformed, readAwareness } from './frames.ts'
+
+/** A caret and a selection take 300 bytes; the rest is room for other programs. */
+const STATE_LIMIT = 2048
+/** Ids of those who left, kept to recognise them when they come back. */
+const LEFT_LIMIT = 1000
+
+export type Guest = {
+  person: Person
+  /** The client id this socket speaks for, once it spoke. */
+  client: number | null
+  send(frame: Uint8Array): void
+}
+
+export type Presence = {
+  /** Tells a newcomer who is there. */
+  enter(guest: Guest): void
+  leave(guest: Guest): void
+  /** Throws {@link Malformed}. */
+  hear(guest: Guest, update: Uint8Array): void
+  /** Answers a guest who asks who is there. */
+  tell(guest: Guest): void
+}
+
+/** What several guests change in one turn of the event loop goes out as one frame, the same for all. */
+export const createPresence = (): Presence => {
+  const guests = new Set<Guest>()
+  const here = new Map<number, { clock: number; state: string }>()
+  const left = new Map<number, number>()
+  const changed = new Map<number, Guest>()
+
+  const entryOf = (client: number): AwarenessEntry => {
+    const entry = here.get(client)
+    return { client, clock: entry?.clock ?? left.get(client) ?? 0, state: entry?.state ?? 'null' }
+  }
+
+  const show = () => {
+    const frame = awarenessMessage([...changed.keys()].map(entryOf))
+    const authors = new Set(changed.values())
+    changed.clear()
+    for (const guest of guests) if (authors.size > 1 || !authors.has(guest)) guest.send(frame)
+  }
+
+  const mark = (client: number, by: Guest) => {
+    if (changed.size === 0) setImmediate(show)
+    changed.set(client, by)
+  }
+
+  const remove = (client: number, clock: number, by: Guest) => {
+    if (!here.delete(client)) return
+    left.delete(client)
+    left.set(client, clock)
+    if (left.size > LEFT_LIMIT) left.delete(left.keys().next().value!)
+    mark(client, by)
+  }
+
+  const speaksFor = (guest: Guest, client: number): boolean => {
+    if (guest.client !== null) return guest.client === client
+    // Two tabs that a person restored may share an id; another person's is out of reach.
+    for (const other of guests)
+      if (other.client === client && other.person.id !== guest.person.id) return false
+    guest.client = client
+    return true
+  }
+
+  const hearOne = (guest: Guest, entry: AwarenessEntry) => {
+    const { client, clock } = entry
+    const gone = left.get(client)
+    if (entry.state === 'null') {
+      if (guest.client === client && clock >= (here.get(client)?.clock ?? clock)) remove(client, clock, guest)
+      return
+    }
+    if (entry.state.length > STATE_LIMIT || !speaksFor(guest, client)) return
+    if (gone !== undefined && clock <= gone) {
+      // Colleagues saw this client leave at that clock and would not believe an entry that is no newer. Being
+      // told so itself, a client moves its clock on and says again that it is there.
+      guest.send(awarenessMessage([{ client, clock: gone, state: 'null' }]))
+      return
+    }
+    if (clock <= (here.get(client)?.clock ?? -1)) return
+    here.set(client, { clock, state: signed(entry.state, guest.person) })
+    left.delete(client)
+    mark(client, guest)
+  }
+
+  const tell = (guest: Guest) => {
+    const others = [...here.keys()].filter((client) => client !== guest.client)
+    if (others.length > 0) guest.send(awarenessMessage(others.map(entryOf)))
+  }
+
+  return {
+    enter(guest) {
+      guests.add(guest)
+      tell(guest)
+    },
+    leave(guest) {
+      guests.delete(guest)
+      const { client } = guest
+      if (client === null) return
+      for (const other of guests) if (other.client === client) return
+      const entry = here.get(client)
+      if (entry) remove(client, entry.clock, guest)
+    },
+    hear(guest, update) {
+      for (const entry of readAwareness(update)) hearOne(guest, entry)
+    },
+    tell,
+  }
+}
+
+/** The client's state with its person as the server knows them. Throws {@link Malformed}. */
+const signed = (json: string, person: Person): string => {
+  let state: unknown
+  try {
+    state = JSON.parse(json)
+  } catch {
+    throw new Malformed('presence that is not JSON')
+  }
+  if (typeof state !== 'object' || state === null || Array.isArray(state))
+    throw new Malformed('presence that is not an object')
+  return JSON.stringify({
+    ...state,
+    user: { id: person.id, name: person.name, color: caretColor(person.id) },
+  })
+}

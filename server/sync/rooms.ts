@@ -1,0 +1,204 @@
+/**
+ * All open documents: opens a room when somebody comes, closes it a while after the last one went, and is the way
+ * in for everything on the server that reads or changes a document.
+ */
+import * as Y from 'yjs'
+import { type DocumentName, parseDocumentName } from '../../shared/brief/document.ts'
+import { Refusal } from '../../shared/wire/refusal.ts'
+import { changedMessage, CLOSE } from '../../shared/wire/sync.ts'
+import type { Visitor } from './connection.ts'
+import { docOf } from './live-document.ts'
+import { type Occupant, openRoom, type Room } from './room.ts'
+import type { DocumentStore } from './update-log.ts'
+import { createVisit, type Visit } from './visit.ts'
+
+export type Rooms<W = undefined> = {
+  /** Lets a socket in. Takes its frames at once; it is closed with a code if the document cannot be opened. */
+  enter(name: string, visitor: Visitor): Occupant
+  /**
+   * A change made by the server. Resolves when it is durable; colleagues see it. `edit` runs once, and must not
+   * keep the document. Never wait for it inside a database transaction: it needs one of its own.
+   */
+  transact<T>(name: string, edit: (doc: Y.Doc) => T): Promise<T>
+  /** A copy of what is durable, for the caller alone. */
+  read(name: string): Promise<Y.Doc>
+  /** Creates a document with its first contents; `within` is the transaction that creates the brief. */
+  create(name: string, seed: (doc: Y.Doc) => void, within?: W): Promise<void>
+  /** Lets go of a brief's documents and closes their sockets. */
+  closeBrief(briefId: string, code: number): Promise<void>
+  /** Closes a person's sockets, in one brief or (null) in all. */
+  closePerson(briefId: string | null, personId: string, code: number): void
+  /** How often somebody was turned out: who asked for a role before may have an answer that is out of date. */
+  turnedOut(): number
+  /** Tells a brief's sockets that something outside the document changed. */
+  tell(briefId: string, topic: 'notices' | 'members'): void
+  /** Makes everything durable and closes every socket with 1012; takes nobody in after it. */
+  drain(): Promise<void>
+  /** Called after each commit with the document's name. Returns its undoing. */
+  onChanged(listener: (name: string) => void): () => void
+  /** Resolves when nothing waits to be written. */
+  settled(): Promise<void>
+}
+
+export type RoomsOptions<W> = {
+  store: DocumentStore<W>
+  /** What the operator should know. Names only, never contents. */
+  report(problem: 'cannot-load' | 'cannot-write' | 'cannot-compact', document: string, error: unknown): void
+  /** How long an empty room stays open, in milliseconds: a reload finds it warm. */
+  idleAfter?: number
+}
+
+export const createRooms = <W = undefined>(options: RoomsOptions<W>): Rooms<W> => {
+  const { store, report, idleAfter = 30_000 } = options
+  const rooms = new Map<string, Promise<Room>>()
+  const ending = new Map<string, Promise<void>>()
+  const visits = new Set<Visit>()
+  const listeners = new Set<(name: string) => void>()
+  const idleSince = new Map<string, number>()
+  let draining = false
+  let turnedOut = 0
+
+  const open = async (name: string): Promise<Room> => {
+    await ending.get(name)
+    const log = store.log(name)
+    const loaded = await log.load()
+    if (!loaded) throw new Refusal('no-such-brief')
+    return openRoom({
+      log,
+      loaded,
+      hasPresence: parseDocumentName(name)?.part === 'brief',
+      onChanged: () => listeners.forEach((listener) => listener(name)),
+      onFailed(error) {
+        rooms.delete(name)
+        report('cannot-write', name, error)
+      },
+      onWarning: (error) => report('cannot-compact', name, error),
+    })
+  }
+
+  /** The room; it is open when this resolves, and stays so for the rest of the caller's turn. */
+  const roomOf = async (name: string): Promise<Room> => {
+    for (;;) {
+      if (draining) throw new Refusal('cannot-load', 'The server is about to restart.')
+      const opening = rooms.get(name) ?? open(name)
+      rooms.set(name, opening)
+      idleSince.delete(name)
+      try {
+        const room = await opening
+        if (rooms.get(name) === opening) return room
+      } catch (error) {
+        // The next one tries again.
+        if (rooms.get(name) === opening) rooms.delete(name)
+        if (error instanceof Refusal) throw error
+        report('cannot-load', name, error)
+        throw new Refusal('cannot-load')
+      }
+    }
+  }
+
+  const closeRoom = async (name: string, code: number, reason: string) => {
+    const opening = rooms.get(name)
+    if (!opening) return
+    rooms.delete(name)
+    const ended = opening.then((room) => room.close(code, reason)).catch(() => undefined)
+    ending.set(name, ended)
+    await ended
+    if (ending.get(name) === ended) ending.delete(name)
+  }
+
+  const sweep = async () => {
+    for (const [name, opening] of rooms) {
+      const room = await opening.catch(() => null)
+      if (!room?.isIdle()) idleSince.delete(name)
+      else if (!idleSince.has(name)) idleSince.set(name, Date.now())
+      else if (Date.now() - idleSince.get(name)! >= idleAfter && rooms.get(name) === opening) {
+        idleSince.delete(name)
+        void closeRoom(name, CLOSE.restarting, 'idle')
+      }
+    }
+  }
+  const sweeper = setInterval(() => void sweep(), Math.max(10, idleAfter / 4))
+  sweeper.unref()
+
+  const closeVisits = (which: (visit: Visit) => boolean, code: number, reason: string) => {
+    turnedOut++
+    for (const visit of visits) if (which(visit)) visit.close(code, reason)
+  }
+
+  return {
+    enter(name, visitor) {
+      const visit = createVisit(
+        checked(name),
+        visitor,
+        () => roomOf(name),
+        (gone) => visits.delete(gone),
+      )
+      visits.add(visit)
+      if (draining) visit.close(CLOSE.restarting, 'restarting')
+      return visit
+    },
+    async transact(name, edit) {
+      checked(name)
+      return (await roomOf(name)).edit(edit)
+    },
+    async read(name) {
+      checked(name)
+      // A document that nobody has open is read without opening a room for it.
+      if (rooms.has(name)) return docOf([await (await roomOf(name)).copy()])
+      await ending.get(name)
+      try {
+        const loaded = await store.log(name).load()
+        if (!loaded) throw new Refusal('no-such-brief')
+        return docOf(loaded.updates)
+      } catch (error) {
+        if (error instanceof Refusal) throw error
+        report('cannot-load', name, error)
+        throw new Refusal('cannot-load')
+      }
+    },
+    async create(name, seed, within) {
+      const doc = docOf([])
+      doc.transact(() => seed(doc))
+      const state = Y.encodeStateAsUpdate(doc)
+      doc.destroy()
+      await store.create(name, state, within)
+    },
+    async closeBrief(briefId, code) {
+      closeVisits((visit) => visit.document.brief === briefId, code, 'closed')
+      await Promise.all([briefId, `${briefId}.discussion`].map((name) => closeRoom(name, code, 'closed')))
+    },
+    closePerson(briefId, personId, code) {
+      closeVisits(
+        ({ document, visitor }) =>
+          visitor.person.id === personId && (briefId === null || document.brief === briefId),
+        code,
+        'closed',
+      )
+    },
+    turnedOut: () => turnedOut,
+    tell(briefId, topic) {
+      const frame = changedMessage(topic)
+      for (const { document, visitor } of visits) if (document.brief === briefId) visitor.wire.send(frame)
+    },
+    async drain() {
+      draining = true
+      clearInterval(sweeper)
+      closeVisits((visit) => visit.isWaiting(), CLOSE.restarting, 'restarting')
+      await Promise.all([...rooms.keys()].map((name) => closeRoom(name, CLOSE.restarting, 'restarting')))
+      await Promise.all(ending.values())
+    },
+    onChanged(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async settled() {
+      await Promise.all([...rooms.values()].map(async (room) => (await room).settled()))
+    },
+  }
+}
+
+const checked = (name: string): DocumentName => {
+  const document = parseDocumentName(name)
+  if (!document) throw new Refusal('no-such-brief')
+  return document
+}

@@ -1,0 +1,26 @@
+/** What a room asks of a store. An array will do, and in tests it does. */
+
+export type LoadedDocument = {
+  /** Which beginning of the document this is; a copy of another one must not be merged into it. */
+  epoch: number
+  /** The schema that the document may contain. A client that knows less is kept out. */
+  schema: number
+  /** The document: its compacted state first, then what came after it, in order. */
+  updates: Uint8Array[]
+}
+
+export type UpdateLog = {
+  /** The document as far as it is durable; null: there is none. Throws if a part of it is damaged. */
+  load(): Promise<LoadedDocument | null>
+  /** Resolves when all of them are durable; throws when none of them is. */
+  append(updates: readonly Uint8Array[]): Promise<void>
+  /** Puts `state` in the place of everything that was loaded and appended before the call. */
+  compact(state: Uint8Array): Promise<void>
+}
+
+/** `W` is what a store calls a transaction that something else began. */
+export type DocumentStore<W = undefined> = {
+  log(name: string): UpdateLog
+  /** Throws if there is a document of that name. Without `within`, in a transaction of its own. */
+  create(name: string, state: Uint8Array, within?: W): Promise<void>
+}

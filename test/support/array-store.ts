@@ -1,0 +1,77 @@
+/** A store of documents in arrays: what a room asks for, and a hand on its pen. */
+import * as Y from 'yjs'
+import type { DocumentStore } from '../../server/sync/update-log.ts'
+
+export type ArrayStore = DocumentStore & {
+  /** What is durable: the state, then the updates after it. */
+  rows(name: string): readonly Uint8Array[]
+  /** How many writes there were. */
+  writes(): number
+  /** From now on writes wait, until the returned function lets them go on. */
+  hold(): () => void
+  /** The next write fails. */
+  breakNext(): void
+  /** The next load fails. */
+  damage(): void
+}
+
+export const arrayStore = (): ArrayStore => {
+  const documents = new Map<string, Uint8Array[]>()
+  let writes = 0
+  let held: Promise<void> | null = null
+  let broken = false
+  let damaged = false
+  const rowsOf = (name: string) => documents.get(name) ?? []
+
+  return {
+    rows: rowsOf,
+    writes: () => writes,
+    hold() {
+      let go: (() => void) | undefined
+      held = new Promise((resolve) => (go = resolve))
+      return () => {
+        held = null
+        go?.()
+      }
+    },
+    breakNext() {
+      broken = true
+    },
+    damage() {
+      damaged = true
+    },
+    async create(name, state) {
+      if (documents.has(name)) throw new Error(`${name} exists already.`)
+      documents.set(name, [state])
+    },
+    log: (name) => ({
+      async load() {
+        if (damaged) {
+          damaged = false
+          throw new Error('A row is not as it was written.')
+        }
+        const updates = documents.get(name)
+        return updates ? { epoch: 1, schema: 1, updates: [...updates] } : null
+      },
+      async append(updates) {
+        await held
+        if (broken) {
+          broken = false
+          throw new Error('The disk is full.')
+        }
+        writes++
+        rowsOf(name).push(...updates)
+      },
+      async compact(state) {
+        documents.set(name, [state])
+      },
+    }),
+  }
+}
+
+/** The document that these rows make. */
+export const docFrom = (rows: readonly Uint8Array[]): Y.Doc => {
+  const doc = new Y.Doc()
+  for (const row of rows) Y.applyUpdate(doc, row)
+  return doc
+}
