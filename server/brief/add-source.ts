@@ -1,0 +1,134 @@
+/** Brings a work into a brief, and a new capture to a work that is there: stored first, then named in the document. */
+import { type Resolved, resolve } from '../../shared/anchor/resolve.ts'
+import type { Person } from '../../shared/brief/document.ts'
+import { readExcerpts } from '../../shared/brief/excerpt.ts'
+import { addCapture, addSource, readSource, readSources, type Source } from '../../shared/brief/source.ts'
+import { roots } from '../../shared/brief/document.ts'
+import type { CslItem } from '../../shared/cite/csl.ts'
+import type { CaptureInfo } from '../../shared/wire/inputs.ts'
+import { Refusal } from '../../shared/wire/refusal.ts'
+import { type Brought, captureRefOf, ingest, type Ingested } from '../ingest/ingest.ts'
+import {
+  captureInfoOf,
+  captureText,
+  grantCaptures,
+  releaseCapture,
+  storeCapture,
+} from '../storage/captures.ts'
+import type { Desk } from './documents.ts'
+
+export type NewSource = {
+  briefId: string
+  by: Person
+  /** What the person says of the work; it goes before what the text says of itself. */
+  item?: CslItem | undefined
+  /** Without it the work has no text here: an interview, a paper held elsewhere. */
+  brought?: Brought | undefined
+}
+
+export const addSourceTo = async (
+  desk: Desk,
+  { briefId, by, item, brought }: NewSource,
+): Promise<{ source: Source; capture?: CaptureInfo }> => {
+  const ingested = brought && ingest(brought)
+  const write = async () => {
+    const kept = ingested && (await keptCapture(desk, ingested))
+    const source = await desk.rooms.transact(briefId, (doc) => {
+      const id = addSource(doc, {
+        item: merged(item, ingested),
+        captures: kept ? [kept.ref] : [],
+        addedBy: { id: by.id, name: by.name },
+        addedAt: new Date().toISOString(),
+      })
+      return readSource(id, roots(doc).sources.get(id))
+    })
+    if (!source) throw new Error('A source that was just added cannot be read.')
+    return { source, ...(kept && { capture: kept.info }) }
+  }
+  return ingested ? holding(desk, briefId, by, ingested, write) : write()
+}
+
+/** How each excerpt of the source stands in the new text. */
+export type Standing = { excerpt: string } & Resolved
+
+export const addCaptureTo = async (
+  desk: Desk,
+  { briefId, by, sourceId, brought }: { briefId: string; by: Person; sourceId: string; brought: Brought },
+): Promise<{ capture: CaptureInfo; anchors: Standing[] }> => {
+  await sourceOf(desk, briefId, sourceId)
+  const ingested = ingest(brought)
+  return holding(desk, briefId, by, ingested, async () => {
+    const { ref, info, text } = await keptCapture(desk, ingested)
+    const excerpts = await desk.rooms.transact(briefId, (doc) => {
+      if (!roots(doc).sources.has(sourceId)) throw new Refusal('no-such-source')
+      addCapture(doc, sourceId, ref)
+      return [...readExcerpts(doc).values()].filter((each) => each.source === sourceId)
+    })
+    const anchors = excerpts.flatMap((each) =>
+      each.kind === 'anchored' ? { excerpt: each.id, ...resolve(text, each.selector) } : [],
+    )
+    return { capture: info, anchors }
+  })
+}
+
+export const sourceOf = async (desk: Desk, briefId: string, sourceId: string): Promise<Source> => {
+  const source = (await sourcesOf(desk, briefId)).find((each) => each.id === sourceId)
+  if (!source) throw new Refusal('no-such-source')
+  return source
+}
+
+export const sourcesOf = async (desk: Desk, briefId: string): Promise<Source[]> => {
+  const doc = await desk.rooms.read(briefId)
+  const sources = [...readSources(doc).values()]
+  doc.destroy()
+  return sources
+}
+
+/** Stores the capture and grants it; if the document then cannot be written, takes both back. */
+const holding = async <T>(
+  desk: Desk,
+  briefId: string,
+  by: Person,
+  { capture }: Ingested,
+  write: () => Promise<T>,
+): Promise<T> => {
+  const added = await desk.db.transaction().execute(async (trx) => {
+    await storeCapture(trx, capture)
+    return grantCaptures(trx, briefId, by.id, [capture.hash])
+  })
+  try {
+    return await write()
+  } catch (error) {
+    if (added) await desk.db.transaction().execute((trx) => releaseCapture(trx, briefId, capture.hash))
+    throw error
+  }
+}
+
+/** As it stands in the store: where the same bytes came before, their first reading counts. */
+const keptCapture = async (desk: Desk, ingested: Ingested) => {
+  const { hash } = ingested.capture
+  const stored = await captureInfoOf(desk.db, hash)
+  const text = await captureText(desk.db, hash)
+  if (!stored || text === null) throw new Error(`Capture ${hash} was stored and is not there.`)
+  const { filename, takenAt } = ingested
+  const ref = {
+    ...captureRefOf(ingested),
+    mediaType: stored.mediaType,
+    extractor: stored.extractor,
+    length: stored.length,
+  }
+  return { ref, text, info: { ...stored, filename, takenAt } }
+}
+
+const merged = (item: CslItem | undefined, ingested: Ingested | undefined): CslItem => {
+  const guess = ingested?.guess ?? {}
+  const fromName = ingested?.filename
+    ?.replace(/\.[^.]*$/, '')
+    .replace(/[_-]+/g, ' ')
+    .trim()
+  const named = fromName ? { title: fromName } : {}
+  if (!item) return { type: 'document', ...named, ...guess }
+  // 'document' is what a form says when nobody chose.
+  const type = item.type === 'document' ? (guess.type ?? item.type) : item.type
+  return { ...named, ...guess, ...item, type }
+}

@@ -1,0 +1,68 @@
+/**
+ * Keeps the list's copy of each brief's title, and when it changed, in step with the documents. The documents are
+ * what counts; the list may be a moment behind.
+ */
+import type { Kysely } from 'kysely'
+import { parseDocumentName } from '../../shared/brief/document.ts'
+import { readAbout } from '../../shared/brief/about.ts'
+import { Refusal } from '../../shared/wire/refusal.ts'
+import { touchBrief } from '../storage/briefs.ts'
+import type { Database } from '../storage/database.ts'
+import type { Documents } from './documents.ts'
+
+type Needs = {
+  db: Kysely<Database>
+  rooms: Pick<Documents, 'transact' | 'read'> & { onChanged(listener: (name: string) => void): () => void }
+}
+
+/** A list is looked at, not watched: several writers would otherwise cost a row's write for each letter. */
+const EVERY_MS = 1000
+
+/** `stop` writes what is left; the rooms are closed by then. */
+export const followTitles = (
+  { db, rooms }: Needs,
+  report: (error: unknown) => void,
+): { stop(): Promise<void> } => {
+  const changed = new Set<string>()
+  let timer: NodeJS.Timeout | null = null
+  let writing = Promise.resolve()
+
+  const write = async (titleOf: (name: string) => Promise<string>) => {
+    const names = [...changed]
+    changed.clear()
+    for (const name of names) {
+      try {
+        await touchBrief(db, name, await titleOf(name))
+      } catch (error) {
+        // Deleted in the meantime: there is nothing left to list.
+        if (!(error instanceof Refusal && error.code === 'no-such-brief')) report(error)
+      }
+    }
+  }
+  // Edits nothing: an open document is read where it is, without a copy.
+  const live = async (name: string) => (await rooms.transact(name, readAbout)).title
+  const stored = async (name: string) => {
+    const doc = await rooms.read(name)
+    const { title } = readAbout(doc)
+    doc.destroy()
+    return title
+  }
+
+  const forget = rooms.onChanged((name) => {
+    if (parseDocumentName(name)?.part !== 'brief') return
+    changed.add(name)
+    timer ??= setTimeout(() => {
+      timer = null
+      writing = writing.then(() => write(live))
+    }, EVERY_MS)
+    timer.unref()
+  })
+  return {
+    async stop() {
+      forget()
+      if (timer) clearTimeout(timer)
+      await writing
+      await write(stored)
+    },
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * The one place where what went wrong becomes an answer (RFC 9457). Refusals say their sentence; our own mistakes
+ * say a number to quote, and the stack stands in the log under that number.
+ */
+import { SqliteError } from 'better-sqlite3'
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { z } from 'zod'
+import { newId } from '../../shared/brief/id.ts'
+import { type Problem, Refusal, toProblem } from '../../shared/wire/refusal.ts'
+import type { Log } from '../log.ts'
+
+export const refuse =
+  (log: Log) =>
+  (error: unknown, c: Context): Response => {
+    const refusal = refusalOf(error)
+    if (refusal) return problem(c, toProblem(refusal.code, refusal.detail))
+    const number = newId()
+    log.error({ number, method: c.req.method, err: error }, 'our mistake')
+    return problem(c, {
+      type: 'urn:vouch:mistake',
+      title: 'Something went wrong on our side.',
+      status: 500,
+      detail: `Something went wrong on our side. Try again; if it stays, tell the person who runs this server the number ${number}.`,
+    })
+  }
+
+const problem = (c: Context, body: Problem): Response => {
+  if (body.status === 401) c.header('www-authenticate', 'Bearer')
+  return c.body(JSON.stringify(body), body.status as 400, { 'content-type': 'application/problem+json' })
+}
+
+const refusalOf = (error: unknown): Refusal | null => {
+  if (error instanceof Refusal) return error
+  if (error instanceof z.core.$ZodError)
+    return new Refusal('invalid', `${sentenceOf(error.issues[0])} Nothing was changed.`)
+  if (error instanceof HTTPException) return refusalOfHono(error)
+  // Full or broken disks, another program's lock: nothing was written, and it may pass.
+  if (error instanceof SqliteError && /^SQLITE_(?:FULL|IOERR|READONLY|BUSY|CANTOPEN)/.test(error.code))
+    return new Refusal('cannot-write')
+  return null
+}
+
+/** What Hono's own readers of bodies throw. */
+const refusalOfHono = (error: HTTPException): Refusal | null => {
+  if (error.status === 413) return new Refusal('too-large')
+  if (error.status === 415)
+    return new Refusal(
+      'not-json',
+      'The request has no body of a kind that is taken here. Send JSON with the header content-type: application/json. Nothing was changed.',
+    )
+  if (error.status === 400 && /FormData/.test(error.message))
+    return new Refusal('invalid', 'The form in the request cannot be read. Nothing was changed.')
+  return error.status === 400 ? new Refusal('not-json') : null
+}
+
+/** Names the field and its fault, never its value: it may be what somebody wrote. */
+const sentenceOf = (issue: z.core.$ZodIssue | undefined): string => {
+  if (!issue) return 'Something in the request is missing or wrong.'
+  const field = issue.path.length ? `"${issue.path.join('.')}"` : 'The request'
+  switch (issue.code) {
+    case 'too_big':
+      return `${field} is too long: at most ${issue.maximum} ${unitOf(issue.origin)}.`
+    case 'too_small':
+      return issue.minimum === 1 && issue.origin === 'string'
+        ? `${field} is empty.`
+        : `${field} is too small: at least ${issue.minimum} ${unitOf(issue.origin)}.`
+    case 'invalid_type':
+      return /received undefined/.test(issue.message)
+        ? `${field} is missing.`
+        : `${field} must be of type ${issue.expected}.`
+    case 'invalid_value':
+      return `${field} must be one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}.`
+    case 'invalid_format':
+      return `${field} is not a valid ${issue.format}.`
+    case 'unrecognized_keys':
+      return `${issue.keys.map((key) => `"${key}"`).join(', ')} cannot stand in ${issue.path.length ? field : 'the request'}.`
+    case 'invalid_union':
+      return sentenceOf(issue.errors.toSorted((a, b) => a.length - b.length)[0]?.[0])
+    default:
+      return `${field} is missing or wrong.`
+  }
+}
+
+const unitOf = (origin: string) =>
+  (origin === 'string' ? 'characters' : origin === 'array' ? 'entries' : '').trim()

@@ -1,0 +1,66 @@
+/**
+ * Blocks of a web page: its article, without menus, adverts and scripts. The page is only read; nothing of its
+ * mark-up is ever shown. Work is bounded: what is too large or too deep for the finer rules gets the plain ones.
+ */
+import { Readability } from '@mozilla/readability'
+import { parseHTML } from 'linkedom'
+import { Refusal } from '../../shared/wire/refusal.ts'
+import { blocksOfPage } from './page-blocks.ts'
+import { guessFromPage } from './page-guess.ts'
+import { type Block, type Extracted, joinBlocks, oneLine } from './text-blocks.ts'
+
+/** Of the longest articles on the web few have a tenth of it; building the tree takes a second for as many. */
+const ELEMENTS = 400_000
+/** Finding the article goes over the tree many times, and by recursion. */
+const ELEMENTS_FOR_ARTICLE = 30_000
+const DEPTH_FOR_ARTICLE = 400
+
+/** Shorter than that, the article that was found may be a caption or a consent notice. */
+const ARTICLE_LENGTH = 200
+
+export const htmlText = (html: string): Extracted => {
+  if (countTags(html) > ELEMENTS)
+    throw new Refusal(
+      'too-large',
+      'This page has too many elements to be read. Nothing was added; paste the text that you need.',
+    )
+  const { document } = parseHTML(
+    /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`,
+  )
+  const guess = guessFromPage(document)
+  const body = document.body ?? document.documentElement
+  const whole = blocksOfPage(body)
+  const headline = whole.blocks.find((block) => block.kind === 'heading' && block.level === 1)
+  const article =
+    whole.elements <= ELEMENTS_FOR_ARTICLE && whole.depth <= DEPTH_FOR_ARTICLE ? articleOf(document) : null
+  const blocks = article && isEnough(article, whole.blocks) ? withHeadline(article, headline) : whole.blocks
+  return { ...joinBlocks(blocks), guess, extractor: 'html-text 1' }
+}
+
+const countTags = (html: string): number => {
+  let count = 0
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) count++
+  return count / 2
+}
+
+/** Takes the document apart: whatever else is wanted of it is read before. */
+const articleOf = (document: Document): Block[] | null => {
+  try {
+    const found = new Readability<Node>(document, { disableJSONLD: true, serializer: (node) => node }).parse()
+    return found?.content ? blocksOfPage(found.content as Element).blocks : null
+  } catch {
+    // It is built for well-meant pages; a page that breaks it is read by the plain rules.
+    return null
+  }
+}
+
+const lengthOf = (blocks: Block[]) => blocks.reduce((sum, block) => sum + block.text.length, 0)
+
+const isEnough = (article: Block[], whole: Block[]) =>
+  lengthOf(article) >= Math.min(ARTICLE_LENGTH, lengthOf(whole) / 2)
+
+/** The finder leaves the headline out, as the page's title has it; but a headline can be quoted. */
+const withHeadline = (article: Block[], headline: Block | undefined): Block[] =>
+  !headline || article.slice(0, 3).some((block) => oneLine(block.text) === oneLine(headline.text))
+    ? article
+    : [headline, ...article]

@@ -1,0 +1,4 @@
+/** The server's process. */
+import { serve } from './run.ts'
+
+process.exit(await serve(process.env))

@@ -1,0 +1,83 @@
+/** Wires what the server consists of: the only place that chooses the store. */
+import path from 'node:path'
+import type { Kysely, Transaction } from 'kysely'
+import { createOwner } from './brief/arrive.ts'
+import { followTitles } from './brief/titles.ts'
+import type { Config } from './config.ts'
+import { type Attempts, countAttempts } from './http/attempts.ts'
+import type { Log } from './log.ts'
+import { type Database, DATABASE_FILE, openDatabase, prepareFolder } from './storage/database.ts'
+import { lockFolder } from './storage/folder-lock.ts'
+import { ownerOfWorkspace } from './storage/people.ts'
+import { newSecret } from './storage/secret.ts'
+import { addToken } from './storage/sessions.ts'
+import { documents } from './storage/updates.ts'
+import { createRooms, type Rooms } from './sync/rooms.ts'
+
+export type Services = {
+  config: Config
+  log: Log
+  db: Kysely<Database>
+  rooms: Rooms<Transaction<Database>>
+  attempts: Attempts
+  /** What commands beside this server show to it; new at each start. */
+  localSecret: string
+  /** The port it listens on, once it listens. */
+  port(): number
+  /** Says where it listens. */
+  listens(port: number, address: string): void
+  /** Makes everything durable and lets go of the folder. */
+  close(): Promise<void>
+}
+
+/** Throws StartMistake for what the operator can mend. */
+export const openServices = async (config: Config, log: Log): Promise<Services> => {
+  prepareFolder(config.dataDir)
+  const lock = lockFolder(config.dataDir)
+  try {
+    const db = await openDatabase(path.join(config.dataDir, DATABASE_FILE))
+    const rooms = createRooms<Transaction<Database>>({
+      store: documents(db),
+      report: (problem, document, error) => log.error({ document, err: error }, problem),
+    })
+    const titles = followTitles({ db, rooms }, (error) => log.error({ err: error }, 'cannot-index'))
+    await firstOwner(config, db, rooms)
+    const localSecret = newSecret()
+    let listening = config.port
+    return {
+      config,
+      log,
+      db,
+      rooms,
+      attempts: countAttempts(),
+      localSecret,
+      port: () => listening,
+      listens(port, address) {
+        listening = port
+        lock.announce({ address, secret: localSecret })
+      },
+      async close() {
+        await rooms.drain()
+        await titles.stop()
+        await db.destroy()
+        lock.release()
+      },
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** For programs that start a server of their own: the owner exists at once, and this is the token. */
+const firstOwner = async (
+  { ownerToken }: Config,
+  db: Kysely<Database>,
+  rooms: Rooms<Transaction<Database>>,
+) => {
+  if (!ownerToken || (await ownerOfWorkspace(db))) return
+  await db.transaction().execute(async (trx) => {
+    const owner = await createOwner({ db, rooms }, trx, 'Owner')
+    await addToken(trx, owner.id, 'VOUCH_OWNER_TOKEN', ownerToken)
+  })
+}

@@ -1,0 +1,11 @@
+/** Every step from an empty store to today's, in order. A step that was released never changes; a new one follows. */
+import type { Kysely } from 'kysely'
+import { up as peopleAndBriefs } from './migrations/0001-people-and-briefs.ts'
+import { up as documents } from './migrations/0002-documents.ts'
+
+export type Migration = { name: string; up: (db: Kysely<unknown>) => Promise<void> }
+
+export const migrations: readonly Migration[] = [
+  { name: '0001-people-and-briefs', up: peopleAndBriefs },
+  { name: '0002-documents', up: documents },
+]

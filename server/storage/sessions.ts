@@ -1,0 +1,126 @@
+/**
+ * How people are known again: sessions (a browser's cookie), tokens (programs) and one-time sign-in keys.
+ * Each stands in the store as a hash only.
+ */
+import type { Kysely } from 'kysely'
+import { newId } from '../../shared/brief/id.ts'
+import type { Me } from '../../shared/wire/inputs.ts'
+import type { Database } from './database.ts'
+import { hashOf, newSecret } from './secret.ts'
+
+export type SessionTables = {
+  sessions: { hash: string; person: string; created: string; expires: string }
+  sign_in_keys: { hash: string; person: string | null; created: string; expires: string; used: string | null }
+  tokens: { id: string; hash: string; person: string; name: string; created: string }
+}
+
+const DAY = 24 * 60 * 60 * 1000
+/** People who joined by a link have no other way back in, so it is long; it is renewed by use. */
+export const SESSION_MS = 180 * DAY
+/** Long enough to walk to another machine or to send it to a colleague, short enough to forget about. */
+const KEY_MS = 7 * DAY
+
+const inMs = (ms: number) => new Date(Date.now() + ms).toISOString()
+
+/** Returns the session's secret: the cookie's value. */
+export const startSession = async (db: Kysely<Database>, personId: string): Promise<string> => {
+  const secret = newSecret()
+  const now = new Date().toISOString()
+  await db.deleteFrom('sessions').where('expires', '<', now).execute()
+  await db
+    .insertInto('sessions')
+    .values({ hash: hashOf(secret), person: personId, created: now, expires: inMs(SESSION_MS) })
+    .execute()
+  return secret
+}
+
+/** Who a session belongs to, and whether it has less than half of its time left. */
+export const sessionOf = async (
+  db: Kysely<Database>,
+  secret: string,
+): Promise<{ me: Me; ageing: boolean } | null> => {
+  const row = await db
+    .selectFrom('sessions')
+    .innerJoin('people', 'people.id', 'sessions.person')
+    .select(['people.id', 'people.name', 'people.owner', 'sessions.expires'])
+    .where('sessions.hash', '=', hashOf(secret))
+    .where('sessions.expires', '>', new Date().toISOString())
+    .executeTakeFirst()
+  if (!row) return null
+  const me = { id: row.id, name: row.name, owner: row.owner === 1 }
+  return { me, ageing: Date.parse(row.expires) - Date.now() < SESSION_MS / 2 }
+}
+
+export const renewSession = async (db: Kysely<Database>, secret: string): Promise<void> => {
+  await db
+    .updateTable('sessions')
+    .set({ expires: inMs(SESSION_MS) })
+    .where('hash', '=', hashOf(secret))
+    .execute()
+}
+
+export const endSession = async (db: Kysely<Database>, secret: string): Promise<void> => {
+  await db.deleteFrom('sessions').where('hash', '=', hashOf(secret)).execute()
+}
+
+/** Returns the token; `secret` gives one that was made elsewhere. */
+export const addToken = async (
+  db: Kysely<Database>,
+  personId: string,
+  name: string,
+  secret = newSecret(),
+): Promise<string> => {
+  await db
+    .insertInto('tokens')
+    .values({ id: newId(), hash: hashOf(secret), person: personId, name, created: new Date().toISOString() })
+    .execute()
+  return secret
+}
+
+export const tokenOf = async (db: Kysely<Database>, secret: string): Promise<Me | null> => {
+  const row = await db
+    .selectFrom('tokens')
+    .innerJoin('people', 'people.id', 'tokens.person')
+    .select(['people.id', 'people.name', 'people.owner'])
+    .where('tokens.hash', '=', hashOf(secret))
+    .executeTakeFirst()
+  return row ? { id: row.id, name: row.name, owner: row.owner === 1 } : null
+}
+
+/** A key that works once; without a person it is for the owner, who may not exist yet. */
+export const addSignInKey = async (db: Kysely<Database>, personId: string | null): Promise<string> => {
+  const key = newSecret()
+  const now = new Date().toISOString()
+  await db.deleteFrom('sign_in_keys').where('expires', '<', now).execute()
+  await db
+    .insertInto('sign_in_keys')
+    .values({ hash: hashOf(key), person: personId, created: now, expires: inMs(KEY_MS), used: null })
+    .execute()
+  return key
+}
+
+/** Whose key it is, if it still works; `person: null` is the owner-to-be. */
+export const signInKey = async (
+  db: Kysely<Database>,
+  key: string,
+): Promise<{ person: string | null } | null> => {
+  const row = await db
+    .selectFrom('sign_in_keys')
+    .select('person')
+    .where('hash', '=', hashOf(key))
+    .where('used', 'is', null)
+    .where('expires', '>', new Date().toISOString())
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Uses the key up. False: somebody else was faster. */
+export const useSignInKey = async (db: Kysely<Database>, key: string): Promise<boolean> => {
+  const result = await db
+    .updateTable('sign_in_keys')
+    .set({ used: new Date().toISOString() })
+    .where('hash', '=', hashOf(key))
+    .where('used', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
