@@ -184,6 +184,7 @@ const open = [
   paragraph(
     'The decree settles powers, members, dates and the authorised sum. The institute’s analysis is independent and shows its figures, but argues for a reform. The newspaper article carries no judgment alone: it has no date, author or address, every informant in it is unnamed, and it differs from the decree on the sum. The words from the video and the post were written down by hand and cannot be compared with a text.',
   ),
+  heading('Sources'),
   references,
 ]
 
