@@ -110,6 +110,11 @@ export const removeCite = (doc: Y.Doc, citationId: string, citeId: string): void
   if (cites && at >= 0) cites.delete(at)
 }
 
+/** Whether the citation speaks for its sentence or for the whole block. */
+export const changeCovers = (doc: Y.Doc, citationId: string, covers: CitationRecord['covers']): void => {
+  roots(doc).citations.get(citationId)?.set('covers', covers)
+}
+
 /** Says that a person took the citation out; without it, a record without a node is listed as unplaced. */
 export const markRemoved = (doc: Y.Doc, citationId: string, by: Person, at: string): void => {
   roots(doc).citations.get(citationId)?.set('removed', { by, at })

@@ -1,0 +1,98 @@
+/** One source within a citation: the passage with what stands around it, who says it, and how it is cited. */
+import { useState } from 'react'
+import { type CitationRecord, type Cite, removeCite } from '../../../shared/brief/citation.ts'
+import { changeExcerpt, type Excerpt } from '../../../shared/brief/excerpt.ts'
+import { plainReference } from '../../../shared/cite/reference.ts'
+import { attestedWords, whoSays } from '../../brief/standing-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { BEARINGS, USES } from './cite-words.ts'
+import { CiteForm } from './cite-form.tsx'
+import { CommittedField } from './committed-field.tsx'
+import { useDesk } from './desk.ts'
+import { PassageState } from './passage-state.tsx'
+
+export const CiteDetails = ({ citation, cite }: { citation: CitationRecord; cite: Cite }) => {
+  const { margin, canWrite, write } = useDesk()
+  const [editing, setEditing] = useState(false)
+  const source = margin.sources.get(cite.source)
+  const seenIn = cite.citedIn ? margin.sources.get(cite.citedIn) : undefined
+  const excerpt = cite.excerpt ? margin.excerpts.get(cite.excerpt) : undefined
+  return (
+    <section className="cite" aria-label={source?.item.title ?? 'Source missing'}>
+      <p className="cite-reference">
+        {source ? plainReference(source.item) : 'This source is missing from the brief.'}
+        {seenIn && <span className="muted"> As cited in {plainReference(seenIn.item)}</span>}
+      </p>
+      {excerpt ? (
+        <Passage excerpt={excerpt} />
+      ) : (
+        <p className="muted">
+          {cite.excerpt
+            ? 'The passage is missing from the brief.'
+            : 'No passage chosen: the whole source is cited.'}
+        </p>
+      )}
+      {(cite.use ?? cite.bearing) && (
+        <p className="muted small">
+          {[cite.use && USES[cite.use], cite.bearing && BEARINGS[cite.bearing]].filter(Boolean).join(' · ')}
+        </p>
+      )}
+      {canWrite && (
+        <div className="row">
+          <Button look="quiet" aria-expanded={editing} onClick={() => setEditing(!editing)}>
+            {editing ? 'Done' : 'Edit'}
+          </Button>
+          <Button look="quiet" onClick={() => write((doc) => removeCite(doc, citation.id, cite.id))}>
+            Remove
+          </Button>
+        </div>
+      )}
+      {editing && <CiteForm citation={citation.id} cite={cite} />}
+    </section>
+  )
+}
+
+const Passage = ({ excerpt }: { excerpt: Excerpt }) => {
+  const { canWrite, openPassage, write } = useDesk()
+  const says = whoSays(excerpt)
+  if (excerpt.erased) return <p className="loud">Evidence erased</p>
+  return (
+    <>
+      <blockquote className="passage">
+        {excerpt.kind === 'anchored' ? (
+          <>
+            <span className="around">{excerpt.selector[1].prefix}</span>
+            <mark>{excerpt.selector[1].exact}</mark>
+            <span className="around">{excerpt.selector[1].suffix}</span>
+          </>
+        ) : (
+          excerpt.attested.words
+        )}
+      </blockquote>
+      {says && <p className="muted">— {says}</p>}
+      {excerpt.kind === 'anchored' ? (
+        <PassageState excerpt={excerpt} />
+      ) : (
+        <p className="muted small">
+          {attestedWords(excerpt.attested.by.name)}
+          {excerpt.attested.heldBy && ` · held by ${excerpt.attested.heldBy}`}
+        </p>
+      )}
+      {canWrite ? (
+        <CommittedField
+          label="My note"
+          lines={1}
+          value={excerpt.note}
+          onCommit={(note) => write((doc) => changeExcerpt(doc, excerpt.id, { note }))}
+        />
+      ) : (
+        excerpt.note && <p className="small">My note: {excerpt.note}</p>
+      )}
+      <div>
+        <Button look="quiet" onClick={() => openPassage(excerpt.id)}>
+          Open passage
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+/** How a source is cited here: where in it, with which words around it, and what for. */
+import { changeCite, type Cite } from '../../../shared/brief/citation.ts'
+import { LOCATOR_LABELS } from '../../../shared/cite/locator.ts'
+import { shortName } from '../../../shared/cite/short-name.ts'
+import { Select } from '../../ui/select.tsx'
+import { BEARINGS, USES } from './cite-words.ts'
+import { CommittedField } from './committed-field.tsx'
+import { useDesk } from './desk.ts'
+
+const NONE = ''
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+const choices = (names: Record<string, string>) => [
+  { value: NONE, label: 'Not said' },
+  ...Object.entries(names).map(([value, label]) => ({ value, label })),
+]
+
+export const CiteForm = ({ citation, cite }: { citation: string; cite: Cite }) => {
+  const { margin, write } = useDesk()
+  const change = (fields: Partial<Omit<Cite, 'id'>>) =>
+    write((doc) => changeCite(doc, citation, cite.id, fields))
+  const labels = [...new Set([...LOCATOR_LABELS, cite.label ?? 'page'])]
+  const others = [...margin.sources.values()].filter((s) => s.id !== cite.source && !s.removed)
+  return (
+    <div className="cite-form">
+      <div className="cite-where">
+        <Select
+          label="Where"
+          value={cite.label ?? NONE}
+          options={[
+            { value: NONE, label: '–' },
+            ...labels.map((value) => ({ value, label: capital(value) })),
+          ]}
+          onValue={(label) => change({ label: label || null })}
+        />
+        <CommittedField
+          label="Number"
+          value={cite.locator ?? ''}
+          onCommit={(locator) =>
+            // A bare number is a page, as in every style.
+            change({ locator: locator.trim() || null, label: cite.label ?? (locator.trim() ? 'page' : null) })
+          }
+        />
+      </div>
+      <CommittedField
+        label="Words before"
+        value={cite.prefix ?? ''}
+        onCommit={(prefix) => change({ prefix: prefix.trim() || null })}
+      />
+      <CommittedField
+        label="Words after"
+        value={cite.suffix ?? ''}
+        onCommit={(suffix) => change({ suffix: suffix.trim() || null })}
+      />
+      <label className="checkbox">
+        <input
+          type="checkbox"
+          checked={cite.suppressAuthor}
+          onChange={(event) => change({ suppressAuthor: event.target.checked })}
+        />
+        Leave out the author
+      </label>
+      <Select
+        label="Used as"
+        value={cite.use ?? NONE}
+        options={choices(USES)}
+        onValue={(use) => change({ use: (use || null) as Cite['use'] })}
+      />
+      <Select
+        label="For the sentence it"
+        value={cite.bearing ?? NONE}
+        options={choices(BEARINGS)}
+        onValue={(bearing) => change({ bearing: (bearing || null) as Cite['bearing'] })}
+      />
+      <Select
+        label="Seen only as cited in"
+        value={cite.citedIn ?? NONE}
+        options={[
+          { value: NONE, label: 'Seen itself' },
+          ...others.map((source) => ({ value: source.id, label: shortName(source.item) })),
+        ]}
+        onValue={(citedIn) => change({ citedIn: citedIn || null })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+/** The margin: what each citation rests on, in the order of the text, and what needs a person. */
+import { useMemo, useSyncExternalStore } from 'react'
+import type { Person } from '../../../shared/brief/document.ts'
+import type { EditorHandle } from '../../brief/editor-handle.ts'
+import type { OpenBrief } from '../../brief/open-brief.ts'
+import { CitationCard } from './citation-card.tsx'
+import { type Desk, DeskContext } from './desk.ts'
+import { type Margin, marginOf } from './margin.ts'
+import { QuotationFindings } from './quotation-findings.tsx'
+import { UnplacedCitations } from './unplaced-citations.tsx'
+
+export type EvidencePaneProps = {
+  open: OpenBrief
+  me: Person
+  canWrite: boolean
+  active: string | null
+  onActive: (id: string | null) => void
+  onOpenPassage: (excerptId: string) => void
+  editor: EditorHandle | null
+}
+
+export const EvidencePane = ({
+  open,
+  me,
+  canWrite,
+  active,
+  onActive,
+  onOpenPassage,
+  editor,
+}: EvidencePaneProps) => {
+  const store = useMemo(() => marginOf(open.doc), [open.doc])
+  const margin = useSyncExternalStore(store.subscribe, store.get)
+  const desk: Desk = {
+    margin,
+    me: { id: me.id, name: me.name },
+    canWrite,
+    editor,
+    write: (change) => open.doc.transact(() => change(open.doc), open.undoOrigin),
+    openPassage: onOpenPassage,
+  }
+  return (
+    <DeskContext.Provider value={desk}>
+      <div className="evidence">
+        <UnplacedCitations />
+        <QuotationFindings />
+        <Citations margin={margin} active={active} onActive={onActive} />
+      </div>
+    </DeskContext.Provider>
+  )
+}
+
+const Citations = ({
+  margin: { order, citations },
+  active,
+  onActive,
+}: {
+  margin: Margin
+  active: string | null
+  onActive: (id: string | null) => void
+}) => (
+  <section className="evidence-part" aria-labelledby="evidence-citations">
+    <h2 id="evidence-citations" className="evidence-title">
+      Citations
+    </h2>
+    {order.placed.length === 0 && (
+      <p className="muted">What the text cites is shown here, with the words it rests on.</p>
+    )}
+    <ol className="citation-cards">
+      {order.placed.map((id) => {
+        const record = citations.get(id)
+        return (
+          record && (
+            <CitationCard
+              key={id}
+              record={record}
+              numbers={order.numbers.get(id) ?? []}
+              active={id === active}
+              onActive={onActive}
+            />
+          )
+        )
+      })}
+    </ol>
+  </section>
+)

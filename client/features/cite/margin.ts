@@ -1,0 +1,99 @@
+/**
+ * The brief as the margin shows it, kept in step with the document: evidence record by record, the body a moment after
+ * the writing pauses.
+ */
+import type * as Y from 'yjs'
+import { type BodyNode, readBody } from '../../../shared/brief/body.ts'
+import { type Check, readChecks } from '../../../shared/brief/check.ts'
+import { roots } from '../../../shared/brief/document.ts'
+import { type Order, orderOf } from '../../../shared/brief/order.ts'
+import { type Quotation, quotationsOf } from '../../../shared/check/quotations.ts'
+import { type Evidence, readEvidence, watchEvidence } from '../../brief/evidence.ts'
+import { type CoveredWords, coveredWordsOf } from './covered-words.ts'
+
+export type Margin = Evidence & {
+  body: BodyNode
+  checks: ReadonlyMap<string, Check>
+  order: Order
+  /** The quotations that are not the source's words, with their place among all quotations. */
+  differing: { index: number; quotation: Quotation }[]
+  covered: CoveredWords
+}
+
+export type MarginStore = { get(): Margin; subscribe(listener: () => void): () => void }
+
+/** Reading a long body takes some milliseconds: not while somebody types, but not later than a person looks over. */
+const PAUSE = 150
+const AT_MOST = 600
+
+/** Follows the document while somebody listens. */
+export const marginOf = (doc: Y.Doc): MarginStore => {
+  const listeners = new Set<() => void>()
+  let now: Margin | null = null
+  let stop: (() => void) | null = null
+  const follow = () =>
+    followDocument(doc, (evidence, bodyChanged) => {
+      now = read(doc, evidence, bodyChanged ? null : (now?.body ?? null))
+      for (const listener of listeners) listener()
+    })
+  return {
+    get: () => (now ??= read(doc, readEvidence(doc), null)),
+    subscribe(listener) {
+      listeners.add(listener)
+      stop ??= follow()
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size > 0) return
+        stop?.()
+        stop = null
+      }
+    },
+  }
+}
+
+const followDocument = (doc: Y.Doc, refresh: (evidence: Evidence, bodyChanged: boolean) => void) => {
+  const { body, checks } = roots(doc)
+  const evidence = watchEvidence(doc)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let waitingSince = 0
+  const later = () => {
+    const time = Date.now()
+    if (timer === undefined) waitingSince = time
+    clearTimeout(timer)
+    const wait = Math.max(0, Math.min(PAUSE, waitingSince + AT_MOST - time))
+    timer = setTimeout(() => {
+      timer = undefined
+      refresh(evidence.get(), true)
+    }, wait)
+  }
+  const onRecords = () => refresh(evidence.get(), false)
+  body.observeDeep(later)
+  checks.observe(onRecords)
+  evidence.subscribe(onRecords)
+  // What changed between the first reading and now.
+  later()
+  return () => {
+    clearTimeout(timer)
+    body.unobserveDeep(later)
+    checks.unobserve(onRecords)
+    evidence.close()
+  }
+}
+
+const read = (doc: Y.Doc, evidence: Evidence, unchanged: BodyNode | null): Margin => {
+  const body = unchanged ?? readBody(doc)
+  const differing = quotationsOf({ body, excerpts: new Map(evidence.excerpts) }).flatMap(
+    (quotation, index) => (isOff(quotation) ? [{ index, quotation }] : []),
+  )
+  return {
+    ...evidence,
+    body,
+    checks: readChecks(doc),
+    order: orderOf(body, evidence.citations),
+    differing,
+    covered: coveredWordsOf(body),
+  }
+}
+
+const isOff = ({ standing }: Quotation) =>
+  standing.is === 'held' ? standing.difference.is === 'differs' : standing.is !== 'without-words'

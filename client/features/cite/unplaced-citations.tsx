@@ -1,0 +1,58 @@
+/** Citations that lost their place when edits met: nothing of them is lost, and a person says where they belong. */
+import { type CitationRecord, markRemoved } from '../../../shared/brief/citation.ts'
+import { shortName } from '../../../shared/cite/short-name.ts'
+import { Button } from '../../ui/button.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { useDesk } from './desk.ts'
+
+export const UnplacedCitations = () => {
+  const { margin } = useDesk()
+  const { unplaced } = margin.order
+  if (unplaced.length === 0) return null
+  return (
+    <section className="evidence-part" aria-labelledby="evidence-unplaced">
+      <h2 id="evidence-unplaced" className="evidence-title loud">
+        Unplaced citations
+      </h2>
+      <p className="muted">
+        They lost their place when edits met. Their evidence is kept: put them back, or let them go.
+      </p>
+      <ul className="evidence-items">
+        {unplaced.map((record) => (
+          <Unplaced key={record.id} record={record} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Unplaced = ({ record }: { record: CitationRecord }) => {
+  const { margin, me, canWrite, editor, write } = useDesk()
+  const names = record.cites.map((cite) => {
+    const source = margin.sources.get(cite.source)
+    return source ? shortName(source.item) : 'Source missing'
+  })
+  const putBack = () => {
+    if (!editor?.placeAgain(record.id))
+      toast(
+        'It cannot stand where the caret is. Put the caret behind the sentence it belongs to, and try again.',
+      )
+  }
+  return (
+    <li className="evidence-item" data-unplaced={record.id}>
+      <p className="card-names">{names.join('; ') || 'No source'}</p>
+      {record.sentence && <p className="covered">{record.sentence}</p>}
+      {canWrite && (
+        <div className="row">
+          <Button onClick={putBack}>Put it back</Button>
+          <Button
+            look="quiet"
+            onClick={() => write((doc) => markRemoved(doc, record.id, me, new Date().toISOString()))}
+          >
+            Let it go
+          </Button>
+        </div>
+      )}
+    </li>
+  )
+}

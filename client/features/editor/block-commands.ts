@@ -1,0 +1,93 @@
+/** The blocks that the `/` menu offers, in the order in which they are shown. */
+import type { Editor } from '@tiptap/core'
+
+export type BlockCommand = {
+  id: string
+  name: string
+  hint: string
+  /** Other words a person may type for it. */
+  also: string
+  run(editor: Editor): void
+}
+
+const heading = (level: 1 | 2 | 3, hint: string): BlockCommand => ({
+  id: `heading-${level}`,
+  name: `Heading ${level}`,
+  hint,
+  also: `h${level} title section ${'#'.repeat(level)}`,
+  run: (editor) => editor.chain().focus().setHeading({ level }).run(),
+})
+
+export const blockCommands: readonly BlockCommand[] = [
+  {
+    id: 'text',
+    name: 'Text',
+    hint: 'A paragraph',
+    also: 'paragraph plain',
+    run: (e) => e.chain().focus().setParagraph().run(),
+  },
+  heading(1, 'Largest'),
+  heading(2, 'Section'),
+  heading(3, 'Part of a section'),
+  {
+    id: 'bullets',
+    name: 'Bulleted list',
+    hint: '- and a space',
+    also: 'ul unordered points',
+    run: (e) => e.chain().focus().toggleBulletList().run(),
+  },
+  {
+    id: 'numbers',
+    name: 'Numbered list',
+    hint: '1. and a space',
+    also: 'ol ordered steps',
+    run: (e) => e.chain().focus().toggleOrderedList().run(),
+  },
+  {
+    id: 'blockquote',
+    name: 'Indented text',
+    hint: '> and a space',
+    also: 'blockquote block quote aside',
+    run: (e) => e.chain().focus().toggleBlockquote().run(),
+  },
+  {
+    id: 'table',
+    name: 'Table',
+    hint: 'Three by three, with headings',
+    also: 'grid rows columns',
+    run: (e) => e.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+  },
+  {
+    id: 'code',
+    name: 'Code block',
+    hint: '``` and a space',
+    also: 'pre monospace',
+    run: (e) => e.chain().focus().setCodeBlock().run(),
+  },
+  {
+    id: 'rule',
+    name: 'Dividing line',
+    hint: '--- on a line',
+    also: 'hr rule separator horizontal',
+    run: (e) => e.chain().focus().setHorizontalRule().run(),
+  },
+  {
+    id: 'references',
+    name: 'List of sources',
+    hint: 'All cited sources, numbered',
+    also: 'references bibliography works cited',
+    run: (e) => e.chain().focus().insertContent({ type: 'references' }).run(),
+  },
+]
+
+/** Commands whose name begins with the query stand before those that only hold it. */
+export const findCommands = <C extends Pick<BlockCommand, 'name' | 'also'>>(
+  commands: readonly C[],
+  query: string,
+): C[] => {
+  const words = query.toLowerCase().trim()
+  if (words === '') return [...commands]
+  const begins = (c: C) => c.name.toLowerCase().startsWith(words)
+  const holds = (c: C) => ` ${c.name} ${c.also}`.toLowerCase().includes(` ${words}`)
+  return [...commands.filter(begins), ...commands.filter((c) => !begins(c) && holds(c))]
+}

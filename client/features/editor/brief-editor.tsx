@@ -1,0 +1,153 @@
+/** The page: the text of the brief, the carets of those who write, and what floats above it. */
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { Person } from '../../../shared/brief/document.ts'
+import type { EditorHandle } from '../../brief/editor-handle.ts'
+import type { OpenBrief } from '../../brief/open-brief.ts'
+import { CitationPeek } from './citation-peek.tsx'
+import { activate } from './citation-numbers.ts'
+import { EvidencePicker } from './evidence-picker.tsx'
+import { LinkDialog } from './link-dialog.tsx'
+import { type OpenEditor, openEditor } from './open-editor.ts'
+import { SelectionToolbar } from './selection-toolbar.tsx'
+import { TableMenu } from './table-menu.tsx'
+import { TriggerMenu } from './trigger-menu.tsx'
+
+export type BriefEditorProps = {
+  open: OpenBrief
+  me: Person
+  canWrite: boolean
+  onReady: (handle: EditorHandle) => void
+  activeCitation: string | null
+  onCitation: (id: string | null) => void
+  onOpenPassage: (excerptId: string) => void
+}
+
+/** Waits until the document has been here once; being offline afterwards takes nothing away. */
+export const BriefEditor = (props: BriefEditorProps) => {
+  const { ready } = props.open
+  const isReady = useSyncExternalStore(ready.subscribe, ready.get)
+  if (!isReady) return <p className="page-waiting muted">Opening the brief…</p>
+  // Another document or another right is another editor.
+  return <Page key={`${props.open.doc.guid} ${props.canWrite}`} {...props} />
+}
+
+const Page = ({
+  open,
+  me,
+  canWrite,
+  onReady,
+  activeCitation,
+  onCitation,
+  onOpenPassage,
+}: BriefEditorProps) => {
+  const host = useRef<HTMLDivElement>(null)
+  const [page, setPage] = useState<OpenEditor | null>(null)
+  // The editor outlives a drawing: it calls what the latest one gave it.
+  const latest = useRef({ me, onReady, onCitation, onOpenPassage })
+  useEffect(() => {
+    latest.current = { me, onReady, onCitation, onOpenPassage }
+  })
+
+  useEffect(() => {
+    const element = host.current
+    if (!element) return
+    const opened = openEditor({
+      element,
+      doc: open.doc,
+      awareness: open.awareness,
+      origin: open.undoOrigin,
+      me: () => ({ id: latest.current.me.id, name: latest.current.me.name }),
+      canWrite,
+      onCitation: (id) => latest.current.onCitation(id),
+      onOpenPassage: (excerpt) => latest.current.onOpenPassage(excerpt),
+      focusToolbar: () => {
+        const first = element.parentElement?.querySelector<HTMLElement>('.selection-toolbar button')
+        first?.focus()
+        return first !== null
+      },
+    })
+    setPage(opened)
+    latest.current.onReady(opened.handle)
+    return () => {
+      setPage(null)
+      opened.close()
+    }
+  }, [open, canWrite])
+
+  useEffect(() => {
+    if (page) page.editor.view.dispatch(activate(page.editor.state, activeCitation))
+  }, [page, activeCitation])
+
+  return (
+    <div className="brief-page">
+      <div ref={host} className="page-host" />
+      {page && <Layers page={page} />}
+    </div>
+  )
+}
+
+const Layers = ({ page }: { page: OpenEditor }) => {
+  const chrome = useSyncExternalStore(page.chrome.subscribe, page.chrome.get)
+  const writing = useWriting(page)
+  const quiet = chrome.is === 'nothing' || chrome.is === 'card'
+  return (
+    <>
+      {quiet && writing && (
+        <>
+          <SelectionToolbar page={page} />
+          <TriggerMenu page={page} />
+          <TableMenu page={page} />
+        </>
+      )}
+      {chrome.is === 'picker' && <EvidencePicker page={page} what={chrome.what} />}
+      {chrome.is === 'link' && <LinkDialog page={page} />}
+      {chrome.is === 'card' && <CitationPeek page={page} id={chrome.citation} element={chrome.element} />}
+    </>
+  )
+}
+
+/** Whether the person is at the text or at what floats above it, and no pointer is drawing a selection. */
+const useWriting = ({ editor }: OpenEditor): boolean => {
+  const [writing, setWriting] = useState(false)
+  useEffect(() => {
+    const text = editor.view.dom
+    const whole = text.closest<HTMLElement>('.brief-page')
+    if (!whole) return
+    let drawing = false
+    const look = () => setWriting(!drawing && isWithin(whole, document.activeElement))
+    // The element that gets the focus is known after the event.
+    const onFocus = () => queueMicrotask(look)
+    const onLeave = () => setTimeout(look, 0)
+    const onDown = () => {
+      drawing = true
+    }
+    const onUp = () => {
+      drawing = false
+      // The editor reads the new selection after this event.
+      setTimeout(look, 0)
+    }
+    const onMove = (event: PointerEvent) => {
+      if (drawing && event.buttons === 1) look()
+    }
+    look()
+    whole.addEventListener('focusin', onFocus)
+    whole.addEventListener('focusout', onLeave)
+    text.addEventListener('pointerdown', onDown)
+    text.addEventListener('pointermove', onMove)
+    window.addEventListener('pointerup', onUp)
+    window.addEventListener('pointercancel', onUp)
+    return () => {
+      whole.removeEventListener('focusin', onFocus)
+      whole.removeEventListener('focusout', onLeave)
+      text.removeEventListener('pointerdown', onDown)
+      text.removeEventListener('pointermove', onMove)
+      window.removeEventListener('pointerup', onUp)
+      window.removeEventListener('pointercancel', onUp)
+    }
+  }, [editor])
+  return writing
+}
+
+/** A menu of a button on the page stands elsewhere in the document and holds the focus for it. */
+const isWithin = (whole: HTMLElement, element: Element | null) =>
+  element !== null && (whole.contains(element) || element.closest('.menu') !== null)

@@ -1,0 +1,37 @@
+/**
+ * One history for the body and the evidence records, of this person's own changes. What a person made a record of
+ * is never deleted by undoing: the citation leaves the body and its record is marked as removed, so that a
+ * colleague's cite added meanwhile is kept.
+ */
+import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey } from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
+import { roots } from '../../../shared/brief/document.ts'
+
+export type BriefUndo = {
+  manager: Y.UndoManager
+  /** What `write` puts into the document is not taken out again by undo. */
+  keep(write: () => void): void
+}
+
+/** `origin`: transactions with it belong to this person's history too (changes made in the margin). */
+export const briefUndo = (doc: Y.Doc, origin: unknown): BriefUndo => {
+  const { body, citations } = roots(doc)
+  const kept: { client: number; from: number; to: number }[] = []
+  const isKept = (item: Y.Item) =>
+    kept.some((k) => item.id.client === k.client && item.id.clock >= k.from && item.id.clock < k.to)
+  const manager = new Y.UndoManager([body, citations], {
+    trackedOrigins: new Set([ySyncPluginKey, origin]),
+    captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
+    deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes) && !isKept(item),
+  })
+  return {
+    manager,
+    keep(write) {
+      const client = doc.clientID
+      const from = Y.getState(doc.store, client)
+      write()
+      const to = Y.getState(doc.store, client)
+      if (to > from) kept.push({ client, from, to })
+    },
+  }
+}

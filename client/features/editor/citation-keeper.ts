@@ -1,0 +1,113 @@
+/**
+ * Keeps the records of citations in step with what this person does in the body: a citation that goes is marked as
+ * removed, one that is back is not, and a copy gets an id and a record of its own. What goes by a colleague's change or
+ * in a merge is never marked: it is listed as unplaced.
+ */
+import { Plugin, PluginKey } from '@tiptap/pm/state'
+import type { Node } from '@tiptap/pm/model'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import type * as Y from 'yjs'
+import { addCitation, markPlaced, markRemoved, readCitation } from '../../../shared/brief/citation.ts'
+import { type Person, roots } from '../../../shared/brief/document.ts'
+import { newId } from '../../../shared/brief/id.ts'
+import type { BriefUndo } from './brief-undo.ts'
+import { copiesMade, type Moves, movesBetween } from './citation-moves.ts'
+
+/** New id → id of the citation it is a copy of. */
+type Copies = ReadonlyMap<string, string>
+
+const keeperKey = new PluginKey<Copies>('citationKeeper')
+
+/** Not among the origins that undo follows: undo moves the citation, and the keeper follows it. */
+const KEEPER = 'citation keeper'
+
+type KeeperOptions = {
+  doc: Y.Doc
+  me: () => Person
+  undo: BriefUndo
+  /** ISO 8601, UTC. */
+  now: () => string
+}
+
+export const citationKeeper = ({ doc, me, undo, now }: KeeperOptions) =>
+  new Plugin<Copies>({
+    key: keeperKey,
+    state: {
+      init: () => new Map(),
+      apply: (tr, copies) => {
+        const made = tr.getMeta(keeperKey) as Copies | undefined
+        return made ? new Map([...copies, ...made]) : copies
+      },
+    },
+
+    appendTransaction(transactions, oldState, newState) {
+      // What comes from Yjs must not be answered with a change: the binding would not write it down.
+      if (transactions.some((tr) => isFromYjs(tr.getMeta(ySyncPluginKey)))) return null
+      if (!transactions.some((tr) => tr.docChanged)) return null
+      const places = copiesMade(oldState.doc, newState.doc)
+      if (places.length === 0) return null
+      const made = new Map<string, string>()
+      const tr = newState.tr
+      for (const { id, pos } of places) {
+        const fresh = newId()
+        made.set(fresh, id)
+        tr.setNodeAttribute(pos, 'id', fresh)
+      }
+      return tr.setMeta(keeperKey, made)
+    },
+
+    view(view) {
+      let seen: Node = view.state.doc
+      const catchUp = () => {
+        const { state } = view
+        if (state.doc === seen) return
+        const moves = movesBetween(seen, state.doc)
+        seen = state.doc
+        if (moves.came.length || moves.went.length)
+          undo.keep(() => record(doc, moves, keeperKey.getState(state) ?? new Map(), me(), now()))
+      }
+      // The binding is about to write what this person did: the marks belong to the same transaction.
+      const join = (transaction: Y.Transaction) => {
+        if (transaction.origin === ySyncPluginKey) catchUp()
+      }
+      doc.on('beforeTransaction', join)
+      return {
+        update() {
+          const sync = ySyncPluginKey.getState(view.state) as { isUndoRedoOperation?: boolean } | undefined
+          if (sync?.isUndoRedoOperation) doc.transact(catchUp, KEEPER)
+          seen = view.state.doc
+        },
+        destroy: () => doc.off('beforeTransaction', join),
+      }
+    },
+  })
+
+const isFromYjs = (change: unknown) =>
+  typeof change === 'object' &&
+  change !== null &&
+  'isChangeOrigin' in change &&
+  change.isChangeOrigin === true
+
+const record = (doc: Y.Doc, { came, went }: Moves, copies: Copies, by: Person, at: string) => {
+  const { citations } = roots(doc)
+  for (const id of came) {
+    const original = copies.get(id)
+    if (!citations.has(id) && original) copyCitation(doc, original, id)
+    else markPlaced(doc, id)
+  }
+  for (const id of went) {
+    const map = citations.get(id)
+    if (map && !map.has('removed')) markRemoved(doc, id, by, at)
+  }
+}
+
+const copyCitation = (doc: Y.Doc, from: string, to: string) => {
+  const original = readCitation(from, roots(doc).citations.get(from))
+  if (!original) return
+  addCitation(doc, {
+    id: to,
+    cites: original.cites.map((cite) => ({ ...cite, id: newId() })),
+    covers: original.covers,
+    sentence: original.sentence,
+  })
+}

@@ -1,0 +1,130 @@
+/**
+ * Takes evidence along when text with citations or quotations is copied: into another brief go the records, their
+ * excerpts and sources. What comes from the clipboard was written by anybody, and is held against its shape.
+ */
+import { DOMSerializer, Fragment, type Node, type Schema, Slice } from '@tiptap/pm/model'
+import { Plugin } from '@tiptap/pm/state'
+import type * as Y from 'yjs'
+import { z } from 'zod'
+import { addCitation, citationRecord } from '../../../shared/brief/citation.ts'
+import { roots } from '../../../shared/brief/document.ts'
+import { addExcerpt, excerpt } from '../../../shared/brief/excerpt.ts'
+import { ID_PATTERN } from '../../../shared/brief/id.ts'
+import { addSource, source } from '../../../shared/brief/source.ts'
+import { citationPlaces } from './citation-places.ts'
+import type { Evidence, EvidenceStore } from '../../brief/evidence.ts'
+import { quotationSpans } from './quotation-spans.ts'
+
+const ATTRIBUTE = 'data-vouch-evidence'
+/** In characters. A page of citations is some 30,000; more is not what a person copied. */
+const LARGEST = 2_000_000
+
+const carried = z.object({
+  citations: z.array(citationRecord).max(2000),
+  excerpts: z.array(excerpt).max(4000),
+  sources: z.array(source).max(2000),
+})
+export type Carried = z.infer<typeof carried>
+
+/** The evidence that the citations and quotations of a fragment rest on. */
+export const evidenceOf = (content: Node, { citations, excerpts, sources }: Evidence): Carried => {
+  const records = citationPlaces(content).flatMap(({ id }) => citations.get(id) ?? [])
+  const passages = new Set([
+    ...records.flatMap((record) => record.cites.flatMap((cite) => cite.excerpt ?? [])),
+    ...quotationSpans(content).flatMap((span) => span.excerpt ?? []),
+  ])
+  const found = [...passages].flatMap((id) => excerpts.get(id) ?? [])
+  const works = new Set([
+    ...records.flatMap((record) => record.cites.flatMap((cite) => [cite.source, cite.citedIn ?? ''])),
+    ...found.map((one) => one.source),
+  ])
+  return {
+    citations: [...new Map(records.map((record) => [record.id, record])).values()],
+    excerpts: found,
+    sources: [...works].flatMap((id) => sources.get(id) ?? []),
+  }
+}
+
+/** Null for anything that is not evidence as this program writes it. */
+export const parseCarried = (json: string | null | undefined): Carried | null => {
+  if (!json || json.length > LARGEST) return null
+  try {
+    const result = carried.safeParse(JSON.parse(json))
+    if (!result.success) return null
+    const ids = [...result.data.citations, ...result.data.excerpts, ...result.data.sources].map(
+      (one) => one.id,
+    )
+    return ids.every((id) => ID_PATTERN.test(id)) ? result.data : null
+  } catch {
+    return null
+  }
+}
+
+/** Adds what the document does not have yet; what it has stays as it is. */
+export const takeOver = (doc: Y.Doc, { citations, excerpts, sources }: Carried): void => {
+  const here = roots(doc)
+  doc.transact(() => {
+    for (const one of sources)
+      if (!here.sources.has(one.id)) addSource(doc, { ...one, key: undefined, removed: null })
+    for (const one of excerpts) if (!here.excerpts.has(one.id)) addExcerpt(doc, one)
+    for (const one of citations) if (!here.citations.has(one.id)) addCitation(doc, one)
+  })
+}
+
+type Options = { doc: Y.Doc; evidence: EvidenceStore; schema: Schema }
+
+export const clipboardEvidence = ({ doc, evidence, schema }: Options) => {
+  let pasted: Carried | null = null
+  return new Plugin({
+    props: {
+      clipboardSerializer: carryingSerializer(schema, evidence),
+      transformPastedHTML(html) {
+        pasted = null
+        if (!html.includes(ATTRIBUTE)) return html
+        const page = new DOMParser().parseFromString(html, 'text/html')
+        pasted = parseCarried(page.querySelector(`[${ATTRIBUTE}]`)?.getAttribute(ATTRIBUTE))
+        return html
+      },
+      transformPasted(slice) {
+        const brought = pasted
+        pasted = null
+        if (brought) takeOver(doc, brought)
+        const { citations } = evidence.get()
+        return new Slice(
+          withoutUnknown(slice.content, (id) => citations.has(id) || roots(doc).citations.has(id)),
+          slice.openStart,
+          slice.openEnd,
+        )
+      },
+    },
+  })
+}
+
+/** A citation without a record says nothing: it is left out. */
+const withoutUnknown = (content: Fragment, isKnown: (id: string) => boolean): Fragment => {
+  const kept: Node[] = []
+  content.forEach((node) => {
+    if (node.type.name === 'citation' && !isKnown(String(node.attrs.id ?? ''))) return
+    kept.push(node.isLeaf ? node : node.copy(withoutUnknown(node.content, isKnown)))
+  })
+  return Fragment.from(kept)
+}
+
+const carryingSerializer = (schema: Schema, evidence: EvidenceStore): DOMSerializer => {
+  const plain = DOMSerializer.fromSchema(schema)
+  const serializer = new DOMSerializer(plain.nodes, plain.marks)
+  const serialize = serializer.serializeFragment.bind(serializer)
+  serializer.serializeFragment = (content, options, target) => {
+    const made = serialize(content, options, target)
+    // Called without a target for the whole; with one for the content of each node in it.
+    if (target) return made
+    const holder = schema.topNodeType.create(null, [])
+    const whole = holder.copy(content)
+    const brought = evidenceOf(whole, evidence.get())
+    const first = made.firstChild
+    if (first instanceof Element && brought.citations.length + brought.excerpts.length > 0)
+      first.setAttribute(ATTRIBUTE, JSON.stringify(brought))
+    return made
+  }
+  return serializer
+}

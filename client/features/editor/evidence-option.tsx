@@ -1,0 +1,16 @@
+/** A passage or a source as it is offered: its short name, where it stands, its words. */
+import type { EvidenceEntry } from '../../brief/evidence-entries.ts'
+
+const LONGEST = 180
+
+export const EvidenceOption = ({ entry }: { entry: EvidenceEntry }) => (
+  <>
+    <span className="option-name">
+      {entry.name}
+      {entry.detail && <span className="muted"> · {entry.detail}</span>}
+    </span>
+    <span className={entry.excerpt ? 'option-words passage' : 'option-words'}>
+      {entry.words.length > LONGEST ? `${entry.words.slice(0, LONGEST).trimEnd()}…` : entry.words}
+    </span>
+  </>
+)

@@ -1,0 +1,164 @@
+/** Opens the editor on a brief's document, without React: what the page and the panes around it work with. */
+import { Editor } from '@tiptap/core'
+import { NodeSelection, TextSelection } from '@tiptap/pm/state'
+import type * as Y from 'yjs'
+import type { Awareness } from 'y-protocols/awareness'
+import type { Person } from '../../../shared/brief/document.ts'
+import type { EditorHandle } from '../../brief/editor-handle.ts'
+import { briefUndo } from './brief-undo.ts'
+import { type ChromeStore, createChrome } from './chrome.ts'
+import { citationHover } from './citation-hover.ts'
+import { activate, numbersKey } from './citation-numbers.ts'
+import { placeOf } from './citation-places.ts'
+import { citationOf } from './citation-view.ts'
+import { type EvidenceStore, watchEvidence } from '../../brief/evidence.ts'
+import { pageExtensions } from './page-extensions.ts'
+import { quotationSpans } from './quotation-spans.ts'
+import { cite, type Desk, placeAgain, quote, quoteInline, useSourceWords } from './writing.ts'
+
+export type PageOptions = {
+  element: HTMLElement
+  doc: Y.Doc
+  awareness: Awareness
+  /** Changes of records with this origin belong to this person's history. */
+  origin: unknown
+  me: () => Person
+  canWrite: boolean
+  onCitation(id: string): void
+  onOpenPassage(excerptId: string): void
+  focusToolbar(): boolean
+}
+
+export type OpenEditor = {
+  editor: Editor
+  evidence: EvidenceStore
+  chrome: ChromeStore
+  handle: EditorHandle
+  /** The open menu at the caret takes keys, until it calls what it is given. */
+  takeKeys(handler: (event: KeyboardEvent) => boolean): () => void
+  close(): void
+}
+
+export const openEditor = (options: PageOptions): OpenEditor => {
+  const { element, doc, awareness, origin, me, canWrite, onCitation, onOpenPassage, focusToolbar } = options
+  const evidence = watchEvidence(doc)
+  const undo = briefUndo(doc, origin)
+  const chrome = createChrome()
+  let menuKeys: ((event: KeyboardEvent) => boolean) | null = null
+
+  const openCitation = (id: string) => {
+    onCitation(id)
+    const passage = evidence
+      .get()
+      .citations.get(id)
+      ?.cites.find((c) => c.excerpt)?.excerpt
+    if (passage) onOpenPassage(passage)
+  }
+  const openSource = (sourceId: string) => {
+    const placed = numbersKey.getState(editor.state)?.order.placed ?? []
+    const { citations } = evidence.get()
+    const first = placed.find((id) =>
+      citations.get(id)?.cites.some((c) => c.source === sourceId || c.citedIn === sourceId),
+    )
+    if (first) openCitation(first)
+  }
+
+  const editor = new Editor({
+    element,
+    editable: canWrite,
+    injectCSS: false,
+    extensions: pageExtensions({
+      doc,
+      awareness,
+      me,
+      canWrite,
+      undo,
+      evidence,
+      onMenuKey: (event) => menuKeys?.(event) ?? false,
+      actions: {
+        openPicker: (what) => chrome.set({ is: 'picker', what }),
+        openLink: () => chrome.set({ is: 'link' }),
+        focusToolbar,
+        openCitation,
+        openSource,
+        openPassage: onOpenPassage,
+        useSourceWords: (_, pos) => useSourceWords(desk, pos),
+      },
+    }),
+    editorProps: {
+      attributes: {
+        class: 'page-text',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': 'Brief text',
+        ...(canWrite ? {} : { 'aria-readonly': 'true', tabindex: '0' }),
+      },
+      // Room to read on below the caret and beneath a sticky bar.
+      scrollMargin: 48,
+      scrollThreshold: 48,
+    },
+  })
+  const { view } = editor
+  const desk: Desk = { view, doc, undo, origin, evidence: evidence.get }
+
+  const onClick = (event: MouseEvent) => {
+    const citation = citationOf(event.target)
+    if (citation) openCitation(citation.id)
+  }
+  // A reader has no caret: there the citation itself is focused.
+  const onKey = (event: KeyboardEvent) => {
+    const citation = citationOf(event.target)
+    if (!citation || (event.key !== 'Enter' && event.key !== ' ')) return
+    event.preventDefault()
+    openCitation(citation.id)
+  }
+  view.dom.addEventListener('click', onClick)
+  view.dom.addEventListener('keydown', onKey)
+  const stopHover = citationHover(view, chrome)
+
+  const scrollTo = (pos: number) => {
+    const found = view.domAtPos(pos)
+    const target = found.node instanceof Element ? found.node : found.node.parentElement
+    target?.scrollIntoView({ block: 'center' })
+  }
+
+  return {
+    editor,
+    evidence,
+    chrome,
+    takeKeys(handler) {
+      menuKeys = handler
+      return () => {
+        if (menuKeys === handler) menuKeys = null
+      }
+    },
+    handle: {
+      cite: (cites) => cite(desk, cites),
+      quote: (excerptId) => quote(desk, excerptId),
+      quoteInline: (excerptId) => quoteInline(desk, excerptId),
+      focus: () => view.focus(),
+      showCitation(id) {
+        const pos = placeOf(view.state.doc, id)
+        if (pos === null) return
+        view.dispatch(activate(view.state, id).setSelection(NodeSelection.create(view.state.doc, pos)))
+        scrollTo(pos)
+      },
+      showQuotation(index) {
+        const span = quotationSpans(view.state.doc)[index]
+        if (!span) return
+        view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, span.from, span.to)))
+        scrollTo(span.from)
+        view.focus()
+      },
+      placeAgain: (id) => placeAgain(desk, id),
+    },
+    close() {
+      stopHover()
+      view.dom.removeEventListener('click', onClick)
+      view.dom.removeEventListener('keydown', onKey)
+      evidence.close()
+      editor.destroy()
+      undo.manager.destroy()
+    },
+  }
+}

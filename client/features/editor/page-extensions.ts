@@ -1,0 +1,105 @@
+/** What the editor is made of: the brief's schema with views, people at work together, and the plugins for evidence. */
+import { type AnyExtension, Extension } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
+import { UniqueID } from '@tiptap/extension-unique-id'
+import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions'
+import type * as Y from 'yjs'
+import type { Awareness } from 'y-protocols/awareness'
+import { type Person, roots } from '../../../shared/brief/document.ts'
+import { newId } from '../../../shared/brief/id.ts'
+import { BLOCKS_WITH_ID, extensions } from '../../../shared/editor/schema.ts'
+import type { BriefUndo } from './brief-undo.ts'
+import { citationKeeper } from './citation-keeper.ts'
+import { citationNumbers } from './citation-numbers.ts'
+import { CitationWithView } from './citation-view.ts'
+import { clipboardEvidence } from './clipboard-evidence.ts'
+import type { EvidenceStore } from '../../brief/evidence.ts'
+import { type PageActions, pageKeys } from './page-keys.ts'
+import { quotationChecks } from './quotation-checks.ts'
+import { type QuotationActions, quotationWithView } from './quotation-view.ts'
+import { referencesWithView } from './references-view.ts'
+import { drawCaret, drawSelection } from './remote-caret.ts'
+import { sentenceMemory } from './sentence-memory.ts'
+import { tidyCitations } from './tidy-citations.ts'
+import { triggers } from './trigger.ts'
+
+export type PageParts = {
+  doc: Y.Doc
+  awareness: Awareness
+  me: () => Person
+  canWrite: boolean
+  undo: BriefUndo
+  evidence: EvidenceStore
+  actions: PageActions & QuotationActions & { openSource(sourceId: string): void }
+  onMenuKey: (event: KeyboardEvent) => boolean
+}
+
+export const pageExtensions = (parts: PageParts): AnyExtension[] => [
+  ...withViews(parts),
+  // The provider is asked for nothing here: the page opens only when the document is there.
+  Collaboration.configure({
+    fragment: roots(parts.doc).body,
+    provider: quiet,
+    yUndoOptions: { undoManager: parts.undo.manager },
+  }),
+  CollaborationCaret.configure({
+    provider: { awareness: parts.awareness, ...quiet },
+    user: parts.awareness.getLocalState()?.user ?? parts.me(),
+    render: drawCaret,
+    selectionRender: drawSelection,
+  }),
+  UniqueID.configure({
+    types: BLOCKS_WITH_ID,
+    attributeName: 'id',
+    generateID: () => newId(),
+    updateDocument: parts.canWrite,
+  }),
+  Placeholder.configure({ placeholder: ({ node }) => placeholders[node.type.name] ?? '' }),
+  Dropcursor.configure({ color: 'var(--accent)', width: 2 }),
+  Gapcursor,
+  pageKeys(parts.actions),
+  evidenceExtension(parts),
+]
+
+/**
+ * UniqueID would else wait for a provider's `synced` and then give ids to every block at once, on every client. Blocks
+ * get theirs when somebody writes in them.
+ */
+const quiet = { on: () => undefined, off: () => undefined }
+
+const placeholders: Record<string, string> = {
+  paragraph: 'Write, press / for headings, lists and tables, or [@ to cite',
+  heading: 'Heading',
+}
+
+const withViews = ({ evidence, actions }: PageParts): AnyExtension[] => {
+  const views: AnyExtension[] = [
+    CitationWithView,
+    quotationWithView(actions),
+    referencesWithView({ evidence, openSource: actions.openSource }),
+  ]
+  return extensions.map((plain) => views.find((view) => view.name === plain.name) ?? plain)
+}
+
+const evidenceExtension = ({ doc, awareness, me, canWrite, undo, evidence, onMenuKey }: PageParts) =>
+  Extension.create({
+    name: 'evidence',
+    // Before the editor's own keys: an open menu takes arrows and Enter first.
+    priority: 1500,
+    addProseMirrorPlugins() {
+      const reading = [
+        citationNumbers(evidence),
+        quotationChecks(evidence),
+        clipboardEvidence({ doc, evidence, schema: this.editor.schema }),
+      ]
+      if (!canWrite) return reading
+      return [
+        triggers(onMenuKey),
+        ...reading,
+        citationKeeper({ doc, me, undo, now: () => new Date().toISOString() }),
+        sentenceMemory(doc),
+        tidyCitations({ doc, awareness }),
+      ]
+    },
+  })

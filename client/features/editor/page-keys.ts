@@ -1,0 +1,65 @@
+/** Keys of the page that are not the editor's own: cite, quote, link, the way out. */
+import { Extension } from '@tiptap/core'
+import { NodeSelection, Plugin } from '@tiptap/pm/state'
+
+export type PageActions = {
+  openPicker(what: 'cite' | 'quote'): void
+  openLink(): void
+  focusToolbar(): boolean
+  openCitation(id: string): void
+}
+
+export const pageKeys = (actions: PageActions) =>
+  Extension.create({
+    name: 'pageKeys',
+    // Before the code block, which has Mod-Alt-c for itself.
+    priority: 2000,
+    addKeyboardShortcuts() {
+      return {
+        'Mod-Alt-c': () => {
+          actions.openPicker('cite')
+          return true
+        },
+        'Mod-Alt-q': () => {
+          actions.openPicker('quote')
+          return true
+        },
+        'Mod-k': () => {
+          // Without a selection it is the page's own key.
+          if (this.editor.state.selection.empty && !this.editor.isActive('link')) return false
+          actions.openLink()
+          return true
+        },
+        'Alt-F10': () => actions.focusToolbar(),
+        Enter: () => {
+          const { selection } = this.editor.state
+          if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'citation') return false
+          actions.openCitation(String(selection.node.attrs.id))
+          return true
+        },
+      }
+    },
+    addProseMirrorPlugins: () => [wayOut()],
+  })
+
+/** Esc, then Tab leaves the page, in lists and tables too, where Tab has a meaning of its own. */
+const wayOut = () => {
+  let leaving = false
+  return new Plugin({
+    props: {
+      handleDOMEvents: {
+        keydown(_, event) {
+          const goes = leaving && event.key === 'Tab'
+          if (event.key === 'Escape') leaving = true
+          else if (event.key !== 'Shift') leaving = false
+          // Taken from the editor, left to the browser.
+          return goes
+        },
+        blur() {
+          leaving = false
+          return false
+        },
+      },
+    },
+  })
+}

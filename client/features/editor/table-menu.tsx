@@ -1,0 +1,58 @@
+/** What can be done with the table in which the caret stands. */
+import { useEditorState } from '@tiptap/react'
+import { Table2 } from 'lucide-react'
+import { Button } from '../../ui/button.tsx'
+import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
+import { Floating } from './floating.tsx'
+import type { OpenEditor } from './open-editor.ts'
+
+export const TableMenu = ({ page }: { page: OpenEditor }) => {
+  const { editor } = page
+  // The position of the table, or null outside of one.
+  const table = useEditorState({
+    editor,
+    selector: ({ editor: { state, isEditable } }) => {
+      const { $from, empty } = state.selection
+      if (!isEditable || !empty) return null
+      for (let depth = $from.depth; depth > 0; depth--)
+        if ($from.node(depth).type.name === 'table') return $from.before(depth)
+      return null
+    },
+  })
+  if (table === null) return null
+  const at = () => {
+    const dom = editor.view.nodeDOM(table)
+    if (!(dom instanceof HTMLElement)) return null
+    const { right, top } = dom.getBoundingClientRect()
+    return new DOMRect(right - 88, top, 0, 0)
+  }
+  const chain = () => editor.chain().focus()
+  return (
+    <Floating at={at} above className="table-menu">
+      <Menu
+        trigger={
+          <Button look="quiet" icon={<Table2 />}>
+            Table
+          </Button>
+        }
+      >
+        {item('Add row above', () => chain().addRowBefore().run())}
+        {item('Add row below', () => chain().addRowAfter().run())}
+        {item('Add column before', () => chain().addColumnBefore().run())}
+        {item('Add column after', () => chain().addColumnAfter().run())}
+        <MenuSeparator />
+        {item('Heading row on or off', () => chain().toggleHeaderRow().run())}
+        <MenuSeparator />
+        {item('Delete row', () => chain().deleteRow().run(), true)}
+        {item('Delete column', () => chain().deleteColumn().run(), true)}
+        {item('Delete table', () => chain().deleteTable().run(), true)}
+      </Menu>
+    </Floating>
+  )
+}
+
+const item = (name: string, run: () => void, danger = false) => (
+  <MenuItem danger={danger} onSelect={run}>
+    {name}
+  </MenuItem>
+)

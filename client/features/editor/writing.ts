@@ -1,0 +1,179 @@
+/**
+ * What a person does with evidence on the page: cite, quote, put a citation back. Each is one transaction in Yjs, with
+ * its records, and one step of undo.
+ */
+import { type Node, Slice, Fragment } from '@tiptap/pm/model'
+import { type EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import type * as Y from 'yjs'
+import {
+  addCitation,
+  addCite,
+  markPlaced,
+  type NewCite,
+  readCitation,
+} from '../../../shared/brief/citation.ts'
+import { roots } from '../../../shared/brief/document.ts'
+import { newId } from '../../../shared/brief/id.ts'
+import { wordsOf } from '../../../shared/brief/excerpt.ts'
+import type { BriefUndo } from './brief-undo.ts'
+import { citeOf } from '../../brief/evidence-entries.ts'
+import type { Evidence } from '../../brief/evidence.ts'
+import { citingPlace } from './citing-place.ts'
+import { placeOf } from './citation-places.ts'
+import { findPlace } from './find-place.ts'
+import { withBodyChange } from './with-body-change.ts'
+
+export type Desk = {
+  view: EditorView
+  doc: Y.Doc
+  undo: BriefUndo
+  origin: unknown
+  evidence: () => Evidence
+}
+
+/** One step of undo of its own: neither what was typed before nor what is typed after belongs to it. */
+const oneStep = (undo: BriefUndo, work: () => void) => {
+  undo.manager.stopCapturing()
+  work()
+  undo.manager.stopCapturing()
+}
+
+const put = ({ view, doc, undo }: Desk, tr: Transaction, write: () => void) =>
+  oneStep(undo, () =>
+    withBodyChange(
+      doc,
+      () => view.dispatch(tr.scrollIntoView()),
+      () => undo.keep(write),
+    ),
+  )
+
+const caretAfter = (tr: Transaction, pos: number) =>
+  tr.setSelection(TextSelection.near(tr.doc.resolve(pos), -1))
+
+const endOf = ({ selection }: EditorState) =>
+  selection instanceof NodeSelection && selection.node.type.name === 'citation'
+    ? selection.from
+    : selection.to
+
+/** At the caret, or into the citation there. */
+export const cite = (desk: Desk, cites: NewCite[]): boolean => {
+  const { view, doc, undo, origin } = desk
+  if (cites.length === 0 || !view.editable) return false
+  const place = citingPlace(view.state.doc, endOf(view.state))
+  if (place.is === 'nowhere') return false
+  if (place.is === 'citation' && roots(doc).citations.has(place.id)) {
+    oneStep(undo, () => doc.transact(() => cites.forEach((one) => addCite(doc, place.id, one)), origin))
+    return true
+  }
+  const id = newId()
+  const tr = view.state.tr.insert(place.pos, citationNode(view, id))
+  put(desk, caretAfter(tr, place.pos + 1), () => addCitation(doc, { id, cites }))
+  return true
+}
+
+const citationNode = (view: EditorView, id: string): Node => view.state.schema.nodes.citation!.create({ id })
+
+const paragraphsOf = (words: string) =>
+  words
+    .split(/\s*\n\s*/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+const quotedCite = (desk: Desk, excerptId: string): { words: string; cites: NewCite[] } | null => {
+  const { excerpts, sources } = desk.evidence()
+  const excerpt = excerpts.get(excerptId)
+  const source = excerpt && sources.get(excerpt.source)
+  if (!excerpt || !source) return null
+  return { words: wordsOf(excerpt), cites: [{ ...citeOf({ source, excerpt }), use: 'quoted' }] }
+}
+
+/** A quotation block behind the block with the caret; an empty paragraph gives way to it. */
+export const quote = (desk: Desk, excerptId: string): boolean => {
+  const { view, doc } = desk
+  const found = quotedCite(desk, excerptId)
+  if (!found || paragraphsOf(found.words).length === 0 || !view.editable) return false
+  const { schema, selection, doc: body, tr } = view.state
+  const id = newId()
+  const lines = paragraphsOf(found.words).map((line) => [schema.text(line)])
+  lines.at(-1)!.push(citationNode(view, id) as never)
+  const block = schema.nodes.quotation!.create(
+    { excerpt: excerptId },
+    lines.map((content) => schema.nodes.paragraph!.create(null, content)),
+  )
+  const $to = selection.$to
+  // Within a table or a list the block goes behind the whole of it.
+  const at = $to.depth === 0 ? selection.to : $to.after(1)
+  const empty =
+    $to.depth === 1 && $to.parent.type.name === 'paragraph' && $to.parent.content.size === 0
+      ? $to.parent
+      : null
+  const from = empty ? at - empty.nodeSize : at
+  tr.replaceWith(from, at, block)
+  const end = from + block.nodeSize
+  // There is always a line to go on writing in.
+  if (end >= body.content.size - (empty?.nodeSize ?? 0) + block.nodeSize)
+    tr.insert(end, schema.nodes.paragraph!.create())
+  put(desk, tr.setSelection(TextSelection.near(tr.doc.resolve(end), 1)), () =>
+    addCitation(doc, { id, cites: found.cites }),
+  )
+  return true
+}
+
+/** “The words” at the caret, held against the excerpt, and a citation behind them. */
+export const quoteInline = (desk: Desk, excerptId: string): boolean => {
+  const { view, doc } = desk
+  const found = quotedCite(desk, excerptId)
+  if (!found || found.words.trim() === '' || !view.editable) return false
+  const { schema, selection, tr } = view.state
+  const at = selection.to
+  if (citingPlace(view.state.doc, at).is === 'nowhere') return false
+  const id = newId()
+  const words = found.words.replace(/\s+/g, ' ').trim()
+  const before = tr.doc.textBetween(Math.max(0, at - 1), at, '\n', '\ufffc')
+  const content = Fragment.from([
+    schema.text(`${/[^\s(“]$/.test(before) ? ' ' : ''}“`),
+    schema.text(words, [schema.marks.quoted!.create({ excerpt: excerptId })]),
+    schema.text('”'),
+    citationNode(view, id),
+  ])
+  tr.replace(at, at, new Slice(content, 0, 0))
+  put(desk, caretAfter(tr, at + content.size), () => addCitation(doc, { id, cites: found.cites }))
+  return true
+}
+
+/** Behind its sentence where that is found again, else at the caret. */
+export const placeAgain = (desk: Desk, id: string): boolean => {
+  const { view, doc } = desk
+  const record = readCitation(id, roots(doc).citations.get(id))
+  if (!record || !view.editable || placeOf(view.state.doc, id) !== null) return false
+  const place = citingPlace(view.state.doc, findPlace(view.state.doc, record.sentence) ?? endOf(view.state))
+  if (place.is === 'nowhere') return false
+  const pos = place.is === 'citation' ? place.pos + 1 : place.pos
+  const tr = view.state.tr.insert(pos, citationNode(view, id))
+  put(desk, caretAfter(tr, pos + 1), () => markPlaced(doc, id))
+  return true
+}
+
+/** Puts the source's own words in place of a quotation's; citations within it go behind them. */
+export const useSourceWords = (desk: Desk, pos: number): boolean => {
+  const { view } = desk
+  const node = view.state.doc.nodeAt(pos)
+  const found = node?.type.name === 'quotation' ? quotedCite(desk, String(node.attrs.excerpt)) : null
+  if (!node || !found || !view.editable) return false
+  const { schema } = view.state
+  const citations: Node[] = []
+  node.descendants((child) => {
+    if (child.type.name === 'citation') citations.push(child)
+  })
+  const lines = paragraphsOf(found.words).map((line): Node[] => [schema.text(line)])
+  if (lines.length === 0) return false
+  lines.at(-1)!.push(...citations)
+  const paragraphs = lines.map((content, i) =>
+    schema.nodes.paragraph!.create(node.maybeChild(i)?.attrs ?? null, content),
+  )
+  oneStep(desk.undo, () =>
+    view.dispatch(view.state.tr.replaceWith(pos + 1, pos + 1 + node.content.size, paragraphs)),
+  )
+  return true
+}
