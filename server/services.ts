@@ -1,7 +1,7 @@
 /** Wires what the server consists of: the only place that chooses the store. */
 import path from 'node:path'
 import type { Kysely, Transaction } from 'kysely'
-import { createOwner } from './brief/arrive.ts'
+import { welcome } from './brief/arrive.ts'
 import { followTitles } from './brief/titles.ts'
 import type { Config } from './config.ts'
 import { type Attempts, countAttempts } from './http/attempts.ts'
@@ -77,7 +77,7 @@ const firstOwner = async (
 ) => {
   if (!ownerToken || (await ownerOfWorkspace(db))) return
   await db.transaction().execute(async (trx) => {
-    const owner = await createOwner({ db, rooms }, trx, 'Owner')
-    await addToken(trx, owner.id, 'VOUCH_OWNER_TOKEN', ownerToken)
+    const { me } = await welcome({ db, rooms }, trx, 'Owner')
+    await addToken(trx, me.id, 'VOUCH_OWNER_TOKEN', ownerToken)
   })
 }

@@ -22,16 +22,18 @@ export const arriveByKey = (desk: Desk, key: string, name: string | undefined): 
     const known = found.person ? await person(trx, found.person) : await ownerOfWorkspace(trx)
     if (!known && name === undefined) throw new Refusal('name-needed')
     if (!(await useSignInKey(trx, key))) throw new Refusal('key-used')
-    const me = known ?? (await addPerson(trx, name!))
-    const open = known ? null : await addExampleBrief(desk, me, trx)
+    const { me, open } = known ? { me: known, open: null } : await welcome(desk, trx, name!)
     return { me, session: await startSession(trx, me.id), open }
   })
 
-/** The owner's way in for programs and tests: no key, no session, and the same first brief. */
-export const createOwner = async (desk: Desk, trx: Transaction<Database>, name: string): Promise<Me> => {
+/** Adds a person. The first one owns the workspace and finds the example brief in it: `open` is its id. */
+export const welcome = async (
+  desk: Desk,
+  trx: Transaction<Database>,
+  name: string,
+): Promise<{ me: Me; open: string | null }> => {
   const me = await addPerson(trx, name)
-  await addExampleBrief(desk, me, trx)
-  return me
+  return { me, open: me.owner ? await addExampleBrief(desk, me, trx) : null }
 }
 
 const stronger = (a: Role, b: Role) => ROLES.indexOf(a) < ROLES.indexOf(b)

@@ -42,7 +42,7 @@ export const createBrief = (desk: Desk, brief: NewBrief, within?: Transaction<Da
   return within ? make(within) : desk.db.transaction().execute(make)
 }
 
-const seedEmptyBody = (doc: Y.Doc) => {
+export const seedEmptyBody = (doc: Y.Doc) => {
   const paragraph = new Y.XmlElement('paragraph')
   paragraph.setAttribute('id', newId())
   roots(doc).body.insert(0, [paragraph])

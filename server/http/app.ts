@@ -5,12 +5,14 @@ import type { Services } from '../services.ts'
 import { briefRoutes } from './briefs.ts'
 import { captureRoutes } from './captures.ts'
 import { checkRoutes } from './checks.ts'
+import { exportRoutes } from './exports.ts'
 import { excerptRoutes } from './excerpts.ts'
 import { healthRoutes } from './health.ts'
 import { limits } from './limits.ts'
 import { linkRoutes } from './links.ts'
 import { memberRoutes } from './members.ts'
 import { builtClient, pageRoutes, safeHeaders } from './pages.ts'
+import { openApiDocument } from './openapi.ts'
 import { peopleRoutes } from './people.ts'
 import { refuse } from './refuse.ts'
 import { type Visited, visited } from './session.ts'
@@ -37,6 +39,7 @@ export const createApp = (s: Services) => {
   const app = root
     .route('/api', signInRoutes(s))
     .route('/api', peopleRoutes(s))
+    .route('/api/briefs', exportRoutes(s))
     .route('/api/briefs', briefRoutes(s))
     .route('/api/briefs/:id/members', memberRoutes(s))
     .route('/api/briefs/:id/links', linkRoutes(s))
@@ -44,23 +47,9 @@ export const createApp = (s: Services) => {
     .route('/api/briefs/:id/excerpts', excerptRoutes(s))
     .route('/api/briefs/:id', checkRoutes(s))
     .route('/api/captures', captureRoutes(s))
-    .doc31('/api/openapi.json', {
-      openapi: '3.1.0',
-      info: {
-        title: 'Vouch',
-        version: '0.1.0',
-        description:
-          'Briefs in which every statement is tied to the exact words of a source. Refusals are application/problem+json (RFC 9457) with a stable type, urn:vouch:refusal:CODE. A write answers 2xx after its commit.',
-      },
-      security: [{ token: [] }, { session: [] }],
-    })
-  app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
-  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
-    type: 'apiKey',
-    in: 'cookie',
-    name: 'vouch_session_PORT',
-  })
 
+  const description = openApiDocument(app)
+  app.get('/api/openapi.json', (c) => c.json(description))
   app.all('/api/*', () => {
     throw new Refusal('no-such-page')
   })

@@ -1,6 +1,6 @@
 /** Findings of a brief, for programs: what the editor shows beside the page. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { readBrief } from '../../shared/brief/read.ts'
+import { readStoredBrief } from '../brief/export.ts'
 import { findingsOf } from '../brief/findings.ts'
 import type { Services } from '../services.ts'
 import { may } from './access.ts'
@@ -32,8 +32,5 @@ const list = createRoute({
 
 export const checkRoutes = (s: Services) =>
   new OpenAPIHono<Visited>().openapi(list, async (c) => {
-    const doc = await s.rooms.read(c.var.briefId)
-    const findings = findingsOf(readBrief(doc))
-    doc.destroy()
-    return c.json(findings, 200)
+    return c.json(findingsOf(await readStoredBrief(s.rooms, c.var.briefId)), 200)
   })

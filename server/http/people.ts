@@ -3,8 +3,9 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { me, NAME_LIMIT, newTokenInput } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import { linkBase } from './address.ts'
+import { welcome } from '../brief/arrive.ts'
 import type { Services } from '../services.ts'
-import { addPerson, people, person } from '../storage/people.ts'
+import { people, person } from '../storage/people.ts'
 import { addSignInKey, addToken } from '../storage/sessions.ts'
 import { gives, path, takes } from './describe.ts'
 import { operates, signedIn, type Visited } from './session.ts'
@@ -47,7 +48,11 @@ const createToken = createRoute({
 export const peopleRoutes = (s: Services) =>
   new OpenAPIHono<Visited>()
     .openapi(list, async (c) => c.json(await people(s.db), 200))
-    .openapi(create, async (c) => c.json(await addPerson(s.db, c.req.valid('json').name), 201))
+    .openapi(create, async (c) => {
+      const { name } = c.req.valid('json')
+      const { me } = await s.db.transaction().execute((trx) => welcome(s, trx, name))
+      return c.json(me, 201)
+    })
     .openapi(createKey, async (c) => {
       const found = await person(s.db, c.req.valid('param').person)
       if (!found) throw new Refusal('no-such-person')

@@ -22,8 +22,6 @@ const MARKS: [encoding: string, mark: number[]][] = [
 
 /** Of what the detector reads: more makes it slow and no surer. */
 const SAMPLE = 64 * 1024
-/** Below it the detector only says that it has no better idea. */
-const SURE = 0.4
 /** One control character in so many: terminals' logs have some, programs and pictures many. */
 const CONTROLS = 1000
 /** Characters that could not be read, one in so many: a guess of the encoding that fits worse is wrong. */
@@ -88,10 +86,37 @@ const declared = (bytes: Uint8Array): string | null => {
 }
 
 const guessed = (bytes: Uint8Array): string | null => {
-  const found = detect(bytes.subarray(0, SAMPLE))
-  const encoding = found.encoding?.toLowerCase()
-  if (!encoding || found.confidence < SURE || !iconv.encodingExists(encoding)) return null
-  return encoding === 'utf-8' || encoding === 'ascii' ? null : encoding
+  const named = detect(bytes.subarray(0, SAMPLE)).encoding?.toLowerCase() ?? ''
+  const encoding = standardName(named)
+  return encoding && encoding !== 'utf-8' && looksWritten(convert(bytes, encoding)) ? encoding : null
+}
+
+/** Names that the detector and the WHATWG Encoding Standard do not share. */
+const OTHER_NAMES: Record<string, string> = {
+  cp932: 'shift_jis',
+  cp949: 'euc-kr',
+  hz: 'gbk',
+  tis620: 'windows-874',
+}
+
+/** The standard's name, if it is one that can be read. */
+const standardName = (name: string): string | null => {
+  try {
+    const { encoding } = new TextDecoder(OTHER_NAMES[name] ?? name)
+    return iconv.encodingExists(encoding) ? encoding : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The detector always has a best guess, for noise too. People write letters, marks, digits, spaces and
+ * punctuation; noise read as letters is a quarter symbols.
+ */
+const looksWritten = (text: string): boolean => {
+  const sample = text.slice(0, SAMPLE)
+  const written = sample.match(/[\p{L}\p{M}\p{N}\p{P}\s]/gu)?.length ?? 0
+  return written >= sample.length * 0.95
 }
 
 /** Places of `bytes` that read as UTF-8 beyond ASCII, and the first that does not. */

@@ -4,13 +4,11 @@
  */
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
-import { Refusal } from '../../shared/wire/refusal.ts'
 import { blocksOfPage } from './page-blocks.ts'
 import { guessFromPage } from './page-guess.ts'
+import { refuseOvergrown } from './page-size.ts'
 import { type Block, type Extracted, joinBlocks, oneLine } from './text-blocks.ts'
 
-/** Of the longest articles on the web few have a tenth of it; building the tree takes a second for as many. */
-const ELEMENTS = 400_000
 /** Finding the article goes over the tree many times, and by recursion. */
 const ELEMENTS_FOR_ARTICLE = 30_000
 const DEPTH_FOR_ARTICLE = 400
@@ -19,11 +17,7 @@ const DEPTH_FOR_ARTICLE = 400
 const ARTICLE_LENGTH = 200
 
 export const htmlText = (html: string): Extracted => {
-  if (countTags(html) > ELEMENTS)
-    throw new Refusal(
-      'too-large',
-      'This page has too many elements to be read. Nothing was added; paste the text that you need.',
-    )
+  refuseOvergrown(html)
   const { document } = parseHTML(
     /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`,
   )
@@ -35,12 +29,6 @@ export const htmlText = (html: string): Extracted => {
     whole.elements <= ELEMENTS_FOR_ARTICLE && whole.depth <= DEPTH_FOR_ARTICLE ? articleOf(document) : null
   const blocks = article && isEnough(article, whole.blocks) ? withHeadline(article, headline) : whole.blocks
   return { ...joinBlocks(blocks), guess, extractor: 'html-text 1' }
-}
-
-const countTags = (html: string): number => {
-  let count = 0
-  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) count++
-  return count / 2
 }
 
 /** Takes the document apart: whatever else is wanted of it is read before. */

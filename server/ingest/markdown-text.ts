@@ -1,40 +1,42 @@
 /**
- * Blocks of a Markdown text, without its marks: what a reader of the page sees. Pages too large or too deep to be
- * worth the time are read as plain text.
+ * Blocks of a Markdown text, without its marks: what a reader of the page sees. It is parsed a piece at a time,
+ * from blank line to blank line: parsing takes time that can grow with the square of what is parsed at once.
  */
 import type { Nodes, Root } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import type { CslItem } from '../../shared/cite/csl.ts'
+import { markdownPieces } from './markdown-pieces.ts'
 import { plainText } from './plain-text.ts'
 import { type Block, type Extracted, joinBlocks, oneLine } from './text-blocks.ts'
 
-/** Parsing holds up everybody else: about a second a megabyte. */
-const LARGE = 1024 * 1024
-/** Quotes in quotes and lists in lists take time that grows with the square of their depth. */
-const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])[ \t]*){30}/m
-const TOO_MANY_MARKS = /[[\]*_`<(]{200}/
+/** Parsing holds up everybody else, up to nine seconds a megabyte: what is larger is read as plain text. */
+const LARGE = 300_000
 
 export const markdownText = (text: string): Extracted => {
+  if (text.length > LARGE) return plainText(text)
   const { fields, rest } = frontMatter(text)
-  if (text.length > LARGE || TOO_DEEP.test(text) || TOO_MANY_MARKS.test(text)) return plainText(text)
-  const tree = fromMarkdown(rest, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
-  const blocks = blocksOf(tree)
+  const blocks = markdownPieces(rest).flatMap(({ text: piece, parse }) =>
+    parse ? blocksOf(treeOf(piece)) : [{ kind: 'paragraph' as const, text: oneLine(piece) }],
+  )
   const heading = blocks.find((block) => block.kind === 'heading' && block.level === 1)
   const guess: Partial<CslItem> = { ...(heading ? { title: oneLine(heading.text) } : {}), ...fields }
   return { ...joinBlocks(blocks), guess, extractor: 'markdown-text 1' }
 }
+
+const treeOf = (markdown: string): Root =>
+  fromMarkdown(markdown, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
 
 const blocksOf = (root: Root): Block[] => {
   const blocks: Block[] = []
   const visit = (node: Nodes, kind: Block['kind']) => {
     switch (node.type) {
       case 'heading':
-        blocks.push({ kind: 'heading', level: node.depth, text: inline(node) })
+        blocks.push({ kind: 'heading', level: node.depth, text: inline(node).trim() })
         return
       case 'paragraph':
-        blocks.push({ kind, text: inline(node) })
+        blocks.push({ kind, text: inline(node).trim() })
         return
       case 'code':
         blocks.push({ kind: 'code', text: node.value.replace(/^\n+|\s+$/g, '') })

@@ -1,5 +1,6 @@
 /** The rows of briefs and of who is a member of them. What a brief says stands in its documents. */
 import type { Kysely } from 'kysely'
+import { TITLE_LIMIT } from '../../shared/brief/about.ts'
 import type { Role } from '../../shared/brief/role.ts'
 import type { BriefSummary, Member } from '../../shared/wire/inputs.ts'
 import type { Database } from './database.ts'
@@ -77,11 +78,11 @@ export const addBrief = async (
     .execute()
 }
 
-/** Notes that a brief changed; `title` only when it did. */
+/** Notes that a brief changed. A title that a program made longer than a list can show is cut in the list. */
 export const touchBrief = async (db: Kysely<Database>, id: string, title: string): Promise<void> => {
   await db
     .updateTable('briefs')
-    .set({ title, changed: new Date().toISOString() })
+    .set({ title: title.slice(0, TITLE_LIMIT), changed: new Date().toISOString() })
     .where('id', '=', id)
     .execute()
 }

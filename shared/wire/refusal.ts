@@ -29,7 +29,9 @@ export const REFUSALS = {
     sentence:
       'This sign-in key was used or is too old. Restart the server, or run "npx vouch user link NAME", for a new one.',
   },
+  'name-needed': { status: 422, sentence: 'Give your name: it is shown to the people you write with.' },
   'no-such-member': { status: 404, sentence: 'There is no such person in this brief.' },
+  'no-such-person': { status: 404, sentence: 'There is no such person in this workspace.' },
   'last-owner': { status: 409, sentence: 'A brief needs an owner. Make someone else the owner first.' },
   'no-such-page': { status: 404, sentence: 'There is nothing at this address.' },
   'not-json': { status: 400, sentence: 'The request is not valid JSON. Nothing was changed.' },

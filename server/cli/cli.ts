@@ -1,0 +1,185 @@
+/** The command line, `npx vouch …`: commands for whoever runs the server and for scripts. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { Command, CommanderError, Option } from 'commander'
+import { z } from 'zod'
+import { importResult, me, newSourceResult } from '../../shared/wire/inputs.ts'
+import { exportMarkdown, readStoredBrief } from '../brief/export.ts'
+import { findingsOf } from '../brief/findings.ts'
+import { readConfig } from '../config.ts'
+import { serve } from '../run.ts'
+import { StartMistake } from '../storage/start-mistake.ts'
+import { readFolder, withApi } from './folder.ts'
+import { createSpeech, type Speech, type Streams } from './speech.ts'
+
+const WRONG_USE = 2
+
+/** Runs one command and resolves to its exit status: 0, 1 for a refusal or findings, 2 for a wrong call. */
+export const run = async (argv: string[], streams: Streams = process): Promise<number> => {
+  const speech = createSpeech(streams, argv.includes('--json'))
+  let status = 0
+  const program = commands(speech, (code) => {
+    status = code
+  })
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return status
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USE
+    speech.fail(error)
+    return 1
+  }
+}
+
+const commands = (speech: Speech, exit: (status: number) => void): Command => {
+  const config = () => readConfig(process.env)
+  const program = new Command('vouch')
+    .description('Briefs in which every statement is tied to the exact words of a source.')
+    .option('--json', 'answer in JSON')
+    .exitOverride()
+    .configureOutput(speech.streams)
+    .addHelpText(
+      'after',
+      '\nThe folder with the data is DATA_DIR (./data). A running server may go on running.',
+    )
+
+  program
+    .command('serve')
+    .description('run the server')
+    .action(async () => exit(await serve(process.env)))
+
+  program
+    .command('export')
+    .description('write a brief as a file, to standard output or into a folder')
+    .argument('<id>', 'the brief')
+    .addOption(new Option('--format <format>', 'kind of file').choices(['md']).default('md'))
+    .option('--to <dir>', 'write brief.md into this folder')
+    .addOption(new Option('--citations <style>').choices(['footnotes', 'pandoc', 'plain']))
+    .addOption(new Option('--evidence <amount>').choices(['all', 'key', 'none']))
+    .addOption(new Option('--audience <readers>').choices(['inside', 'outside']))
+    .action(async (id: string, { to, citations, evidence, audience }: ExportFlags) => {
+      const file = await readFolder(config(), (rooms) =>
+        exportMarkdown(rooms, id, { citations, evidence, audience }),
+      )
+      if (to === undefined) return speech.write(speech.json ? JSON.stringify({ markdown: file }) : file)
+      const target = path.join(to, 'brief.md')
+      writeInto(to, target, file)
+      await speech.answer({ file: target }, `Written to ${target}`)
+    })
+
+  program
+    .command('import')
+    .description('make a brief of a Markdown file')
+    .argument('<file>', 'an exported brief, or any Markdown')
+    .action(async (file: string) => {
+      const answer = await withApi(config(), async (api) =>
+        importResult.parse(await api.post('/api/briefs/import', formOf(file))),
+      )
+      await speech.answer(answer, [`Imported as ${answer.id}`, ...answer.report].join('\n'))
+    })
+
+  program
+    .command('check')
+    .description('say what a reader of the brief should look at again; status 1 if there is anything')
+    .argument('<id>', 'the brief')
+    .action(async (id: string) => {
+      const findings = await readFolder(config(), async (rooms) =>
+        findingsOf(await readStoredBrief(rooms, id)),
+      )
+      await speech.answer(findings, findings.map((each) => each.message).join('\n') || 'Nothing found.')
+      exit(findings.length ? 1 : 0)
+    })
+
+  program
+    .command('source')
+    .description('bring sources into a brief')
+    .command('add')
+    .description('add a text, Markdown or HTML file as a source')
+    .argument('<file>', 'the file')
+    .requiredOption('--brief <id>', 'the brief')
+    .action(async (file: string, { brief }: { brief: string }) => {
+      const answer = await withApi(config(), async (api) =>
+        newSourceResult.parse(
+          await api.post(`/api/briefs/${encodeURIComponent(brief)}/sources`, formOf(file)),
+        ),
+      )
+      await speech.answer(answer, `Added as ${answer.source.id} (${answer.source.key})`)
+    })
+
+  program
+    .command('token')
+    .description('tokens for programs')
+    .command('create')
+    .description('make an API token of the owner’s; it is shown this once')
+    .requiredOption('--name <name>', 'what it is for')
+    .action(async ({ name }: { name: string }) => {
+      const answer = await withApi(config(), async (api) =>
+        z.object({ token: z.string() }).parse(await api.post('/api/tokens', { name })),
+      )
+      await speech.answer(answer, answer.token)
+    })
+
+  const user = program.command('user').description('people of the workspace')
+  user
+    .command('add')
+    .description('add a person; the first one owns the workspace')
+    .argument('<name>')
+    .action(async (name: string) => {
+      const answer = await withApi(config(), async (api) => me.parse(await api.post('/api/people', { name })))
+      await speech.answer(answer, `Added ${answer.name} (${answer.id})`)
+    })
+  user
+    .command('link')
+    .description('make a one-time sign-in address for a person')
+    .argument('<name>', 'name or id')
+    .action(async (name: string) => {
+      const answer = await withApi(config(), async (api) => {
+        const person = personCalled(name, z.array(me).parse(await api.get('/api/people')))
+        return z.object({ url: z.string() }).parse(await api.post(`/api/people/${person.id}/sign-in-keys`))
+      })
+      await speech.answer(answer, answer.url)
+    })
+  return program
+}
+
+type ExportFlags = {
+  to?: string
+  citations?: 'footnotes' | 'pandoc' | 'plain'
+  evidence?: 'all' | 'key' | 'none'
+  audience?: 'inside' | 'outside'
+}
+
+const personCalled = (name: string, people: z.infer<typeof me>[]) => {
+  const found = people.filter((each) => each.id === name || each.name === name)
+  if (found.length === 1) return found[0]!
+  throw new StartMistake(
+    found.length === 0
+      ? `There is no ${name} in this workspace. Add a person first: npx vouch user add NAME`
+      : `There are ${found.length} people called ${name}. Give an id: ${found.map((each) => each.id).join(', ')}`,
+  )
+}
+
+const formOf = (file: string): FormData => {
+  const form = new FormData()
+  form.set('file', new File([readFile(file)], path.basename(file)))
+  return form
+}
+
+const readFile = (file: string): Uint8Array<ArrayBuffer> => {
+  try {
+    return new Uint8Array(fs.readFileSync(file))
+  } catch (error) {
+    throw new StartMistake(
+      `${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Nothing was changed.`,
+    )
+  }
+}
+
+const writeInto = (dir: string, target: string, text: string) => {
+  try {
+    fs.mkdirSync(dir, { recursive: true })
+    fs.writeFileSync(target, text)
+  } catch (error) {
+    throw new StartMistake(`${target} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
+  }
+}

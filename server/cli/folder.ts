@@ -1,0 +1,92 @@
+/** How commands reach a workspace: they read its folder beside a running server, and write through that server. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { Refusal, type RefusalCode, REFUSALS } from '../../shared/wire/refusal.ts'
+import type { Config } from '../config.ts'
+import { createApp } from '../http/app.ts'
+import { createLog } from '../log.ts'
+import { openServices } from '../services.ts'
+import { DATABASE_FILE, openDatabase } from '../storage/database.ts'
+import { runningServer } from '../storage/folder-lock.ts'
+import { StartMistake } from '../storage/start-mistake.ts'
+import { documents } from '../storage/updates.ts'
+import { createRooms, type Rooms } from '../sync/rooms.ts'
+
+/** Reads what is durable, whether a server runs or not. */
+export const readFolder = async <T>(
+  config: Config,
+  read: (rooms: Pick<Rooms, 'read'>) => Promise<T>,
+): Promise<T> => {
+  const file = path.join(config.dataDir, DATABASE_FILE)
+  if (!fs.existsSync(file))
+    throw new StartMistake(
+      `There is no Vouch data in ${config.dataDir}. Set DATA_DIR to the folder that the server uses.`,
+    )
+  const db = await openDatabase(file, { readonly: true })
+  const log = createLog('error')
+  const rooms = createRooms({
+    store: documents(db),
+    report: (problem, document, error) => log.error({ document, err: error }, problem),
+  })
+  try {
+    return await read(rooms)
+  } finally {
+    await rooms.drain()
+    await db.destroy()
+  }
+}
+
+export type Api = {
+  get(path: string): Promise<unknown>
+  /** Sends JSON, or a form. Throws a Refusal as the server said it. */
+  post(path: string, body?: unknown): Promise<unknown>
+}
+
+type Send = (path: string, init: RequestInit) => Promise<Response>
+
+/** Asks the server that has the folder; where none runs, its handlers are run here, behind the same lock. */
+export const withApi = async <T>(config: Config, use: (api: Api) => Promise<T>): Promise<T> => {
+  const running = runningServer(config.dataDir)
+  if (running) return use(apiOver((path, init) => fetch(running.address + path, init), running.secret))
+  const services = await openServices({ ...config, ownerToken: null }, createLog('error'))
+  try {
+    const app = createApp(services)
+    return await use(apiOver(async (path, init) => app.request(path, init), services.localSecret))
+  } finally {
+    await services.close()
+  }
+}
+
+const apiOver = (send: Send, secret: string): Api => {
+  const ask = async (path: string, init: RequestInit, headers: Record<string, string> = {}) => {
+    const authorization = `Bearer ${secret}`
+    const response = await send(path, { ...init, headers: { authorization, ...headers } }).catch(() => {
+      throw new StartMistake(
+        'The running server does not answer. Nothing was changed; look at its log, or stop it and try again.',
+      )
+    })
+    const body: unknown = await response.json()
+    if (!response.ok) throw refusalFrom(body)
+    return body
+  }
+  return {
+    get: (path) => ask(path, {}),
+    post: (path, body) =>
+      body instanceof FormData
+        ? ask(path, { method: 'POST', body })
+        : ask(
+            path,
+            { method: 'POST', body: JSON.stringify(body ?? {}) },
+            { 'content-type': 'application/json' },
+          ),
+  }
+}
+
+const problem = z.object({ type: z.string(), detail: z.string() })
+
+const refusalFrom = (body: unknown): Error => {
+  const { type, detail } = problem.parse(body)
+  const code = type.replace('urn:vouch:refusal:', '')
+  return code in REFUSALS ? new Refusal(code as RefusalCode, detail) : new StartMistake(detail)
+}

@@ -1,0 +1,72 @@
+/** A brief as a file, and a brief from a file. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { importInput, importResult, TEXT_LIMIT } from '../../shared/wire/inputs.ts'
+import { Refusal } from '../../shared/wire/refusal.ts'
+import { exportMarkdown } from '../brief/export.ts'
+import { importMarkdown } from '../brief/import.ts'
+import { decode } from '../ingest/decode.ts'
+import { kindOf } from '../ingest/kind.ts'
+import type { Services } from '../services.ts'
+import { may } from './access.ts'
+import { gives, path, takesJsonOrFile } from './describe.ts'
+import { uploaded } from './input.ts'
+import { signedIn, type Visited } from './session.ts'
+
+const options = z.object({
+  citations: z.enum(['footnotes', 'pandoc', 'plain']).optional(),
+  evidence: z.enum(['all', 'key', 'none']).optional(),
+  audience: z.enum(['inside', 'outside']).optional(),
+})
+
+const markdown = createRoute({
+  method: 'get',
+  path: '/{id}/export.md',
+  summary: 'The brief as Markdown that pandoc compiles and that can be imported again',
+  middleware: may('read'),
+  request: { params: path('id'), query: options },
+  responses: { 200: { description: 'The file', content: { 'text/markdown': { schema: z.string() } } } },
+})
+
+const create = createRoute({
+  method: 'post',
+  path: '/import',
+  summary: 'Make a brief from Markdown, with its ties',
+  middleware: signedIn,
+  request: takesJsonOrFile(importInput),
+  responses: gives(201, importResult, 'Made; the report says what was not understood'),
+})
+
+export const exportRoutes = (s: Services) =>
+  new OpenAPIHono<Visited>()
+    .openapi(markdown, async (c) => {
+      const { briefId } = c.var
+      const file = await exportMarkdown(s.rooms, briefId, c.req.valid('query'))
+      c.header('content-disposition', `attachment; filename="${briefId}.md"`)
+      return c.body(file, 200, { 'content-type': 'text/markdown; charset=utf-8' })
+    })
+    .openapi(create, async (c) => {
+      const file = await uploaded(c)
+      const { me: owner } = c.var
+      if (!file) {
+        const { markdown, title } = c.req.valid('json')
+        if (Buffer.byteLength(markdown) > TEXT_LIMIT) tooLarge()
+        return c.json(await importMarkdown(s, { markdown, owner, title }), 201)
+      }
+      if (file.bytes.length > TEXT_LIMIT) tooLarge()
+      const { bytes, filename = null, mediaType = null } = file
+      if (kindOf(bytes, filename, mediaType) === 'text/html')
+        throw new Refusal(
+          'not-markdown',
+          'This is a web page, not Markdown. Nothing was imported; add it to a brief as a source.',
+        )
+      const { text } = decode(bytes, 'text/markdown')
+      const fallback = filename
+        ?.split(/[\\/]/)
+        .at(-1)
+        ?.replace(/\.[^.]*$/, '')
+      return c.json(await importMarkdown(s, { markdown: text, owner, fallback }), 201)
+    })
+
+const tooLarge = () => {
+  throw new Refusal('too-large', `This is larger than ${TEXT_LIMIT / 1024 / 1024} MB. Nothing was imported.`)
+}
