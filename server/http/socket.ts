@@ -12,7 +12,7 @@ import { z } from 'zod'
 import { type DocumentName, parseDocumentName, type Person } from '../../shared/brief/document.ts'
 import { canWrite, type Role } from '../../shared/brief/role.ts'
 import { toProblem } from '../../shared/wire/refusal.ts'
-import { CLOSE } from '../../shared/wire/sync.ts'
+import { CLOSE, type CloseCode } from '../../shared/wire/sync.ts'
 import type { Rooms } from '../sync/rooms.ts'
 
 export type Arrival = {
@@ -22,7 +22,7 @@ export type Arrival = {
   token: string | null
 }
 /** Who they are and what they may do in this brief; or the close code that says why not. */
-export type Admission = { person: Person; role: Role } | (typeof CLOSE)[keyof typeof CLOSE]
+export type Admission = { person: Person; role: Role } | CloseCode
 
 export type SocketOptions = {
   rooms: Pick<Rooms, 'enter' | 'turnedOut'>

@@ -35,6 +35,8 @@ export const CLOSE = {
   restarting: 1012,
 } as const
 
+export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE]
+
 export type FrameRefusal = 'read-only' | 'quota' | 'schema'
 
 export const durableMessage = (epoch: number, frames: number): Uint8Array =>

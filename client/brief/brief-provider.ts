@@ -1,0 +1,152 @@
+/**
+ * A y-websocket provider that knows what is durable: it counts the frames it sends as the server counts them,
+ * and hears how many of those are stored. Plain TypeScript; runs wherever there is a WebSocket.
+ */
+import type { Awareness } from 'y-protocols/awareness'
+import { readVarString } from 'lib0/decoding'
+import { WebsocketProvider } from 'y-websocket'
+import type * as Y from 'yjs'
+import { SCHEMA_VERSION } from '../../shared/editor/schema.ts'
+import { CLOSE, MESSAGE, readDurable, readRefused, SYNC } from '../../shared/wire/sync.ts'
+
+export type BriefProvider = {
+  /** The origin of changes that came from the server. */
+  readonly origin: unknown
+  state(): ProviderState
+  connect(): void
+  /** Tries at once what it would try later: the network is back. */
+  retryNow(): void
+  close(): void
+}
+
+export type ProviderState = {
+  /** The socket is open, and both sides have what the other had when it opened. */
+  synced: boolean
+  /** Counted frames that were sent on this socket and are not durable yet. */
+  unsettled: boolean
+  tried: boolean
+  /** It ended because the server cannot load or write. */
+  failing: boolean
+  /** Known once a socket has opened. */
+  epoch: number | null
+}
+
+export type ProviderOptions = {
+  /** `wss://HOST/sync` */
+  url: string
+  name: string
+  doc: Y.Doc
+  awareness: Awareness
+  /** The epoch of the copy on this device; null: there is none yet. */
+  epoch: number | null
+  token?: string | undefined
+  WebSocket?: typeof WebSocket | undefined
+  onState(): void
+  /** A frame was refused for good; the copy holds something that the server will never take. */
+  onRefused(because: string): void
+  /** The server closed with a code that is final. */
+  onClosed(code: number): void
+  /** Something outside the document changed. */
+  onTopic(topic: string): void
+}
+
+/** Longest wait between two tries; people notice half a minute. */
+const LONGEST_WAIT = 15_000
+
+export const createBriefProvider = (options: ProviderOptions): BriefProvider => {
+  const { onState } = options
+  const state: ProviderState = {
+    synced: false,
+    unsettled: false,
+    tried: false,
+    failing: false,
+    epoch: options.epoch,
+  }
+  let sent = 0
+  let durable = 0
+  /** It answered the server's step 1, so nothing written offline is still only here. */
+  let answered = false
+
+  const read = () => {
+    // A socket that is closing takes frames without a word and sends them nowhere.
+    const isOpen = provider.wsconnected && provider.ws?.readyState === Base.OPEN
+    state.synced = isOpen && provider.synced && answered
+    state.unsettled = durable < sent
+    if (state.synced) state.failing = false
+  }
+  const look = () => {
+    read()
+    onState()
+  }
+
+  const Base = options.WebSocket ?? WebSocket
+  const CountingSocket = class extends Base {
+    override send(data: Parameters<WebSocket['send']>[0]): void {
+      super.send(data)
+      if (!(data instanceof Uint8Array) || data[0] !== MESSAGE.sync || data[1] === SYNC.step1) return
+      sent++
+      if (data[1] === SYNC.step2) answered = true
+      look()
+    }
+  }
+
+  const provider = new WebsocketProvider(options.url, options.name, options.doc, {
+    connect: false,
+    awareness: options.awareness,
+    params: paramsOf(options),
+    WebSocketPolyfill: CountingSocket,
+    // It would go around the server, which alone knows who may write.
+    disableBc: true,
+  })
+
+  provider.messageHandlers[MESSAGE.durable] = (_, decoder) => {
+    const { epoch, frames } = readDurable(decoder)
+    durable = frames
+    if (state.epoch !== epoch) {
+      state.epoch = epoch
+      provider.params = { ...provider.params, epoch: String(epoch) }
+    }
+    look()
+  }
+  provider.messageHandlers[MESSAGE.refused] = (_, decoder) => options.onRefused(readRefused(decoder).code)
+  provider.messageHandlers[MESSAGE.changed] = (_, decoder) => options.onTopic(readVarString(decoder))
+
+  provider.on('status', ({ status }) => {
+    if (status === 'connecting') {
+      sent = 0
+      durable = 0
+      answered = false
+    }
+    look()
+  })
+  provider.on('sync', look)
+  provider.on('connection-close', (event) => {
+    state.tried = true
+    state.failing = event?.code === CLOSE.cannotServe
+    // The provider waits the step of its series or this, whichever is less: a random part of the step, so that a
+    // restarted server does not meet everybody at once.
+    const step = Math.min(2 ** (provider.wsUnsuccessfulReconnects + 1) * 100, LONGEST_WAIT)
+    provider.maxBackoffTime = step * (0.3 + 0.7 * Math.random())
+    look()
+  })
+  provider.on('closed', ({ code }) => options.onClosed(code))
+
+  return {
+    origin: provider,
+    state() {
+      read()
+      return state
+    },
+    connect: () => provider.connect(),
+    retryNow() {
+      if (provider.shouldConnect) provider.connect()
+    },
+    close: () => provider.destroy(),
+  }
+}
+
+const paramsOf = ({ epoch, token }: ProviderOptions): Record<string, string> => ({
+  schema: String(SCHEMA_VERSION),
+  ...(epoch === null ? {} : { epoch: String(epoch) }),
+  ...(token === undefined ? {} : { token }),
+})

@@ -1,0 +1,226 @@
+/**
+ * One copy of a brief's document in this window: reads what the device has, connects, keeps on the device what
+ * changes, and says where it stands.
+ */
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { caretColor } from '../../shared/brief/caret-color.ts'
+import type { Person } from '../../shared/brief/document.ts'
+import { newClientId } from '../../shared/wire/client-id.ts'
+import { createBriefProvider } from './brief-provider.ts'
+import { type Connection, connectionOf, type Refused, refusedBy } from './connection.ts'
+import { type DeviceCopy, keepOnDevice } from './device-copy.ts'
+import type { LocalCopy, LocalKey, LocalStore } from './local-store.ts'
+import { type Present, watchPresence } from './presence.ts'
+
+export type OpenCopy = {
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly begins: CopyOptions['begins']
+  /** It has been here once: from the server, or from the device. */
+  isReady(): boolean
+  /** It has been in step with the server once. */
+  hasSynced(): boolean
+  connection(): Connection
+  unsent(): boolean
+  people(): Present[]
+  /** What the server has, as far as this copy knows: a state vector. */
+  acknowledged(): Uint8Array
+  stateVector(): Uint8Array
+  /** Begins to keep a fresh copy on the device, in the place of the one given up. */
+  keep(): void
+  retryNow(): void
+  /** Leaves the socket; the document stays as it is. */
+  disconnect(): void
+  /** Resolves when it has let go of the device; what is not stored there yet is stored, or left. */
+  close(rest: 'store' | 'leave'): Promise<void>
+}
+
+export type CopyOptions = {
+  key: LocalKey
+  me: Person
+  url: string
+  token: string | undefined
+  WebSocket: typeof WebSocket | undefined
+  local: LocalStore | null
+  /** With what the device has; or afresh, because the copy before was refused or is of another epoch. */
+  begins: 'with-device' | 'refused' | 'began-anew'
+  onChange(self: OpenCopy): void
+  onRefused(because: string): void
+  onClosed(code: number): void
+  onTopic(topic: string): void
+}
+
+/** A device that does not answer in this time must not keep a person from the brief. */
+const DEVICE_ANSWERS_WITHIN = 4_000
+/** The origin of what was read from the device. */
+const DEVICE = { of: 'device' }
+
+export const openCopy = (options: CopyOptions): OpenCopy => {
+  const { key, me, local, begins } = options
+  const doc = new Y.Doc()
+  // Before anything writes or connects: 32 bits are few for all windows a brief ever sees.
+  doc.clientID = newClientId()
+  const awareness = new Awareness(doc)
+  // The server signs it with what it knows. Said at once: colleagues skip the first, empty state of an awareness.
+  awareness.setLocalStateField('user', { id: me.id, name: me.name, color: caretColor(me.id) })
+  const presence = watchPresence(awareness, me)
+  let device: DeviceCopy | null = null
+  let acknowledged: Uint8Array = Y.encodeStateVector(new Y.Doc())
+  let provider: ReturnType<typeof createBriefProvider> | null = null
+  let refused: Refused | null = null
+  let ready = false
+  let hasSynced = false
+  let edited = false
+  /** `asked`: what it has is on its way. `left`: it has nothing for us, or does not answer. */
+  let asking: 'asked' | 'left' | 'given' = 'asked'
+  let wanted = begins === 'with-device'
+  let over = false
+
+  const tell = () => {
+    if (!over) options.onChange(self)
+  }
+
+  /** The socket sent, heard, opened or closed. */
+  const onState = () => {
+    if (over) return
+    const { synced, unsettled } = provider!.state()
+    if (synced) {
+      hasSynced = true
+      ready = true
+      void keepWhenKnown()
+    }
+    if (synced && !unsettled) {
+      edited = false
+      acknowledged = Y.encodeStateVector(doc)
+      device?.acknowledge(acknowledged)
+    }
+    tell()
+  }
+
+  /** Comes before the provider sends it: until that is acknowledged there is something unsaved. */
+  const onUpdate = (_: Uint8Array, origin: unknown) => {
+    if (origin === DEVICE || origin === provider?.origin) return
+    edited = true
+    tell()
+  }
+  doc.on('update', onUpdate)
+  const stopPresence = presence.subscribe(tell)
+
+  /** Keeps the document from its first step with the server on: half a document must not look like a whole one. */
+  const keepWhenKnown = async () => {
+    const epoch = provider?.state().epoch ?? null
+    if (!wanted || !hasSynced || !local || asking !== 'left' || epoch === null) return
+    asking = 'given'
+    try {
+      const copy = await local.open(key, epoch)
+      if (over) copy.close()
+      else startKeeping(copy, { is: 'nothing', replace: begins === 'refused' })
+    } catch {
+      // Without a device everything works, and is said not to be kept.
+    }
+  }
+
+  const startKeeping = (copy: LocalCopy, stored: Parameters<typeof keepOnDevice>[2]) => {
+    device = keepOnDevice(doc, copy, stored)
+    device.kept.subscribe(tell)
+    tell()
+  }
+
+  const readDevice = async (): Promise<number | null> => {
+    const copy = await local?.find(key)
+    if (!copy) return null
+    const kept = await copy.load()
+    // Too late: the server's copy was opened without it, and what it holds waits for the next time.
+    if (over || asking !== 'asked' || kept.updates.length === 0) {
+      copy.close()
+      return null
+    }
+    asking = 'given'
+    doc.transact(() => {
+      for (const update of kept.updates) Y.applyUpdate(doc, update)
+    }, DEVICE)
+    if (kept.acknowledged) acknowledged = kept.acknowledged
+    ready = true
+    startKeeping(copy, { is: 'all', rows: kept.updates.length })
+    return copy.epoch
+  }
+
+  const connect = (epoch: number | null) => {
+    if (over) return
+    provider = createBriefProvider({
+      url: options.url,
+      name: key.document,
+      doc,
+      awareness,
+      epoch,
+      token: options.token,
+      WebSocket: options.WebSocket,
+      onState,
+      onRefused: options.onRefused,
+      onClosed(code) {
+        refused = refusedBy(code)
+        options.onClosed(code)
+        tell()
+      },
+      onTopic: options.onTopic,
+    })
+    provider.connect()
+  }
+
+  const begin = async () => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise<null>((resolve) => {
+      timer = setTimeout(resolve, DEVICE_ANSWERS_WITHIN, null)
+    })
+    const read = begins === 'with-device' ? readDevice().catch(() => null) : null
+    const epoch = await Promise.race([read, late])
+    clearTimeout(timer)
+    if (asking === 'asked') asking = 'left'
+    connect(epoch)
+  }
+
+  const self: OpenCopy = {
+    doc,
+    awareness,
+    begins,
+    isReady: () => ready,
+    hasSynced: () => hasSynced,
+    connection() {
+      const { synced = false, unsettled = false, tried = false, failing = false } = provider?.state() ?? {}
+      return connectionOf({
+        synced,
+        unsettled,
+        tried,
+        failing,
+        edited,
+        kept: device?.kept.get() ?? false,
+        refused,
+      })
+    },
+    unsent: () => edited && !device?.kept.get(),
+    people: presence.get,
+    acknowledged: () => acknowledged,
+    stateVector: () => Y.encodeStateVector(doc),
+    keep() {
+      wanted = true
+      void keepWhenKnown()
+    },
+    retryNow: () => provider?.retryNow(),
+    disconnect() {
+      provider?.close()
+    },
+    async close(rest) {
+      if (over) return
+      over = true
+      stopPresence()
+      presence.close()
+      doc.off('update', onUpdate)
+      provider?.close()
+      awareness.destroy()
+      await device?.close(rest)
+    },
+  }
+  void begin()
+  return self
+}

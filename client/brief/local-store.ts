@@ -1,0 +1,159 @@
+/**
+ * What this device keeps of briefs: IndexedDB, a database for each person, document and epoch. It says when
+ * something is stored, and not before. Several tabs share a database; no tab takes away what another put there.
+ */
+import * as Y from 'yjs'
+
+/** One document of one person on this device. */
+export type LocalKey = { person: string; document: string }
+
+/** Text that the server did not take, or that a document which began anew no longer holds. */
+export type Recovered = { id: string; at: string; because: 'refused' | 'began-anew'; texts: string[] }
+
+export type LocalCopy = {
+  readonly epoch: number
+  load(): Promise<{ updates: Uint8Array[]; acknowledged: Uint8Array | null }>
+  /** Resolves when all of them are stored. */
+  append(updates: readonly Uint8Array[]): Promise<void>
+  /** Puts what is stored together into one update. */
+  compact(): Promise<void>
+  /** Puts `state` in the place of all that is stored. */
+  replace(state: Uint8Array): Promise<void>
+  /** Notes a state vector that the server has said to be durable. */
+  acknowledge(stateVector: Uint8Array): Promise<void>
+  close(): void
+}
+
+export type LocalStore = {
+  /** The copy of the newest epoch, if there is one. */
+  find(key: LocalKey): Promise<LocalCopy | null>
+  open(key: LocalKey, epoch: number): Promise<LocalCopy>
+  recovered(key: LocalKey): Promise<Recovered[]>
+  keepRecovered(key: LocalKey, recovered: Recovered): Promise<void>
+  forgetRecovered(key: LocalKey, id: string): Promise<void>
+}
+
+const UPDATES = 'updates'
+const FACTS = 'facts'
+const RECOVERED = 'recovered'
+const ACKNOWLEDGED = 'acknowledged'
+
+const partOf = ({ person, document }: LocalKey) => `vouch ${person} ${document}`
+
+export const deviceStore: LocalStore = {
+  async find(key) {
+    const prefix = `${partOf(key)} `
+    const names = (await indexedDB.databases()).map((database) => database.name ?? '')
+    const epochs = names
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => Number(name.slice(prefix.length)))
+    const newest = Math.max(...epochs.filter(Number.isSafeInteger))
+    return Number.isFinite(newest) ? this.open(key, newest) : null
+  },
+
+  async open(key, epoch) {
+    const db = await openDatabase(`${partOf(key)} ${epoch}`, (fresh) => {
+      fresh.createObjectStore(UPDATES, { autoIncrement: true })
+      fresh.createObjectStore(FACTS)
+    })
+    return localCopy(db, epoch)
+  },
+
+  async recovered(key) {
+    const db = await openRecovered(key)
+    const read = db.transaction(RECOVERED).objectStore(RECOVERED)
+    const all = (await answerOf(read.getAll())) as Recovered[]
+    db.close()
+    return all
+  },
+
+  async keepRecovered(key, recovered) {
+    const db = await openRecovered(key)
+    await stored(db, [RECOVERED], (store) => store(RECOVERED).put(recovered))
+    db.close()
+  },
+
+  async forgetRecovered(key, id) {
+    const db = await openRecovered(key)
+    await stored(db, [RECOVERED], (store) => store(RECOVERED).delete(id))
+    db.close()
+  },
+}
+
+const openRecovered = (key: LocalKey) =>
+  // Beside the epochs: its name ends in no number, so it is never taken for one.
+  openDatabase(`${partOf(key)} recovered`, (fresh) => fresh.createObjectStore(RECOVERED, { keyPath: 'id' }))
+
+const localCopy = (db: IDBDatabase, epoch: number): LocalCopy => ({
+  epoch,
+  async load() {
+    const reading = db.transaction([UPDATES, FACTS])
+    const [updates, acknowledged] = await Promise.all([
+      answerOf(reading.objectStore(UPDATES).getAll() as IDBRequest<Uint8Array[]>),
+      answerOf(reading.objectStore(FACTS).get(ACKNOWLEDGED) as IDBRequest<Uint8Array | undefined>),
+    ])
+    return { updates, acknowledged: acknowledged ?? null }
+  },
+  append: (updates) =>
+    stored(db, [UPDATES], (store) => {
+      for (const update of updates) store(UPDATES).add(update)
+    }),
+  compact: () =>
+    stored(db, [UPDATES], (store) => {
+      // Read in the same transaction that deletes: what another tab wrote meanwhile is among it, or comes after.
+      const all: IDBRequest<Uint8Array[]> = store(UPDATES).getAll()
+      all.onsuccess = () => {
+        store(UPDATES).clear()
+        store(UPDATES).add(together(all.result))
+      }
+    }),
+  replace: (state) =>
+    stored(db, [UPDATES], (store) => {
+      store(UPDATES).clear()
+      store(UPDATES).add(state)
+    }),
+  acknowledge: (stateVector) => stored(db, [FACTS], (store) => store(FACTS).put(stateVector, ACKNOWLEDGED)),
+  close: () => db.close(),
+})
+
+/** One update that holds all of them, also what waits for something that is not among them. */
+export const together = (updates: readonly Uint8Array[]): Uint8Array => {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+  const whole = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  return whole
+}
+
+const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? new Error('The device did not answer.')))
+  })
+
+const openDatabase = (name: string, create: (fresh: IDBDatabase) => void): Promise<IDBDatabase> => {
+  const request = indexedDB.open(name, 1)
+  request.onupgradeneeded = () => create(request.result)
+  return answerOf(request).then((db) => {
+    // Somebody who deletes it, or a newer version in another tab, must not wait for this one.
+    db.onversionchange = () => db.close()
+    return db
+  })
+}
+
+/** Writes in one transaction. Resolves when the device has stored it, power cut or not. */
+const stored = (
+  db: IDBDatabase,
+  names: string[],
+  write: (store: (name: string) => IDBObjectStore) => unknown,
+): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const transaction = db.transaction(names, 'readwrite', { durability: 'strict' })
+    const failed = () => reject(transaction.error ?? new Error('The device did not store it.'))
+    transaction.addEventListener('complete', () => resolve())
+    transaction.addEventListener('error', failed)
+    transaction.addEventListener('abort', failed)
+    write((name) => transaction.objectStore(name))
+  })

@@ -1,0 +1,207 @@
+/**
+ * Opens a brief for as long as its page is there: the document, the socket, this device's copy, and what a person
+ * is told of them.
+ *
+ * When the server will never take what this copy holds, the copy is given up: a fresh one takes its place as soon
+ * as it is here, and the words that are only in the old one are kept as recovered text.
+ */
+import type * as Y from 'yjs'
+import type { Awareness } from 'y-protocols/awareness'
+import type { Person } from '../../shared/brief/document.ts'
+import { newId } from '../../shared/brief/id.ts'
+import { canWrite, type Role } from '../../shared/brief/role.ts'
+import { type Connection, refusedBy, sameConnection } from './connection.ts'
+import { openCopy, type OpenCopy } from './copy.ts'
+import { deviceStore, type LocalStore, type Recovered } from './local-store.ts'
+import { lostText } from './lost-text.ts'
+import type { Present } from './presence.ts'
+import { createStore, type Store } from './store.ts'
+
+export type OpenBrief = {
+  readonly briefId: string
+  /** Of the present copy. When `copy` counts up it is another one, and all that hangs on it is made anew. */
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  /** Counts the copies given up. */
+  readonly copy: Store<number>
+  /** The document has been here once, from the server or from this device; it never turns back. */
+  readonly ready: Store<boolean>
+  readonly connection: Store<Connection>
+  /** Something written here is neither on the server nor on this device: closing the page would lose it. */
+  readonly unsent: Store<boolean>
+  readonly people: Store<Present[]>
+  readonly role: Store<Role>
+  readonly recovered: Store<Recovered[]>
+  /** The person has seen a recovered text and needs it no more. */
+  dismissRecovered(id: string): void
+  /** Counts up when the server says that something outside the document changed. */
+  readonly news: Record<'members' | 'notices', Store<number>>
+  /** Transactions with this origin are in this person's own undo history. */
+  readonly undoOrigin: object
+  close(): void
+}
+
+export type OpenBriefOptions = {
+  briefId: string
+  me: Person
+  role: Role
+  /** Asked when the server refused to write, and when it says that members changed; null: not known now. */
+  askRole?: () => Promise<Role | null>
+  /** `wss://HOST/sync`; the page's own host by default. */
+  url?: string
+  /** For a program; a page has its cookie. */
+  token?: string
+  WebSocket?: typeof WebSocket
+  /** What this device keeps; null: nothing. */
+  local?: LocalStore | null
+}
+
+/** Milliseconds without a letter before it says "Saved". */
+const REST = 300
+
+export const openBrief = (options: OpenBriefOptions): OpenBrief => {
+  const { briefId, me, askRole, token, url = ownUrl(), local = deviceStore } = options
+  const key = { person: me.id, document: briefId }
+  const role = createStore<Role>(options.role)
+  const copy = createStore(0)
+  const ready = createStore(false)
+  const connection = createStore<Connection>({ is: 'opening' }, sameConnection)
+  const unsent = createStore(false)
+  const people = createStore<Present[]>([])
+  const recovered = createStore<Recovered[]>([])
+  const news = { members: createStore(0), notices: createStore(0) }
+  let resting: ReturnType<typeof setTimeout> | undefined
+  let closed = false
+  /** The copy that takes over as soon as it is here. */
+  let next: OpenCopy | null = null
+
+  const open = (begins: 'with-device' | 'refused' | 'began-anew'): OpenCopy =>
+    openCopy({
+      key,
+      me,
+      url,
+      token,
+      WebSocket: options.WebSocket,
+      local,
+      begins,
+      onChange: show,
+      onRefused() {
+        role.set(lesser(role.get()))
+        void learnRole()
+        giveUp('refused')
+      },
+      onClosed(code) {
+        if (refusedBy(code) === 'began-anew') giveUp('began-anew')
+      },
+      onTopic(topic) {
+        if (topic === 'members') void learnRole()
+        if (topic === 'members' || topic === 'notices') news[topic].set(news[topic].get() + 1)
+      },
+    })
+
+  const show = (from: OpenCopy) => {
+    if (closed) return
+    if (from === next && from.hasSynced()) return takeOver(from)
+    if (from !== present) return
+    people.set(from.people())
+    unsent.set(from.unsent())
+    say(next ? { is: 'retrying' } : from.connection())
+    if (from.isReady()) ready.set(true)
+  }
+
+  /** While somebody types, "Saved" and "Saving…" would flicker with each letter: saved waits for a moment's rest. */
+  const say = (now: Connection) => {
+    if (now.is === 'saved' && connection.get().is === 'saving') {
+      resting ??= setTimeout(() => {
+        resting = undefined
+        connection.set(now)
+      }, REST)
+      return
+    }
+    clearTimeout(resting)
+    resting = undefined
+    connection.set(now)
+  }
+
+  const giveUp = (because: 'refused' | 'began-anew') => {
+    if (next || closed) return
+    present.disconnect()
+    next = open(because)
+    show(present)
+  }
+
+  /** Only now is it known what the server has, and nothing typed while the fresh copy came is forgotten. */
+  const takeOver = (fresh: OpenCopy) => {
+    const old = present
+    const refused = fresh.begins === 'refused'
+    const texts = lostText(old.doc, refused ? fresh.stateVector() : old.acknowledged())
+    next = null
+    present = fresh
+    copy.set(copy.get() + 1)
+    show(fresh)
+    void putAway(old, refused, texts).then(() => fresh.keep())
+  }
+
+  /** The device holds the recovered words before it lets go of the copy they come from. */
+  const putAway = async (old: OpenCopy, refused: boolean, texts: string[]) => {
+    if (texts.length > 0) {
+      const because = refused ? 'refused' : 'began-anew'
+      const text: Recovered = { id: newId(), at: new Date().toISOString(), because, texts }
+      recovered.set([...recovered.get(), text])
+      await local?.keepRecovered(key, text).catch(() => undefined)
+    }
+    // What was refused must not be written beside the fresh copy; another epoch has a place of its own.
+    await old.close(refused ? 'leave' : 'store')
+  }
+
+  const learnRole = async () => {
+    const now = await askRole?.().catch(() => null)
+    if (now && !closed) role.set(now)
+  }
+
+  const online = () => present.retryNow()
+  if (typeof window !== 'undefined') window.addEventListener('online', online)
+
+  let present = open('with-device')
+  show(present)
+  local
+    ?.recovered(key)
+    .then((kept) => recovered.set([...kept, ...recovered.get()]))
+    .catch(() => undefined)
+
+  return {
+    briefId,
+    get doc() {
+      return present.doc
+    },
+    get awareness() {
+      return present.awareness
+    },
+    copy,
+    ready,
+    connection,
+    unsent,
+    people,
+    role,
+    recovered,
+    dismissRecovered(id) {
+      recovered.set(recovered.get().filter((text) => text.id !== id))
+      local?.forgetRecovered(key, id).catch(() => undefined)
+    },
+    news,
+    // An object of its own: two histories never take each other's changes.
+    undoOrigin: { of: briefId },
+    close() {
+      closed = true
+      clearTimeout(resting)
+      if (typeof window !== 'undefined') window.removeEventListener('online', online)
+      void next?.close('leave')
+      void present.close('store')
+    },
+  }
+}
+
+/** Until the server says which role it is now: one that does not write the brief. */
+const lesser = (role: Role): Role => (canWrite(role, 'brief') ? 'viewer' : role)
+
+const ownUrl = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`
