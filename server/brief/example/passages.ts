@@ -27,14 +27,14 @@ export const passages: readonly Passage[] = [
     source: 'courier',
     words:
       'the prime minister complained that four ministries had paid for the same translation software, and asked for a list of every system in use',
-    says: { name: 'The prime minister', named: true },
-    via: ['Accounts of the cabinet session, by people not named'],
+    says: { name: 'the prime minister', named: true },
+    via: ['accounts of the cabinet session'],
   },
   {
     id: 'c-wheel',
     source: 'courier',
     words: 'a steering wheel, not an engine',
-    says: unnamed('An official close to the plan'),
+    says: unnamed('an official close to the plan'),
     note: 'The only words the article gives as spoken.',
   },
   {
@@ -42,44 +42,44 @@ export const passages: readonly Passage[] = [
     source: 'courier',
     words:
       'set out a body that sits above existing programmes, sets common standards and leaves the buying to the ministries',
-    says: unnamed('Government officials'),
-    via: ['Briefing for members of parliament', 'Two people who attended it'],
+    says: unnamed('government officials'),
+    via: ['a briefing for members of parliament', 'two people who attended it'],
   },
   {
     id: 'c-halt',
     source: 'courier',
     words:
       'an early version gave the taskforce the right to halt a purchase; that sentence was removed after the ministries of finance and defence objected',
-    says: unnamed('A person familiar with the drafting'),
+    says: unnamed('a person familiar with the drafting'),
   },
   {
     id: 'c-margin',
     source: 'courier',
     words:
       'Another person who saw the drafts disputes the order of events and says the sentence was never more than a suggestion in the margin.',
-    says: unnamed('Another person who saw the drafts'),
+    says: unnamed('another person who saw the drafts'),
   },
   {
     id: 'c-sum',
     source: 'courier',
     words: 'A briefing given to technology companies spoke of about 1.2 billion crowns over three years',
-    says: unnamed('Government officials'),
-    via: ['Briefing for technology companies', 'Notes of one participant, read to the newspaper'],
+    says: unnamed('government officials'),
+    via: ['a briefing for technology companies', 'notes of one participant'],
   },
   {
     id: 'c-staff',
     source: 'courier',
     words:
       'about a third of the posts in the secretariat had been filled when the taskforce first met, and that nobody had yet been found to lead its work on data',
-    says: unnamed('Officials in two ministries'),
+    says: unnamed('officials in two ministries'),
   },
   {
     id: 'c-hosting',
     source: 'courier',
     words:
       'officials held out the prospect of keeping government data with providers in Valmere, a rule that would favour three domestic firms',
-    says: unnamed('Government officials'),
-    via: ['Separate accounts of a meeting with cloud providers'],
+    says: unnamed('government officials'),
+    via: ['separate accounts of a meeting with cloud providers'],
   },
   {
     id: 'd-date',

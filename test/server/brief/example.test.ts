@@ -6,10 +6,12 @@ import { coveredIn } from '../../../shared/brief/covers.ts'
 import { wordsOf } from '../../../shared/brief/excerpt.ts'
 import { ID_PATTERN } from '../../../shared/brief/id.ts'
 import { type BodyNode } from '../../../shared/brief/body.ts'
-import { readBrief } from '../../../shared/brief/read.ts'
+import { readBrief, withOrder } from '../../../shared/brief/read.ts'
 import { quotationsOf } from '../../../shared/check/quotations.ts'
 import { checkStanding } from '../../../shared/check/standing.ts'
 import { BLOCKS_WITH_ID, schema } from '../../../shared/editor/schema.ts'
+import { fromMarkdown } from '../../../shared/markdown/read.ts'
+import { toMarkdown } from '../../../shared/markdown/write.ts'
 import { buildExample, type IngestedFile } from '../../../server/brief/example/example.ts'
 import { type ExampleFile, exampleFiles } from '../../../server/brief/example/files.ts'
 import { captureRefOf, ingest } from '../../../server/ingest/ingest.ts'
@@ -132,6 +134,17 @@ describe('the example brief', () => {
         expect(/\bconfidence\b/.test(sentence) && /\blikely\b|\bchance\b/.test(sentence), sentence).toBe(
           false,
         )
+  })
+
+  it('goes out as Markdown and comes back without losing a tie', () => {
+    const file = toMarkdown(brief)
+    const { contents, report } = fromMarkdown(file)
+    expect(report).toEqual([])
+    expect(toMarkdown(withOrder(contents))).toBe(file)
+    expect(contents.sources).toEqual(brief.sources)
+    expect(contents.excerpts).toEqual(brief.excerpts)
+    expect(contents.citations).toEqual(brief.citations)
+    expect(contents.checks).toEqual(brief.checks)
   })
 
   it('is the same whenever it is made', () => {
