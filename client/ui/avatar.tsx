@@ -3,15 +3,8 @@
  * colour; without one it follows from the person's id, the same for everybody.
  */
 import type { CSSProperties } from 'react'
+import { initials } from './initials.ts'
 import { personColour } from './person-colour.ts'
-
-export const initials = (name: string): string => {
-  const words = name.trim().split(/\s+/).filter(Boolean)
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].flatMap((w) =>
-    w ? ([...w][0] ?? '') : '',
-  )
-  return letters.join('').toUpperCase() || '?'
-}
 
 export const Avatar = ({ id, name, colour }: { id: string; name: string; colour?: string }) => (
   <span

@@ -1,0 +1,116 @@
+/**
+ * The server's HTTP API as the client uses it: one function a request, answers held against the shapes of
+ * shared/wire/inputs.ts, refusals thrown as `Refusal`, no answer at all as `NotReached`.
+ */
+import { z } from 'zod'
+import type { CslItem } from '../shared/cite/csl.ts'
+import type { Role } from '../shared/brief/role.ts'
+import {
+  type BriefSummary,
+  briefSummary,
+  captureInfo,
+  importResult,
+  me,
+  member,
+  newSourceResult,
+  role as roleShape,
+  shareLink,
+} from '../shared/wire/inputs.ts'
+import { Refusal, type RefusalCode, REFUSALS } from '../shared/wire/refusal.ts'
+
+/** The server did not answer: no network, or it is not running. */
+export class NotReached extends Error {
+  constructor(cause: unknown) {
+    super('The server cannot be reached. Nothing was changed; try again when you are connected.', { cause })
+    this.name = 'NotReached'
+  }
+}
+
+/** One sentence for a person, whatever went wrong. */
+export const sentenceOf = (error: unknown): string =>
+  error instanceof Error && (error instanceof Refusal || error instanceof NotReached)
+    ? error.message
+    : 'Something went wrong on our side. Nothing was changed; reload the page and try again.'
+
+/** `open`: the brief to show first. */
+const signedIn = me.extend({ open: z.string().nullable() })
+/** What a link leads to; `me` is null when nobody is signed in here. */
+const invitation = z.object({ title: z.string(), role: roleShape, by: z.string(), me: me.nullable() })
+
+const problem = z.object({ type: z.string(), detail: z.string().optional() })
+
+/** The refusal that an answer carries; an answer without a problem document is named by its status. */
+export const refusalFrom = (status: number, body: unknown): Refusal => {
+  const said = problem.safeParse(body)
+  const code = said.data?.type.replace(/^urn:vouch:refusal:/, '')
+  if (code && code in REFUSALS) return new Refusal(code as RefusalCode, said.data?.detail)
+  const same = (Object.keys(REFUSALS) as RefusalCode[]).find((name) => REFUSALS[name].status === status)
+  return new Refusal(same ?? 'cannot-load')
+}
+
+type Request = { method?: string; json?: unknown; form?: FormData }
+
+const send = async (path: string, { method = 'GET', json, form }: Request = {}): Promise<Response> => {
+  const response = await fetch(`/api${path}`, {
+    method,
+    credentials: 'same-origin',
+    headers: json === undefined ? undefined : { 'content-type': 'application/json' },
+    body: json === undefined ? form : JSON.stringify(json),
+  }).catch((cause: unknown) => {
+    throw new NotReached(cause)
+  })
+  if (!response.ok) throw refusalFrom(response.status, await response.json().catch(() => null))
+  return response
+}
+
+const ask = async <T>(shape: z.ZodType<T>, path: string, request?: Request): Promise<T> =>
+  shape.parse(await (await send(path, request)).json())
+
+const brief = (id: string) => `/briefs/${encodeURIComponent(id)}`
+
+export const api = {
+  /** Null when nobody is signed in here. */
+  me: () =>
+    ask(me, '/session').catch((error: unknown) => {
+      if (error instanceof Refusal && REFUSALS[error.code].status === 401) return null
+      throw error
+    }),
+  signIn: (key: string, name?: string) => ask(signedIn, '/sign-in', { method: 'POST', json: { key, name } }),
+  invitation: (key: string) => ask(invitation, `/join/${encodeURIComponent(key)}`),
+  join: (key: string, name?: string) =>
+    ask(z.object({ brief: z.string(), me }), `/join/${encodeURIComponent(key)}`, {
+      method: 'POST',
+      json: { name },
+    }),
+
+  briefs: () => ask(z.array(briefSummary), '/briefs'),
+  brief: (id: string) => ask(briefSummary, brief(id)),
+  newBrief: (title: string, copyOf?: string): Promise<BriefSummary> =>
+    ask(briefSummary, '/briefs', { method: 'POST', json: { title, copyOf } }),
+  removeBrief: (id: string) => send(brief(id), { method: 'DELETE' }),
+  importMarkdown: (markdown: string) =>
+    ask(importResult, '/briefs/import', { method: 'POST', json: { markdown } }),
+
+  members: (id: string) => ask(z.array(member), `${brief(id)}/members`),
+  changeMember: (id: string, person: string, role: Role) =>
+    send(`${brief(id)}/members/${encodeURIComponent(person)}`, { method: 'PATCH', json: { role } }),
+  removeMember: (id: string, person: string) =>
+    send(`${brief(id)}/members/${encodeURIComponent(person)}`, { method: 'DELETE' }),
+
+  links: (id: string) => ask(z.array(shareLink), `${brief(id)}/links`),
+  newLink: (id: string, role: Role, expires?: string) =>
+    ask(z.object({ url: z.string() }), `${brief(id)}/links`, { method: 'POST', json: { role, expires } }),
+  takeLinkBack: (id: string, link: string) =>
+    send(`${brief(id)}/links/${encodeURIComponent(link)}`, { method: 'DELETE' }),
+
+  addText: (id: string, text: string, item: CslItem) =>
+    ask(newSourceResult, `${brief(id)}/sources`, { method: 'POST', json: { text, item } }),
+  addFile: (id: string, file: File) => {
+    const form = new FormData()
+    form.set('file', file)
+    return ask(newSourceResult, `${brief(id)}/sources`, { method: 'POST', form })
+  },
+
+  captureInfo: (hash: string) => ask(captureInfo, `/captures/${hash}`),
+  captureText: async (hash: string) => (await send(`/captures/${hash}/text`)).text(),
+}

@@ -1,0 +1,28 @@
+/**
+ * The open brief for everything that is drawn around its page: the document, who looks at it, what they may do,
+ * where they look, and the editor once it is there.
+ */
+import { createContext, useContext } from 'react'
+import type * as Y from 'yjs'
+import type { Person } from '../../shared/brief/document.ts'
+import type { EditorHandle } from './editor-handle.ts'
+import type { EvidenceStore } from './evidence.ts'
+import type { FocusStore } from './focus.ts'
+
+export type BriefHere = {
+  id: string
+  doc: Y.Doc
+  me: Person
+  canWrite: boolean
+  focus: FocusStore
+  evidence: EvidenceStore
+  editor: EditorHandle | null
+}
+
+export const BriefContext = createContext<BriefHere | null>(null)
+
+export const useBrief = (): BriefHere => {
+  const brief = useContext(BriefContext)
+  if (!brief) throw new Error('This part of the page belongs inside an open brief.')
+  return brief
+}

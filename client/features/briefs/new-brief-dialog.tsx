@@ -1,0 +1,65 @@
+/** Asks for the title of a new brief, makes it and opens it. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useId, useState } from 'react'
+import { api, sentenceOf } from '../../api.ts'
+import { TITLE_LIMIT } from '../../../shared/wire/inputs.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+
+export const NewBriefDialog = ({
+  open,
+  onOpenChange,
+  onMade,
+}: {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  onMade: (id: string) => void
+}) => {
+  const form = useId()
+  const queries = useQueryClient()
+  const [title, setTitle] = useState('')
+  const make = useMutation({
+    mutationFn: () => api.newBrief(title),
+    onSuccess: async ({ id }) => {
+      await queries.invalidateQueries({ queryKey: ['briefs'] })
+      onMade(id)
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (title.trim() !== '' && !make.isPending) make.mutate()
+  }
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="New brief"
+      footer={
+        <>
+          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+          <Button
+            look="primary"
+            type="submit"
+            form={form}
+            busy={make.isPending}
+            disabled={title.trim() === ''}
+          >
+            Make it
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit}>
+        <TextField
+          label="Title"
+          hint="It can change at any time."
+          value={title}
+          onValue={setTitle}
+          maxLength={TITLE_LIMIT}
+          error={make.error ? sentenceOf(make.error) : null}
+        />
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,42 @@
+/** Who is in a brief, and the links that let others in. Owners decide; everybody sees who is here. */
+import { useQuery } from '@tanstack/react-query'
+import { api, sentenceOf } from '../../api.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { LinkList } from './link-list.tsx'
+import { MakeLink } from './make-link.tsx'
+import { MemberList } from './member-list.tsx'
+import '../../styles/sharing.css'
+
+export const ShareDialog = ({
+  briefId,
+  myId,
+  owner,
+  open,
+  onOpenChange,
+}: {
+  briefId: string
+  myId: string
+  owner: boolean
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}) => {
+  const members = useQuery({
+    queryKey: ['members', briefId],
+    queryFn: () => api.members(briefId),
+    enabled: open,
+  })
+  const links = useQuery({
+    queryKey: ['links', briefId],
+    queryFn: () => api.links(briefId),
+    enabled: open && owner,
+  })
+  const error = members.error ?? links.error
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title="Share" wide>
+      {error && <p role="alert">{sentenceOf(error)}</p>}
+      {owner && <MakeLink briefId={briefId} />}
+      {links.data && links.data.length > 0 && <LinkList briefId={briefId} links={links.data} />}
+      {members.data && <MemberList briefId={briefId} members={members.data} myId={myId} owner={owner} />}
+    </Dialog>
+  )
+}

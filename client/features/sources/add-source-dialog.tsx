@@ -1,0 +1,35 @@
+/** Adds a source in one of the three ways that work: pasted text, a file, or a work whose text is not held. */
+import { useState } from 'react'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { ChooseFile } from './choose-file.tsx'
+import { PasteText } from './paste-text.tsx'
+import { WithoutText } from './without-text.tsx'
+
+type Way = 'text' | 'file' | 'none'
+
+const WAYS = [
+  { value: 'text', label: 'Paste text' },
+  { value: 'file', label: 'File' },
+  { value: 'none', label: 'Without text' },
+] as const satisfies { value: Way; label: string }[]
+
+export const AddSourceDialog = ({
+  open,
+  onOpenChange,
+}: {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}) => {
+  const [way, setWay] = useState<Way>('text')
+  const done = () => onOpenChange(false)
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title="Add source" wide>
+      <Tabs<Way> label="How to add it" value={way} onValue={setWay} tabs={WAYS}>
+        {way === 'text' && <PasteText onAdded={done} />}
+        {way === 'file' && <ChooseFile onAdded={done} />}
+        {way === 'none' && <WithoutText onAdded={done} />}
+      </Tabs>
+    </Dialog>
+  )
+}

@@ -1,0 +1,85 @@
+/** Words that a person heard or read where no machine here can look: an attested excerpt. */
+import { type FormEvent, useId, useState } from 'react'
+import { useBrief } from '../../brief/brief-context.ts'
+import { addExcerpt } from '../../../shared/brief/excerpt.ts'
+import type { Source } from '../../../shared/brief/source.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { LocatorFields, type LocatorDraft, locatorOf } from './locator-fields.tsx'
+import { timeFragment } from './time-fragment.ts'
+import { saysOf, viaOf, whoDraft, WhoSays } from './who-says.tsx'
+
+const TIMED = new Set(['motion_picture', 'broadcast', 'interview', 'speech', 'song'])
+
+export const AttestedDialog = ({ source, onClose }: { source: Source; onClose: () => void }) => {
+  const { doc, me } = useBrief()
+  const form = useId()
+  const [words, setWords] = useState('')
+  const [place, setPlace] = useState<LocatorDraft>({
+    label: TIMED.has(source.item.type) ? 'timestamp' : 'page',
+    value: '',
+  })
+  const [heldBy, setHeldBy] = useState('')
+  const [who, setWho] = useState(whoDraft(null, []))
+  const [note, setNote] = useState('')
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    if (words.trim() === '') return
+    const at = new Date().toISOString()
+    const by = { id: me.id, name: me.name }
+    addExcerpt(doc, {
+      kind: 'attested',
+      source: source.id,
+      attested: {
+        words: words.trim(),
+        by,
+        at,
+        fragment: place.label === 'timestamp' ? timeFragment(place.value) : null,
+        heldBy: heldBy.trim() || null,
+      },
+      locator: locatorOf(place),
+      says: saysOf(who),
+      via: viaOf(who),
+      note: note.trim(),
+      createdBy: by,
+      createdAt: at,
+    })
+    onClose()
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title="Add words by hand"
+      description={`They are shown as ${me.name}’s transcript, not machine-checked.`}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" form={form} disabled={words.trim() === ''}>
+            Add excerpt
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={save} className="add-form">
+        <TextField
+          label="Words"
+          hint="As you heard or read them"
+          lines={4}
+          value={words}
+          onValue={setWords}
+        />
+        <LocatorFields draft={place} onDraft={setPlace} />
+        <TextField
+          label="Held by"
+          hint="Where the recording or paper can be seen"
+          value={heldBy}
+          onValue={setHeldBy}
+        />
+        <WhoSays draft={who} onDraft={setWho} />
+        <TextField label="My note" lines={2} value={note} onValue={setNote} />
+      </form>
+    </Dialog>
+  )
+}

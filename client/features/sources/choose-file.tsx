@@ -1,0 +1,37 @@
+/** Chooses or drops files; each becomes a source with a saved copy. */
+import { FileUp } from 'lucide-react'
+import { useRef } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { DropZone } from './drop-zone.tsx'
+import { READABLE, useAddFiles } from './use-add-files.ts'
+
+export const ChooseFile = ({ onAdded }: { onAdded: () => void }) => {
+  const chooser = useRef<HTMLInputElement>(null)
+  const files = useAddFiles()
+  const add = (chosen: File[]) => void files.add(chosen).then(onAdded)
+  return (
+    <DropZone onFiles={add}>
+      <div className="file-zone">
+        <FileUp aria-hidden />
+        <p>Drop files here, or choose them: .txt, .md or .html.</p>
+        <p className="muted small">The words are kept exactly as they are in the file.</p>
+        <Button busy={files.busy} onClick={() => chooser.current?.click()}>
+          Choose files
+        </Button>
+        <input
+          ref={chooser}
+          type="file"
+          multiple
+          hidden
+          accept={READABLE}
+          aria-label="Files to add as sources"
+          onChange={(event) => {
+            const chosen = [...(event.target.files ?? [])]
+            event.target.value = ''
+            if (chosen.length > 0) add(chosen)
+          }}
+        />
+      </div>
+    </DropZone>
+  )
+}

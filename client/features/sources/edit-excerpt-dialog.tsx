@@ -1,0 +1,52 @@
+/** Changes what is said of an excerpt. Its words and where they stand cannot change: mark another passage. */
+import { type FormEvent, useId, useState } from 'react'
+import { useBrief } from '../../brief/brief-context.ts'
+import { changeExcerpt, type Excerpt, wordsOf } from '../../../shared/brief/excerpt.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { LocatorFields, type LocatorDraft, locatorOf } from './locator-fields.tsx'
+import { saysOf, viaOf, whoDraft, WhoSays } from './who-says.tsx'
+
+export const EditExcerptDialog = ({ excerpt, onClose }: { excerpt: Excerpt; onClose: () => void }) => {
+  const { doc } = useBrief()
+  const form = useId()
+  const [who, setWho] = useState(() => whoDraft(excerpt.says, excerpt.via))
+  const [note, setNote] = useState(excerpt.note)
+  const [place, setPlace] = useState<LocatorDraft>({
+    label: excerpt.locator?.label ?? 'page',
+    value: excerpt.locator?.locator ?? '',
+  })
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    const next = { says: saysOf(who), via: viaOf(who), note, locator: locatorOf(place) }
+    // Only what changed here: a colleague may be changing the rest.
+    const change = Object.entries(next).filter(
+      ([field, value]) => JSON.stringify(value) !== JSON.stringify(excerpt[field as keyof typeof next]),
+    )
+    changeExcerpt(doc, excerpt.id, Object.fromEntries(change))
+    onClose()
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title="Edit excerpt"
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" form={form}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <blockquote className="excerpt-words">{wordsOf(excerpt)}</blockquote>
+      <form id={form} onSubmit={save} className="add-form">
+        <WhoSays draft={who} onDraft={setWho} />
+        <TextField label="My note" lines={3} value={note} onValue={setNote} />
+        <LocatorFields draft={place} onDraft={setPlace} />
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,62 @@
+/** Changes the details of a source. Field by field: what a colleague changes meanwhile stays. */
+import { type FormEvent, useId, useState } from 'react'
+import { useBrief } from '../../brief/brief-context.ts'
+import { changeSource, type Source } from '../../../shared/brief/source.ts'
+import type { CslItem } from '../../../shared/cite/csl.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { draftOf, itemChange, type SourceDraft } from './source-draft.ts'
+import { SourceFields } from './source-fields.tsx'
+
+/** Only what differs from what the form was opened with is written. */
+const changed = (change: Partial<CslItem>, item: CslItem): Partial<CslItem> =>
+  Object.fromEntries(
+    Object.entries(change).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(item[field])),
+  )
+
+export const EditSourceDialog = ({
+  source,
+  first,
+  onClose,
+}: {
+  source: Source
+  first?: keyof SourceDraft
+  onClose: () => void
+}) => {
+  const { doc } = useBrief()
+  const form = useId()
+  const [draft, setDraft] = useState(() => draftOf(source.item, source.origin))
+  const [note, setNote] = useState(source.note)
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    const origin = draft.origin.trim() || null
+    changeSource(doc, source.id, {
+      item: changed(itemChange(draft, source.item), source.item),
+      ...(origin === source.origin ? {} : { origin }),
+      ...(note === source.note ? {} : { note }),
+    })
+    onClose()
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title="Details of the source"
+      wide
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" form={form}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={save} className="add-form">
+        <SourceFields draft={draft} onDraft={setDraft} first={first} />
+        <TextField label="My note" lines={3} value={note} onValue={setNote} />
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,38 @@
+/** Where in a work something stands: a page, a time, a paragraph. */
+import { LOCATOR_LABELS } from '../../../shared/cite/locator.ts'
+import { Select } from '../../ui/select.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+
+export type LocatorDraft = { label: string; value: string }
+
+export const locatorOf = (draft: LocatorDraft): { label: string; locator: string } | null =>
+  draft.value.trim() === '' ? null : { label: draft.label, locator: draft.value.trim() }
+
+const NAMES: Record<string, string> = { timestamp: 'Time' }
+const named = (label: string) => NAMES[label] ?? label.charAt(0).toUpperCase() + label.slice(1)
+
+export const LocatorFields = ({
+  draft,
+  onDraft,
+}: {
+  draft: LocatorDraft
+  onDraft: (draft: LocatorDraft) => void
+}) => (
+  <div className="locator-fields">
+    <Select
+      label="Where"
+      value={draft.label}
+      onValue={(label) => onDraft({ ...draft, label })}
+      options={[...new Set([...LOCATOR_LABELS, draft.label])].map((label) => ({
+        value: label,
+        label: named(label),
+      }))}
+    />
+    <TextField
+      label={draft.label === 'timestamp' ? 'From, to' : 'Number'}
+      placeholder={draft.label === 'timestamp' ? '1:13-1:31' : '42'}
+      value={draft.value}
+      onValue={(value) => onDraft({ ...draft, value })}
+    />
+  </div>
+)

@@ -1,0 +1,137 @@
+/**
+ * Marking a passage in the reader, by pointer or by keyboard. Both end in the page's own selection, and what is
+ * marked is read from it, so that screen readers and copying see the same.
+ *
+ * Keys: ↑ ↓ Home End go through the paragraphs · Enter marks the paragraph, and once more quotes it ·
+ * ⇧← ⇧→ by word, with Alt by character, ⇧↑ ⇧↓ by sentence · Tab to the bar · Esc lets go.
+ */
+import type { Capture } from '../../brief/captures.ts'
+import { createStore, type Store } from '../../brief/store.ts'
+import { announce } from '../../ui/live-region.tsx'
+import { type MarkingKey, markingKey } from './marking-key.ts'
+import { lineBelow, selectedIn, selectIn } from './page-selection.ts'
+import { stepAcross } from './step-across.ts'
+import { tidy } from './text-offsets.ts'
+
+type Range = { start: number; end: number }
+
+export type MarkingState = {
+  marked: Range | null
+  /** The page's selection is elsewhere, in a field of the bar: the passage has to be drawn to be seen. */
+  elsewhere: boolean
+  /** Where the bar stands, in pixels below the top of the reader's frame. */
+  top: number
+  /** The paragraph that Tab comes to. */
+  block: number
+}
+
+export type Marking = Store<MarkingState> & {
+  clear(): void
+  /** `frame` holds the text, an element with `data-reader`, and the bar, `data-bar`. Returns its undoing. */
+  attach(frame: HTMLElement, canMark: boolean): () => void
+}
+
+export const createMarking = ({ text, info: { blocks } }: Capture): Marking => {
+  const store = createStore<MarkingState>({ marked: null, elsewhere: false, top: 0, block: 0 })
+  const set = (change: Partial<MarkingState>) => store.set({ ...store.get(), ...change })
+  let frame: HTMLElement | null = null
+
+  const bar = () => frame?.querySelector<HTMLElement>('[data-bar]') ?? null
+  const inBar = () => bar()?.contains(document.activeElement) ?? false
+
+  const go = (to: number) => {
+    const block = Math.max(0, Math.min(blocks.length - 1, to))
+    set({ block })
+    frame?.querySelector<HTMLElement>(`[data-block="${block}"]`)?.focus()
+  }
+
+  const clear = () => {
+    const hadFocus = inBar()
+    getSelection()?.removeAllRanges()
+    set({ marked: null, elsewhere: false })
+    if (hadFocus) go(store.get().block)
+  }
+
+  const look = (reader: Element, around: Element) => {
+    const now = selectedIn(reader)
+    const range = now && tidy(text, now.anchor, now.focus)
+    const { marked } = store.get()
+    if (!range)
+      return inBar() ? set({ elsewhere: marked !== null }) : marked && set({ marked: null, elsewhere: false })
+    if (marked?.start === range.start && marked.end === range.end) return set({ elsewhere: false })
+    set({ marked: range, elsewhere: false, top: lineBelow(reader, around, range.end) })
+  }
+
+  const mark = (reader: Element, here: number, does: MarkingKey) => {
+    const block = blocks[here]
+    if (!block) return
+    if (does.is === 'extend') {
+      const now = selectedIn(reader)
+      const anchor = now?.anchor ?? (does.forward ? block.start : block.end)
+      selectIn(reader, {
+        anchor,
+        focus: stepAcross(text, blocks, now?.focus ?? anchor, does.unit, does.forward),
+      })
+    } else if (does.is === 'enter' && !store.get().marked) {
+      selectIn(reader, { anchor: block.start, focus: block.end })
+      announce('Paragraph marked. Enter quotes it, Tab goes to more.')
+    } else if (does.is === 'enter') bar()?.querySelector<HTMLElement>('[data-first]')?.click()
+    else if (does.is === 'to bar') bar()?.querySelector<HTMLElement>('button')?.focus()
+    else clear()
+  }
+
+  const onKey = (reader: Element, event: KeyboardEvent, canMark: boolean) => {
+    const at = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-block]') : null
+    if (!at) {
+      if (event.key !== 'Escape' || !inBar()) return
+      event.preventDefault()
+      return clear()
+    }
+    const does = markingKey(event)
+    if (!does) return
+    const here = Number(at.dataset.block)
+    const needsPassage = does.is === 'to bar' || does.is === 'let go'
+    if (does.is === 'go')
+      go(does.to === 'first' ? 0 : does.to === 'last' ? blocks.length - 1 : here + does.to)
+    else if (!canMark || (needsPassage && !store.get().marked)) return
+    else mark(reader, here, does)
+    event.preventDefault()
+  }
+
+  const attach = (around: HTMLElement, canMark: boolean) => {
+    const reader = around.querySelector<HTMLElement>('[data-reader]')
+    if (!reader) throw new Error('The reader has no text element.')
+    frame = around
+    const ending = new AbortController()
+    const { signal } = ending
+    let dragging = false
+    const watch = () => {
+      if (!dragging) look(reader, around)
+    }
+    const release = () => {
+      dragging = false
+      watch()
+    }
+    around.addEventListener('keydown', (event) => onKey(reader, event, canMark), { signal })
+    reader.addEventListener(
+      'focusin',
+      (event) => {
+        const at = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-block]') : null
+        if (at) set({ block: Number(at.dataset.block) })
+      },
+      { signal },
+    )
+    if (canMark) {
+      reader.addEventListener('pointerdown', () => (dragging = true), { signal })
+      document.addEventListener('pointerup', release, { signal })
+      document.addEventListener('pointercancel', release, { signal })
+      document.addEventListener('selectionchange', watch, { signal })
+    }
+    return () => {
+      ending.abort()
+      frame = null
+    }
+  }
+
+  return { get: store.get, subscribe: store.subscribe, clear, attach }
+}

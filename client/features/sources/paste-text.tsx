@@ -1,0 +1,48 @@
+/** Pasted text becomes a source with a saved copy. What is not filled in is asked for once, later. */
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { api, sentenceOf } from '../../api.ts'
+import { useBrief } from '../../brief/brief-context.ts'
+import { changeSource } from '../../../shared/brief/source.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { emptyDraft, itemOf, type SourceDraft } from './source-draft.ts'
+import { SourceFields } from './source-fields.tsx'
+import { whenThere } from './when-there.ts'
+
+export const PasteText = ({ onAdded }: { onAdded: () => void }) => {
+  const { id, doc, focus } = useBrief()
+  const [text, setText] = useState('')
+  const [draft, setDraft] = useState<SourceDraft>(emptyDraft('article-newspaper'))
+  const add = useMutation({
+    mutationFn: () => api.addText(id, text, itemOf(draft)),
+    onSuccess: ({ source }) => {
+      focus.openSource(source.id)
+      const origin = draft.origin.trim()
+      if (origin !== '') whenThere(doc, source.id, () => changeSource(doc, source.id, { origin }))
+      onAdded()
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!add.isPending) add.mutate()
+  }
+  return (
+    <form onSubmit={submit} className="add-form">
+      <TextField
+        label="Text"
+        lines={8}
+        value={text}
+        onValue={setText}
+        placeholder="Paste the whole text here. It is kept as it is."
+        error={add.error ? sentenceOf(add.error) : null}
+      />
+      <SourceFields draft={draft} onDraft={setDraft} />
+      <p className="row form-end">
+        <Button look="primary" type="submit" busy={add.isPending} disabled={text.trim() === ''}>
+          Add source
+        </Button>
+      </p>
+    </form>
+  )
+}

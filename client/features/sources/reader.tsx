@@ -1,0 +1,96 @@
+/**
+ * Reads a saved copy: its paragraphs with their numbers, the excerpts marked in them, and a bar to quote, cite
+ * or note what is selected, by pointer or by keyboard.
+ */
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useBrief } from '../../brief/brief-context.ts'
+import type { Capture } from '../../brief/captures.ts'
+import type { Focus } from '../../brief/focus.ts'
+import { useStore } from '../../brief/use-store.ts'
+import type { Excerpt } from '../../../shared/brief/excerpt.ts'
+import { paragraphNumbers } from '../../../shared/brief/paragraph.ts'
+import type { Source } from '../../../shared/brief/source.ts'
+import { Popover } from '../../ui/popover.tsx'
+import { ExcerptCard } from './excerpt-card.tsx'
+import { createMarking } from './marking.ts'
+import { passagesIn } from './passages.ts'
+import { ReaderBlock } from './reader-block.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import { titleOf } from './source-line.ts'
+import { useMarkPressed } from './use-mark-pressed.ts'
+import { usePassageShown } from './use-passage-shown.ts'
+
+export const Reader = ({
+  source,
+  capture,
+  excerpts,
+  passage,
+}: {
+  source: Source
+  capture: Capture
+  excerpts: Excerpt[]
+  passage: Focus['passage']
+}) => {
+  const { canWrite } = useBrief()
+  const frame = useRef<HTMLDivElement>(null)
+  const { text, info } = capture
+  const numbers = useMemo(() => paragraphNumbers(info.blocks), [info.blocks])
+  const passages = passagesIn(capture, excerpts)
+  const [marking] = useState(() => createMarking(capture))
+  const { marked, elsewhere, top, block: tabStop } = useStore(marking)
+  const [looked, setLooked] = useState<{ at: Element; ids: string[] } | null>(null)
+
+  useEffect(() => (frame.current ? marking.attach(frame.current, canWrite) : undefined), [marking, canWrite])
+  useMarkPressed(frame, (at, ids) => setLooked({ at, ids }))
+  usePassageShown(frame, passage)
+
+  return (
+    <div className="reader-frame" ref={frame}>
+      <div
+        className="reader"
+        data-reader
+        role="document"
+        aria-label={`Text of ${titleOf(source)}`}
+        lang={source.item.language}
+      >
+        {info.blocks.map((block, i) => (
+          <ReaderBlock
+            key={block.start}
+            index={i}
+            block={block}
+            number={numbers[i] ?? null}
+            text={text}
+            passages={passages.get(i)}
+            marked={elsewhere ? marked : null}
+            tabStop={i === tabStop}
+            shown={passage?.excerpt ?? null}
+          />
+        ))}
+      </div>
+      {marked && (
+        <SelectionBar
+          key={`${marked.start}-${marked.end}`}
+          source={source}
+          capture={capture}
+          range={marked}
+          top={top}
+          onClose={marking.clear}
+        />
+      )}
+      <Popover
+        label="Excerpt"
+        anchor={looked?.at}
+        open={looked !== null}
+        onOpenChange={(open) => !open && setLooked(null)}
+      >
+        <ul className="excerpt-list">
+          {excerpts
+            .filter((e) => looked?.ids.includes(e.id))
+            .map((e) => (
+              <ExcerptCard key={e.id} excerpt={e} here onDone={() => setLooked(null)} />
+            ))}
+        </ul>
+      </Popover>
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+/** What can be done with a marked passage: quote it, cite it, note something on it, say who says it. */
+import { type MouseEvent, useEffect, useState } from 'react'
+import type { Capture } from '../../brief/captures.ts'
+import { useBrief } from '../../brief/brief-context.ts'
+import type { Source } from '../../../shared/brief/source.ts'
+import { Button } from '../../ui/button.tsx'
+import { announce } from '../../ui/live-region.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { keepPassage } from './keep-passage.ts'
+import { useCiting } from './use-citing.ts'
+import { saysOf, viaOf, type WhoDraft, whoDraft, WhoSays } from './who-says.tsx'
+
+export const SelectionBar = ({
+  source,
+  capture,
+  range,
+  top,
+  onClose,
+}: {
+  source: Source
+  capture: Capture
+  range: { start: number; end: number }
+  top: number
+  onClose: () => void
+}) => {
+  const { doc, me, editor } = useBrief()
+  const citing = useCiting()
+  const [who, setWho] = useState<WhoDraft | null>(null)
+  const [note, setNote] = useState<string | null>(null)
+
+  const keep = () =>
+    keepPassage(doc, {
+      capture,
+      source: source.id,
+      range,
+      me,
+      says: who && saysOf(who),
+      via: who ? viaOf(who) : [],
+      note: note?.trim() ?? '',
+    })
+  const then = (act: (excerpt: ReturnType<typeof keep>) => void) => {
+    const excerpt = keep()
+    onClose()
+    act(excerpt)
+  }
+  const keepOnly = () => then(() => announce('Excerpt kept.'))
+
+  return (
+    <div className="selection-bar" data-bar role="group" aria-label="Marked passage" style={{ top }}>
+      <div className="selection-acts">
+        {editor && (
+          <>
+            <Button
+              onMouseDown={keepSelection}
+              look="primary"
+              data-first
+              onClick={() => then((e) => citing.quote(e.id))}
+            >
+              Quote <kbd aria-hidden>⏎</kbd>
+            </Button>
+            <Button onMouseDown={keepSelection} look="quiet" onClick={() => then((e) => citing.cite(e))}>
+              Cite
+            </Button>
+            <Button
+              onMouseDown={keepSelection}
+              look="quiet"
+              onClick={() => then((e) => citing.quoteInline(e.id))}
+            >
+              Quote inline
+            </Button>
+          </>
+        )}
+        <Button
+          onMouseDown={keepSelection}
+          look="quiet"
+          aria-expanded={note !== null}
+          onClick={() => setNote(note === null ? '' : null)}
+        >
+          My note
+        </Button>
+        <Button
+          look="quiet"
+          aria-expanded={who !== null}
+          onClick={() => setWho(who === null ? whoDraft(null, []) : null)}
+        >
+          Who says this?
+        </Button>
+      </div>
+      {note !== null && <NoteField value={note} onValue={setNote} />}
+      {who !== null && <WhoSays draft={who} onDraft={setWho} />}
+      {(note !== null || who !== null) && (
+        <p className="row form-end">
+          <Button onClick={keepOnly}>Keep as excerpt</Button>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** A press must not take the selection it is about. */
+const keepSelection = (event: MouseEvent) => event.preventDefault()
+
+/** Opens with the caret in it: the person has just asked to write. */
+const NoteField = ({ value, onValue }: { value: string; onValue: (value: string) => void }) => {
+  const [field, setField] = useState<HTMLElement | null>(null)
+  useEffect(() => field?.querySelector('textarea')?.focus(), [field])
+  return (
+    <div ref={setField}>
+      <TextField label="My note" lines={3} value={value} onValue={onValue} />
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+/** One source in the list: what it is, what is held of it, what was taken from it. */
+import { useBrief } from '../../brief/brief-context.ts'
+import { counted } from '../../ui/counted.ts'
+import type { Entry } from './library.ts'
+import { MissingQuestion } from './missing-question.tsx'
+import { SourceMenu } from './source-menu.tsx'
+import { heldLine, sourceLine, titleOf } from './source-line.ts'
+
+export const SourceRow = ({ entry: { source, excerpts, cited } }: { entry: Entry }) => {
+  const { focus, canWrite } = useBrief()
+  const taken = [
+    heldLine(source),
+    ...(excerpts.length > 0 ? [counted(excerpts.length, 'excerpt')] : []),
+    ...(cited > 0 ? [`cited ${cited === 1 ? 'once' : `${cited} times`}`] : []),
+  ]
+  return (
+    <li className="source-row">
+      <div className="source-row-head">
+        <button type="button" className="source-open" onClick={() => focus.openSource(source.id)}>
+          {titleOf(source)}
+        </button>
+        {canWrite && <SourceMenu source={source} />}
+      </div>
+      <p className="muted small">{sourceLine(source)}</p>
+      {source.origin && <p className="muted small">First reported by {source.origin}</p>}
+      <p className="muted small number">{taken.join(' · ')}</p>
+      {canWrite && <MissingQuestion source={source} />}
+    </li>
+  )
+}

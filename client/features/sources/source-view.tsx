@@ -1,0 +1,88 @@
+/** One source in place of the list: its saved copy to read and mark, and what was taken from it. */
+import { ArrowLeft } from 'lucide-react'
+import { useState } from 'react'
+import { useBrief } from '../../brief/brief-context.ts'
+import type { Focus } from '../../brief/focus.ts'
+import { changeSource, type Source } from '../../../shared/brief/source.ts'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { ExcerptList } from './excerpt-list.tsx'
+import { inOrder } from './library.ts'
+import { MissingQuestion } from './missing-question.tsx'
+import { SavedCopy } from './saved-copy.tsx'
+import { heldLine, sourceLine, titleOf } from './source-line.ts'
+import { SourceMenu } from './source-menu.tsx'
+import { useExcerpts } from './use-library.ts'
+
+type View = 'text' | 'excerpts'
+
+export const SourceView = ({ source, passage }: { source: Source; passage: Focus['passage'] }) => {
+  const { doc, focus, canWrite } = useBrief()
+  const excerpts = inOrder([...useExcerpts().values()].filter((e) => e.source === source.id))
+  const [chosen, setChosen] = useState<{ view: View; turn: number }>({ view: 'text', turn: 0 })
+  const turn = passage?.turn ?? 0
+  const held = source.captures.length > 0
+  // A passage that is to be shown brings the text back, or, where no text is held, the excerpt.
+  const asked = excerpts.find((e) => e.id === passage?.excerpt)
+  const view: View = !held
+    ? 'excerpts'
+    : turn > chosen.turn
+      ? asked?.kind === 'attested'
+        ? 'excerpts'
+        : 'text'
+      : chosen.view
+
+  const list = <ExcerptList source={source} excerpts={excerpts} passage={passage} />
+  return (
+    <div className="source-view">
+      <div className="source-view-head">
+        <div className="source-row-head">
+          <IconButton label="All sources" icon={<ArrowLeft />} onClick={() => focus.closeSource()} />
+          <h3 className="source-title">{titleOf(source)}</h3>
+          {canWrite && <SourceMenu source={source} />}
+        </div>
+        <p className="muted small">{sourceLine(source)}</p>
+        {source.origin && <p className="muted small">First reported by {source.origin}</p>}
+        <p className="muted small">
+          {heldLine(source)}
+          {source.item.URL && /^https?:/i.test(source.item.URL) && (
+            <>
+              {' · '}
+              <a href={source.item.URL} target="_blank" rel="noreferrer noopener">
+                Open the address
+              </a>
+            </>
+          )}
+        </p>
+        {source.note && <p className="small">My note: {source.note}</p>}
+        {source.removed && (
+          <p className="small row">
+            Taken out of the list by {source.removed.by.name}.
+            {canWrite && (
+              <Button look="quiet" onClick={() => changeSource(doc, source.id, { removed: null })}>
+                Put back
+              </Button>
+            )}
+          </p>
+        )}
+        {canWrite && <MissingQuestion source={source} />}
+      </div>
+      {held ? (
+        <Tabs<View>
+          label="Of this source"
+          value={view}
+          onValue={(next) => setChosen({ view: next, turn })}
+          tabs={[
+            { value: 'text', label: 'Text' },
+            { value: 'excerpts', label: `Excerpts ${excerpts.length}` },
+          ]}
+        >
+          {view === 'text' ? <SavedCopy source={source} excerpts={excerpts} passage={passage} /> : list}
+        </Tabs>
+      ) : (
+        list
+      )}
+    </div>
+  )
+}

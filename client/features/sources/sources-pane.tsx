@@ -1,0 +1,16 @@
+/** The left pane: the list of sources, which turns in place into the reader of one. */
+import { useStore } from '../../brief/use-store.ts'
+import { useBrief } from '../../brief/brief-context.ts'
+import { SourceList } from './source-list.tsx'
+import { SourceView } from './source-view.tsx'
+import { useSources } from './use-library.ts'
+import '../../styles/sources.css'
+
+export const SourcesPane = () => {
+  const { focus } = useBrief()
+  const { source: open, passage } = useStore(focus)
+  const sources = useSources()
+  const source = open === null ? undefined : sources.get(open)
+  // A source that a colleague's copy has not brought yet opens as soon as it is there.
+  return source ? <SourceView key={source.id} source={source} passage={passage} /> : <SourceList />
+}

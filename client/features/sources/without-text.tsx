@@ -1,0 +1,41 @@
+/**
+ * A work whose text no machine here holds: an interview, a video, a post, a paper kept elsewhere. Its words come
+ * from people. Written into the document at once, so it works offline.
+ */
+import { type FormEvent, useState } from 'react'
+import { useBrief } from '../../brief/brief-context.ts'
+import { addSource } from '../../../shared/brief/source.ts'
+import { Button } from '../../ui/button.tsx'
+import { emptyDraft, itemOf, type SourceDraft } from './source-draft.ts'
+import { SourceFields } from './source-fields.tsx'
+
+export const WithoutText = ({ onAdded }: { onAdded: () => void }) => {
+  const { doc, me, focus } = useBrief()
+  const [draft, setDraft] = useState<SourceDraft>(emptyDraft('interview'))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (draft.title.trim() === '') return
+    const id = addSource(doc, {
+      item: itemOf(draft),
+      origin: draft.origin.trim() || null,
+      addedBy: { id: me.id, name: me.name },
+      addedAt: new Date().toISOString(),
+    })
+    focus.openSource(id)
+    onAdded()
+  }
+  return (
+    <form onSubmit={submit} className="add-form">
+      <p className="muted">
+        For an interview, a video, a post or a paper held elsewhere. You then type the words that you heard or
+        read.
+      </p>
+      <SourceFields draft={draft} onDraft={setDraft} />
+      <p className="row form-end">
+        <Button look="primary" type="submit" disabled={draft.title.trim() === ''}>
+          Add source
+        </Button>
+      </p>
+    </form>
+  )
+}

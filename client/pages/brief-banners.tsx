@@ -1,0 +1,42 @@
+/** What has to be said above the panes: that the server lets this copy in no more, and text that was recovered. */
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { type Refused, refusedWords } from '../brief/connection.ts'
+import type { OpenBrief } from '../brief/open-brief.ts'
+import { useStore } from '../brief/use-store.ts'
+import { Button } from '../ui/button.tsx'
+import { RecoveredDialog } from './recovered-dialog.tsx'
+
+export const BriefBanners = ({ open }: { open: OpenBrief }) => {
+  const connection = useStore(open.connection)
+  const recovered = useStore(open.recovered)
+  const [showing, setShowing] = useState(false)
+  return (
+    <div>
+      {connection.is === 'refused' && (
+        <div className="banner" role="alert">
+          <p>{refusedWords[connection.because]}</p>
+          <WayOn because={connection.because} />
+        </div>
+      )}
+      {recovered.length > 0 && (
+        <div className="banner" role="status">
+          <p>Some of what you wrote could not go into the brief. It is kept here for you to copy.</p>
+          <Button onClick={() => setShowing(true)}>Show recovered text</Button>
+        </div>
+      )}
+      <RecoveredDialog
+        recovered={recovered}
+        onDismiss={open.dismissRecovered}
+        open={showing && recovered.length > 0}
+        onOpenChange={setShowing}
+      />
+    </div>
+  )
+}
+
+const WayOn = ({ because }: { because: Refused }) => {
+  if (because === 'not-signed-in') return <Link href="/sign-in">Sign in</Link>
+  if (because === 'not-allowed' || because === 'no-such-brief') return <Link href="/">Go to your briefs</Link>
+  return <Button onClick={() => location.reload()}>Reload the page</Button>
+}

@@ -1,0 +1,68 @@
+/** The one header row of a brief. */
+import { ArrowLeft, Download, PanelLeft, PanelRight, Share2 } from 'lucide-react'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { readAbout } from '../../shared/brief/about.ts'
+import { roots } from '../../shared/brief/document.ts'
+import { can, type Role } from '../../shared/brief/role.ts'
+import { useBrief } from '../brief/brief-context.ts'
+import type { OpenBrief } from '../brief/open-brief.ts'
+import { useStore } from '../brief/use-store.ts'
+import { useShared } from '../brief/use-shared.ts'
+import { ExportDialog } from '../features/export/export-dialog.tsx'
+import { People } from '../features/presence/people.tsx'
+import { ShareDialog } from '../features/sharing/share-dialog.tsx'
+import { Button } from '../ui/button.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { BriefTitle } from './brief-title.tsx'
+import { SavedState } from './saved-state.tsx'
+import type { Panes } from './use-panes.ts'
+
+export const BriefHeader = ({ open, panes, role }: { open: OpenBrief; panes: Panes; role: Role }) => {
+  const { me } = useBrief()
+  const about = useShared(open.doc, roots(open.doc).about, readAbout)
+  const [dialog, setDialog] = useState<'share' | 'export' | null>(null)
+  const narrow = panes.room === 'narrow'
+  return (
+    <header className="brief-header">
+      <Link href="/" className="icon-button" aria-label="All briefs">
+        <ArrowLeft />
+      </Link>
+      {!narrow && !panes.isShown('sources') && (
+        <IconButton label="Show sources" icon={<PanelLeft />} onClick={() => panes.show('sources')} />
+      )}
+      <BriefTitle title={about.title} />
+      {about.handling && <span className="handling">{about.handling}</span>}
+      <SavedState open={open} />
+      <div className="brief-header-end">
+        <People people={useStore(open.people)} few={narrow} />
+        {narrow ? (
+          <>
+            <IconButton label="Share" icon={<Share2 />} onClick={() => setDialog('share')} />
+            <IconButton label="Export" icon={<Download />} onClick={() => setDialog('export')} />
+          </>
+        ) : (
+          <>
+            <Button onClick={() => setDialog('share')}>Share</Button>
+            <Button onClick={() => setDialog('export')}>Export</Button>
+          </>
+        )}
+        {!narrow && !panes.isShown('evidence') && (
+          <IconButton label="Show evidence" icon={<PanelRight />} onClick={() => panes.show('evidence')} />
+        )}
+      </div>
+      <ShareDialog
+        briefId={open.briefId}
+        myId={me.id}
+        owner={can(role, 'own')}
+        open={dialog === 'share'}
+        onOpenChange={(shown) => setDialog(shown ? 'share' : null)}
+      />
+      <ExportDialog
+        doc={open.doc}
+        open={dialog === 'export'}
+        onOpenChange={(shown) => setDialog(shown ? 'export' : null)}
+      />
+    </header>
+  )
+}

@@ -1,0 +1,149 @@
+/** The three panes: sources, page and evidence; each a named landmark, all kept alive while one is hidden. */
+import { FileText, Library, PanelLeftClose, PanelRightClose, Quote } from 'lucide-react'
+import { type CSSProperties, type ReactNode, useRef } from 'react'
+import { useBrief } from '../brief/brief-context.ts'
+import type { EditorHandle } from '../brief/editor-handle.ts'
+import type { OpenBrief } from '../brief/open-brief.ts'
+import { useStore } from '../brief/use-store.ts'
+import { EvidencePane } from '../features/cite/evidence-pane.tsx'
+import { BriefEditor } from '../features/editor/brief-editor.tsx'
+import { SourcesPane } from '../features/sources/sources-pane.tsx'
+import { ErrorBoundary } from '../ui/error-boundary.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { keyText } from '../ui/key-text.ts'
+import { PaneResizer } from './pane-resizer.tsx'
+import { usePaneKeys } from './use-pane-keys.ts'
+import { type Pane, PANES, type Panes } from './use-panes.ts'
+
+const TITLES: Record<Pane, string> = { sources: 'Sources', page: 'Brief', evidence: 'Evidence' }
+
+export const BriefPanes = ({
+  open,
+  panes,
+  onReady,
+  onCitation,
+  onOpenPassage,
+}: {
+  open: OpenBrief
+  panes: Panes
+  onReady: (handle: EditorHandle) => void
+  onCitation: (id: string | null) => void
+  onOpenPassage: (excerptId: string) => void
+}) => {
+  const { me, canWrite, focus, editor } = useBrief()
+  const { citation } = useStore(focus)
+  const root = useRef<HTMLDivElement>(null)
+  usePaneKeys({ root, panes, editor })
+  const { room, layout, isShown } = panes
+  const style = {
+    '--sources-width': room === 'wide' && isShown('sources') ? `${layout.sources}px` : '0px',
+    '--evidence-width': isShown('evidence') ? `${layout.evidence}px` : '0px',
+    '--drawer-width': `${layout.sources}px`,
+  } as CSSProperties
+  return (
+    <>
+      <div ref={root} className="panes" data-room={room} style={style}>
+        <PaneFrame pane="sources" panes={panes}>
+          <SourcesPane />
+        </PaneFrame>
+        <main
+          className="pane pane-page"
+          aria-label="Brief"
+          data-pane="page"
+          tabIndex={-1}
+          hidden={!isShown('page')}
+        >
+          <div className="pane-scroll">
+            <ErrorBoundary label="The page">
+              <BriefEditor
+                open={open}
+                me={me}
+                canWrite={canWrite}
+                onReady={onReady}
+                activeCitation={citation}
+                onCitation={onCitation}
+                onOpenPassage={onOpenPassage}
+              />
+            </ErrorBoundary>
+          </div>
+        </main>
+        <PaneFrame pane="evidence" panes={panes}>
+          <EvidencePane
+            open={open}
+            me={me}
+            canWrite={canWrite}
+            active={citation}
+            onActive={focus.setCitation}
+            onOpenPassage={onOpenPassage}
+            editor={editor}
+          />
+        </PaneFrame>
+      </div>
+      {room === 'narrow' && <BottomTabs panes={panes} />}
+    </>
+  )
+}
+
+/** A side pane with its title and the button that folds it. */
+const PaneFrame = ({
+  pane,
+  panes,
+  children,
+}: {
+  pane: 'sources' | 'evidence'
+  panes: Panes
+  children: ReactNode
+}) => {
+  const { room, layout, isShown, toggle, setWidth } = panes
+  const side = pane === 'sources' ? 'left' : 'right'
+  const keys = keyText(pane === 'sources' ? 'mod alt [' : 'mod alt ]')
+  return (
+    <aside
+      className={`pane pane-${pane}`}
+      aria-label={TITLES[pane]}
+      data-pane={pane}
+      tabIndex={-1}
+      hidden={!isShown(pane)}
+    >
+      <div className="pane-head">
+        <h2>{TITLES[pane]}</h2>
+        {room !== 'narrow' && (
+          <IconButton
+            label={`Fold ${TITLES[pane].toLowerCase()}`}
+            keys={keys}
+            icon={side === 'left' ? <PanelLeftClose /> : <PanelRightClose />}
+            onClick={() => toggle(pane)}
+          />
+        )}
+      </div>
+      <div className="pane-scroll">
+        <ErrorBoundary label={`The ${TITLES[pane].toLowerCase()} pane`}>{children}</ErrorBoundary>
+      </div>
+      {room !== 'narrow' && (
+        <PaneResizer
+          label={`Width of ${TITLES[pane].toLowerCase()}`}
+          side={side}
+          width={layout[pane]}
+          onWidth={(width) => setWidth(pane, width)}
+        />
+      )}
+    </aside>
+  )
+}
+
+const ICONS: Record<Pane, ReactNode> = {
+  sources: <Library aria-hidden />,
+  page: <FileText aria-hidden />,
+  evidence: <Quote aria-hidden />,
+}
+
+const BottomTabs = ({ panes }: { panes: Panes }) => (
+  <nav className="bottom-tabs" aria-label="Panes">
+    {PANES.map((pane) => (
+      <button key={pane} type="button" aria-pressed={panes.isShown(pane)} onClick={() => panes.show(pane)}>
+        {ICONS[pane]}
+        {TITLES[pane]}
+      </button>
+    ))}
+  </nav>
+)

@@ -1,0 +1,110 @@
+/** An open brief on the screen: the header row, what has to be said, and the panes. */
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { can } from '../../shared/brief/role.ts'
+import type { Me } from '../../shared/wire/inputs.ts'
+import { BriefContext } from '../brief/brief-context.ts'
+import type { EditorHandle } from '../brief/editor-handle.ts'
+import { watchEvidence } from '../brief/evidence.ts'
+import { createFocus } from '../brief/focus.ts'
+import type { OpenBrief } from '../brief/open-brief.ts'
+import { useStore } from '../brief/use-store.ts'
+import { BriefBanners } from './brief-banners.tsx'
+import { BriefHeader } from './brief-header.tsx'
+import { BriefPanes } from './brief-panes.tsx'
+import { useLeavingGuard } from './use-leaving-guard.ts'
+import { usePanes } from './use-panes.ts'
+import '../styles/brief.css'
+
+export const BriefScreen = ({ open, me }: { open: OpenBrief; me: Me }) => {
+  const role = useStore(open.role)
+  const canWrite = can(role, 'write')
+  const panes = usePanes()
+  const [focus] = useState(createFocus)
+  const [evidence] = useState(() => watchEvidence(open.doc))
+  useLeavingGuard(open)
+
+  // The panes' latest layout for calls that come from the editor, which outlives a drawing.
+  const now = useRef(panes)
+  useEffect(() => {
+    now.current = panes
+  })
+
+  const [editor, setEditor] = useState<EditorHandle | null>(null)
+  const onReady = (handle: EditorHandle) => setEditor(showingThePage(handle, () => now.current.show('page')))
+  const here = useMemo(
+    () => ({
+      id: open.briefId,
+      doc: open.doc,
+      me: { id: me.id, name: me.name },
+      canWrite,
+      focus,
+      evidence,
+      editor,
+    }),
+    [open.briefId, open.doc, me.id, me.name, canWrite, focus, evidence, editor],
+  )
+
+  const citedNow = useRef(false)
+  const openPassage = (excerptId: string) => {
+    const excerpt = evidence.get().excerpts.get(excerptId)
+    if (!excerpt) return
+    focus.openPassage(excerpt.source, excerptId)
+    // A click on a citation shows its card; the reader turns to the passage without covering the page.
+    if (!citedNow.current) panes.show('sources')
+  }
+  const openCitation = (id: string | null) => {
+    focus.setCitation(id)
+    if (!id) return
+    citedNow.current = true
+    queueMicrotask(() => {
+      citedNow.current = false
+    })
+    panes.show('evidence')
+    const cites = evidence.get().citations.get(id)?.cites ?? []
+    const first = cites[0]
+    if (first && !cites.some((cite) => cite.excerpt)) focus.openSource(first.source)
+  }
+
+  return (
+    <BriefContext value={here}>
+      <div className="brief-screen">
+        <BriefHeader open={open} panes={panes} role={role} />
+        <BriefBanners open={open} />
+        <BriefPanes
+          open={open}
+          panes={panes}
+          onReady={onReady}
+          onCitation={openCitation}
+          onOpenPassage={openPassage}
+        />
+      </div>
+    </BriefContext>
+  )
+}
+
+/** Where one pane is seen at a time, what a person puts into the page turns to the page. */
+const showingThePage = (handle: EditorHandle, show: () => void): EditorHandle => {
+  const then = (done: boolean) => {
+    if (done) {
+      show()
+      // The page takes focus once it is to be seen.
+      requestAnimationFrame(handle.focus)
+    }
+    return done
+  }
+  return {
+    ...handle,
+    cite: (cites) => then(handle.cite(cites)),
+    quote: (excerpt) => then(handle.quote(excerpt)),
+    quoteInline: (excerpt) => then(handle.quoteInline(excerpt)),
+    placeAgain: (id) => then(handle.placeAgain(id)),
+    showCitation(id) {
+      show()
+      requestAnimationFrame(() => handle.showCitation(id))
+    },
+    showQuotation(index) {
+      show()
+      requestAnimationFrame(() => handle.showQuotation(index))
+    },
+  }
+}

@@ -1,0 +1,60 @@
+/** The list of one's briefs, and the ways to a new one. */
+import { useQuery } from '@tanstack/react-query'
+import { FileText } from 'lucide-react'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { api, sentenceOf } from '../api.ts'
+import { BriefRow } from '../features/briefs/brief-row.tsx'
+import { ImportBrief } from '../features/briefs/import-brief.tsx'
+import { NewBriefDialog } from '../features/briefs/new-brief-dialog.tsx'
+import type { Me } from '../../shared/wire/inputs.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import '../styles/briefs.css'
+
+export const BriefsPage = ({ me }: { me: Me }) => {
+  const briefs = useQuery({ queryKey: ['briefs'], queryFn: api.briefs })
+  const [making, setMaking] = useState(false)
+  const [, go] = useLocation()
+  const open = (id: string) => go(`/b/${id}`)
+
+  return (
+    <div className="briefs-page">
+      <title>Briefs · Vouch</title>
+      <header className="briefs-header">
+        <p className="wordmark">Vouch</p>
+        <Avatar id={me.id} name={me.name} />
+      </header>
+      <main>
+        <div className="briefs-head">
+          <h1>Briefs</h1>
+          <div className="row">
+            <ImportBrief onImported={open} />
+            <Button look="primary" onClick={() => setMaking(true)}>
+              New brief
+            </Button>
+          </div>
+        </div>
+        {briefs.error && (
+          <p role="alert" className="briefs-error">
+            {sentenceOf(briefs.error)} <Button onClick={() => void briefs.refetch()}>Try again</Button>
+          </p>
+        )}
+        {briefs.data?.length === 0 && (
+          <EmptyState icon={<FileText aria-hidden />} title="There is no brief here yet.">
+            <p>Write a new one, or import a Markdown file that was exported from Vouch.</p>
+          </EmptyState>
+        )}
+        {briefs.data && briefs.data.length > 0 && (
+          <ul className="briefs-list" aria-label="Briefs">
+            {briefs.data.map((brief) => (
+              <BriefRow key={brief.id} brief={brief} onOpen={open} />
+            ))}
+          </ul>
+        )}
+      </main>
+      <NewBriefDialog open={making} onOpenChange={setMaking} onMade={open} />
+    </div>
+  )
+}

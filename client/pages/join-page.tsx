@@ -1,0 +1,53 @@
+/**
+ * Opens a brief through a link that a colleague sent. Who is new here gives a name; who is signed in is in with
+ * one press, so that a link opened by mistake changes nothing.
+ */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import { api, sentenceOf } from '../api.ts'
+import { roleMeaning, roleName } from '../brief/role-name.ts'
+import { Button } from '../ui/button.tsx'
+import { ArrivalPage } from './arrival-page.tsx'
+import { NameForm } from './name-form.tsx'
+import { PlainPage } from './plain-page.tsx'
+
+export const JoinPage = ({ linkKey }: { linkKey: string }) => {
+  const queries = useQueryClient()
+  const [, go] = useLocation()
+  const asked = useQuery({
+    queryKey: ['invitation', linkKey],
+    queryFn: () => api.invitation(linkKey),
+    staleTime: Infinity,
+  })
+  const join = useMutation({
+    mutationFn: (name?: string) => api.join(linkKey, name),
+    onSuccess: ({ brief, me }) => {
+      queries.setQueryData(['me'], me)
+      void queries.invalidateQueries({ queryKey: ['briefs'] })
+      go(`/b/${brief}`, { replace: true })
+    },
+  })
+  const error = join.error ? sentenceOf(join.error) : null
+
+  if (!asked.data) return <ArrivalPage title="Join a brief" doing="Opening…" error={asked.error} />
+  const { title, by, role, me } = asked.data
+  return (
+    <PlainPage title={title || 'Untitled brief'}>
+      <p>
+        {by} invites you to this brief as {roleName[role].toLowerCase()}: who is one {roleMeaning[role]}.
+      </p>
+      {me ? (
+        <>
+          {error && <p role="alert">{error}</p>}
+          <p>
+            <Button look="primary" busy={join.isPending} onClick={() => join.mutate(undefined)}>
+              Join as {me.name}
+            </Button>
+          </p>
+        </>
+      ) : (
+        <NameForm action="Join" busy={join.isPending} error={error} onName={(name) => join.mutate(name)} />
+      )}
+    </PlainPage>
+  )
+}

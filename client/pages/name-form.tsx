@@ -1,0 +1,45 @@
+/** Asks a newcomer for a name: the only thing Vouch wants to know of a person. */
+import { type FormEvent, useState } from 'react'
+import { NAME_LIMIT } from '../../shared/wire/inputs.ts'
+import { Button } from '../ui/button.tsx'
+import { TextField } from '../ui/text-field.tsx'
+
+/** Once, when it appears: the page holds nothing else to begin with. */
+const takeFocus = (field: HTMLInputElement | null) => field?.focus()
+
+export const NameForm = ({
+  action,
+  busy,
+  error,
+  onName,
+}: {
+  action: string
+  busy: boolean
+  error: string | null
+  onName: (name: string) => void
+}) => {
+  const [name, setName] = useState('')
+  const [missing, setMissing] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setMissing(name.trim() === '')
+    if (name.trim() !== '') onName(name)
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <TextField
+        label="Your name"
+        hint="As colleagues will see it beside what you write."
+        value={name}
+        onValue={setName}
+        maxLength={NAME_LIMIT}
+        autoComplete="name"
+        ref={takeFocus}
+        error={missing ? 'Give a name, so that colleagues know who wrote what.' : error}
+      />
+      <Button look="primary" type="submit" busy={busy}>
+        {action}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,40 @@
+/** Text that was written here and that the brief did not take: to be read, copied and put away. */
+import type { Recovered } from '../brief/local-store.ts'
+import { Button } from '../ui/button.tsx'
+import { copyText } from '../ui/copy-text.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { whenText } from '../ui/when.ts'
+
+const WHY: Record<Recovered['because'], string> = {
+  refused: 'Your role did not let you write when this was sent',
+  'began-anew': 'The brief was restored on the server before this reached it',
+}
+
+export const RecoveredDialog = ({
+  recovered,
+  onDismiss,
+  open,
+  onOpenChange,
+}: {
+  recovered: Recovered[]
+  onDismiss: (id: string) => void
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}) => (
+  <Dialog open={open} onOpenChange={onOpenChange} title="Recovered text" wide>
+    {recovered.map(({ id, at, because, texts }) => (
+      <section key={id} className="recovered">
+        <p className="muted small">
+          {WHY[because]}, {whenText(at)}.
+        </p>
+        <div className="recovered-text">{texts.join('\n\n')}</div>
+        <p className="row form-end">
+          <Button onClick={() => onDismiss(id)}>I need it no more</Button>
+          <Button look="primary" onClick={() => copyText(texts.join('\n\n'), 'Text copied.')}>
+            Copy text
+          </Button>
+        </p>
+      </section>
+    ))}
+  </Dialog>
+)

@@ -1,0 +1,60 @@
+/**
+ * Signs in with the one-time key in the address, behind the #, where no server and no log sees it. The first
+ * visitor of a workspace is asked for a name and owns it; everybody else is in at once.
+ */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { api, sentenceOf } from '../api.ts'
+import { ArrivalPage } from './arrival-page.tsx'
+import { NameForm } from './name-form.tsx'
+import { PlainPage } from './plain-page.tsx'
+import { wantsName } from './wants-name.ts'
+
+const keyInAddress = () => new URLSearchParams(location.hash.slice(1)).get('key')
+
+export const SignInPage = () => {
+  const [key] = useState(keyInAddress)
+  const queries = useQueryClient()
+  const [, go] = useLocation()
+  const enter = async (name?: string) => {
+    const { open, ...me } = await api.signIn(key ?? '', name)
+    queries.setQueryData(['me'], me)
+    // Replacing the address takes the key out of it, and out of the history.
+    go(open ? `/b/${open}` : '/', { replace: true })
+    return me
+  }
+  // A query and not an effect: a key works once, and an effect may run twice.
+  const arrival = useQuery({
+    queryKey: ['sign-in', key],
+    queryFn: () => enter(),
+    enabled: key !== null,
+    staleTime: Infinity,
+    retry: false,
+  })
+  const named = useMutation({ mutationFn: enter })
+
+  if (!key) {
+    return (
+      <PlainPage title="Sign in">
+        <p>Open the whole sign-in address that the server printed when it started; it ends in a key.</p>
+        <p>
+          <Link href="/">Go to your briefs</Link>
+        </p>
+      </PlainPage>
+    )
+  }
+  if (!wantsName(arrival.error))
+    return <ArrivalPage title="Sign in" doing="Signing in…" error={arrival.error} />
+  return (
+    <PlainPage title="Welcome to Vouch">
+      <p>You are the first one here: this workspace will be yours.</p>
+      <NameForm
+        action="Begin"
+        busy={named.isPending}
+        error={named.error ? sentenceOf(named.error) : null}
+        onName={(name) => named.mutate(name)}
+      />
+    </PlainPage>
+  )
+}

@@ -1,0 +1,33 @@
+/** Draws a page for the person who is signed in, and says how to get in when nobody is. */
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { api, sentenceOf } from '../api.ts'
+import type { Me } from '../../shared/wire/inputs.ts'
+import { Button } from '../ui/button.tsx'
+import { PlainPage } from './plain-page.tsx'
+
+export const SignedIn = ({ children }: { children: (me: Me) => ReactNode }) => {
+  const me = useQuery({ queryKey: ['me'], queryFn: api.me, staleTime: Infinity })
+  if (me.data) return children(me.data)
+  if (me.isPending) return null
+  if (me.error) {
+    return (
+      <PlainPage title="Vouch cannot be opened just now.">
+        <p>{sentenceOf(me.error)}</p>
+        <p>
+          <Button look="primary" onClick={() => void me.refetch()}>
+            Try again
+          </Button>
+        </p>
+      </PlainPage>
+    )
+  }
+  return (
+    <PlainPage title="You are not signed in here.">
+      <p>
+        Open the sign-in address that the server printed when it started, or a link that a colleague sent you.
+      </p>
+      <p className="muted">What you wrote on this device stays here until you sign in again.</p>
+    </PlainPage>
+  )
+}
