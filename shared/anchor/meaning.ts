@@ -45,10 +45,11 @@ const sameList = (a: string[], b: string[]) => a.length === b.length && a.every(
 export const numbersDiffer = (before: string, after: string): boolean =>
   !sameList(pick(before, isNumber), pick(after, isNumber))
 
+const isWord = (word: string) => /\p{L}/u.test(word)
+
 /** Whether a negation came or went, as a word or as a prefix. */
 export const polarityDiffers = (before: string, after: string): boolean => {
   if (pick(before, isNegation).length !== pick(after, isNegation).length) return true
-  const isWord = (word: string) => /\p{L}/u.test(word)
   const a = new Set(pick(before, isWord))
   const b = new Set(pick(after, isWord))
   const gone = new Set([...a].filter((word) => !b.has(word)))

@@ -1,0 +1,106 @@
+/**
+ * Markdown as a brief: our own export, with every tie; the same after edits by hand or by pandoc; a plain file
+ * from elsewhere. Never throws for a text: what is not understood is said in the report.
+ */
+import type { Definition, FootnoteDefinition, Root, RootContent } from 'mdast'
+import { type About, about as aboutShape } from '../brief/about.ts'
+import type { BodyNode } from '../brief/body.ts'
+import type { BriefContents } from '../brief/read.ts'
+import { type Evidence, openEvidence } from './evidence.ts'
+import { canonicalJson } from './json.ts'
+import { fitsSchema, normalBody } from './normal.ts'
+import { readBlocks } from './read-blocks.ts'
+import { splitFrontMatter } from './read-front-matter.ts'
+import type { Note } from './read-inline.ts'
+import { splitTies, type Ties } from './read-ties.ts'
+import { applyRemainder } from './remainder.ts'
+import { newReport, type Report } from './report.ts'
+import { parseTree } from './tree.ts'
+
+export type ReadMarkdown = {
+  contents: BriefContents
+  /** What was not understood, a sentence each; empty for an export as it came. */
+  report: string[]
+}
+
+/** A file that is no Markdown we can parse: its paragraphs, as they are. */
+const paragraphsOf = (text: string): BodyNode => {
+  const content = text
+    .split(/\n[ \t]*\n/)
+    .map((block) => block.replace(/\s+/g, ' ').trim())
+    .filter((block) => block !== '')
+    .map((block): BodyNode => ({ type: 'paragraph', content: [{ type: 'text', text: block }] }))
+  return content.length ? { type: 'doc', content } : { type: 'doc' }
+}
+
+type Defined = { definitions: Map<string, Definition>; notes: FootnoteDefinition[] }
+
+const defined = (tree: Root): Defined => {
+  const found: Defined = { definitions: new Map(), notes: [] }
+  const visit = (node: RootContent) => {
+    if (node.type === 'definition' && !found.definitions.has(node.identifier))
+      found.definitions.set(node.identifier, node)
+    if (node.type === 'footnoteDefinition') found.notes.push(node)
+    if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading')
+      for (const child of node.children) visit(child)
+  }
+  for (const node of tree.children) visit(node)
+  return found
+}
+
+/** The text of a footnote as it stands in the file. */
+const rawNote = (note: FootnoteDefinition, page: string): string => {
+  const from = note.children[0]?.position?.start.offset
+  const to = note.children.at(-1)?.position?.end.offset
+  return from === undefined || to === undefined ? '' : page.slice(from, to)
+}
+
+const readPage = (page: string, evidence: Evidence, report: Report): BodyNode => {
+  const tree = parseTree(page, report)
+  if (!tree) return paragraphsOf(page)
+  const { definitions, notes: written } = defined(tree)
+  const notes = new Map<string, Note>()
+  // Labels are compared as Markdown does, their letters' case aside; ours are told apart by it.
+  for (const note of written) {
+    const label = note.label ?? note.identifier
+    if (!notes.has(label)) notes.set(label, evidence.readNote(label, rawNote(note, page)))
+  }
+  const { group, quote, excerptOf } = evidence
+  return readBlocks(tree, { page, notes, definitions, report, group, quote, excerptOf })
+}
+
+const plainText = (node: BodyNode): string => node.text ?? (node.content ?? []).map(plainText).join(' ')
+
+/** The last word has the schema: a block that it does not take becomes its words. */
+const fitting = (body: BodyNode, report: Report): BodyNode => {
+  if (!body.content || fitsSchema(body)) return body
+  const content = body.content.flatMap((block) => {
+    if (fitsSchema({ type: 'doc', content: [block] })) return [block]
+    report.note('shape')
+    return paragraphsOf(plainText(block)).content ?? []
+  })
+  return content.length ? { type: 'doc', content } : { type: 'doc' }
+}
+
+/** What front matter could not hold, where nobody changed it since. */
+const restoredAbout = (read: About, ties: Ties): About => {
+  const fields: Record<string, unknown> = { ...read }
+  for (const [field, [shown, real]] of ties.about)
+    if (Object.hasOwn(fields, field) && canonicalJson(fields[field]) === canonicalJson(shown))
+      fields[field] = real
+  return aboutShape.parse(fields)
+}
+
+export const fromMarkdown = (text: string): ReadMarkdown => {
+  const report = newReport()
+  // U+FEFF is a mark of the file, not a character of the text.
+  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const { ties, rest: tieless } = splitTies(plain, report)
+  const front = splitFrontMatter(tieless, report)
+  const evidence = openEvidence(front, ties, report)
+  const page = readPage(front.rest, evidence, report)
+  const body = applyRemainder(fitting(normalBody(page), report), ties, report)
+  const { sources, excerpts, citations, checks } = evidence
+  const about = restoredAbout(front.about, ties)
+  return { contents: { about, body, sources, excerpts, citations, checks }, report: report.sentences() }
+}
