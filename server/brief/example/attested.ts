@@ -23,7 +23,7 @@ export const attestedWords: readonly AttestedWords[] = [
     id: 'p-seats',
     source: 'post',
     words: 'Six of twenty-one seats for companies. We asked for ten. Still: better late than scattered.',
-    says: { name: 'Chamber of Digital Industry', named: true },
+    says: null,
     fragment: null,
     heldBy: null,
     locator: null,

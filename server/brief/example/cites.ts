@@ -40,8 +40,8 @@ export const exampleCitations: readonly ExampleCitation[] = [
   // What is reported
   { id: 'list', cites: [rests('c-list')] },
   { id: 'wheel', cites: [quotes('c-wheel')] },
-  { id: 'above', cites: [rests('c-briefing'), rests('d-limits')] },
-  { id: 'two-sums', cites: [rests('c-sum'), against('d-sum')] },
+  { id: 'above', cites: [rests('d-limits'), rests('c-briefing')] },
+  { id: 'two-sums', cites: [rests('d-sum'), against('c-sum')] },
   { id: 'same-figure', cites: [rests('a-cost')] },
   // Where the actors stand
   { id: 'minister', cites: [rests('v-public')] },

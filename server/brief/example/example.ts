@@ -27,7 +27,7 @@ export const EXAMPLE_TITLE = 'Valmere’s AI taskforce: a coordinator that canno
 export type IngestedFile = { capture: CaptureRef; text: string; blocks: readonly Countable[] }
 
 const author: Person = { id: 'vouch-example', name: 'Vouch example' }
-const TAKEN = '2025-06-18T09:00:00.000Z'
+const EXCERPTED = '2025-06-19T09:00:00.000Z'
 const WRITTEN = '2025-06-20T14:30:00.000Z'
 const WRITTEN_ON = '2025-06-20'
 
@@ -54,10 +54,10 @@ export const buildExample = (
 }
 
 const addSources = (doc: Y.Doc, ingested: ReadonlyMap<string, IngestedFile>) => {
-  for (const work of exampleSources) {
+  for (const { addedAt, ...work } of exampleSources) {
     const file = ingested.get(work.id)
-    const captures = file ? [{ ...file.capture, takenAt: TAKEN }] : []
-    addSource(doc, { ...work, captures, addedBy: author, addedAt: TAKEN })
+    const captures = file ? [{ ...file.capture, takenAt: addedAt }] : []
+    addSource(doc, { ...work, captures, addedBy: author, addedAt })
   }
 }
 
@@ -75,7 +75,7 @@ const addPassages = (doc: Y.Doc, ingested: ReadonlyMap<string, IngestedFile>) =>
       capture: file.capture.hash,
       selector: describe(file.text, start, end),
       createdBy: author,
-      createdAt: TAKEN,
+      createdAt: EXCERPTED,
     })
   }
 }
@@ -85,9 +85,9 @@ const addAttested = (doc: Y.Doc) => {
     addExcerpt(doc, {
       ...fields,
       kind: 'attested',
-      attested: { words, fragment, heldBy, by: author, at: TAKEN },
+      attested: { words, fragment, heldBy, by: author, at: EXCERPTED },
       createdBy: author,
-      createdAt: TAKEN,
+      createdAt: EXCERPTED,
     })
 }
 

@@ -4,9 +4,9 @@
  */
 import type { Source } from '../../../shared/brief/source.ts'
 
-type ExampleSource = Pick<Source, 'id' | 'key' | 'item' | 'asked' | 'note'>
+type ExampleSource = Pick<Source, 'id' | 'key' | 'item' | 'asked' | 'note'> & { addedAt: string }
 
-const marked = (title: string) => `${title} [example source]`
+const marked = (title: string) => `${title} [example]`
 const day = (year: number, month: number, date: number) => ({ 'date-parts': [[year, month, date]] })
 
 export const exampleSources: readonly ExampleSource[] = [
@@ -21,6 +21,7 @@ export const exampleSources: readonly ExampleSource[] = [
     },
     // The article has no author, date or address: that was asked once, and is known.
     asked: ['author', 'issued', 'URL'],
+    addedAt: '2025-06-18T10:20:00.000Z',
     note: 'Second-hand throughout: no informant is named, and nothing in it is dated.',
   },
   {
@@ -29,12 +30,13 @@ export const exampleSources: readonly ExampleSource[] = [
     item: {
       type: 'legislation',
       title: marked('Decree No. 214/2025 establishing the National Taskforce for Artificial Intelligence'),
-      author: [{ literal: 'Council of Ministers of Valmere' }],
+      author: [{ literal: 'Council of Ministers' }],
       issued: day(2025, 3, 14),
       URL: 'https://decrees.valmere.example/2025/214',
       language: 'en-GB',
     },
     asked: [],
+    addedAt: '2025-06-18T10:05:00.000Z',
     note: 'The legal text. It outranks every other source here on powers, members, sums and dates.',
   },
   {
@@ -53,6 +55,7 @@ export const exampleSources: readonly ExampleSource[] = [
       language: 'en-GB',
     },
     asked: [],
+    addedAt: '2025-06-18T09:40:00.000Z',
     note: 'Argues for publication and for spending conditions; its count of systems is its own.',
   },
   {
@@ -66,6 +69,7 @@ export const exampleSources: readonly ExampleSource[] = [
       language: 'en-GB',
     },
     asked: ['URL'],
+    addedAt: '2025-06-17T16:30:00.000Z',
     note: 'Video without a transcript: its words are attested by whoever wrote them down.',
   },
   {
@@ -79,6 +83,7 @@ export const exampleSources: readonly ExampleSource[] = [
       language: 'en-GB',
     },
     asked: ['URL'],
+    addedAt: '2025-06-17T16:10:00.000Z',
     note: 'A post that may be changed or taken down: the words were written down on the day.',
   },
 ]

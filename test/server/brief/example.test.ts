@@ -50,9 +50,9 @@ describe('the example brief', () => {
     }
   })
 
-  it('says of every excerpt who asserts it, and where it stands', () => {
+  it('says of every second-hand excerpt who asserts it, and of every excerpt where it stands', () => {
     for (const excerpt of excerpts) {
-      expect(excerpt.says?.name, excerpt.id).toBeTruthy()
+      if (!brief.sources.get(excerpt.source)!.item.author) expect(excerpt.says?.name, excerpt.id).toBeTruthy()
       if (excerpt.kind === 'anchored') expect(excerpt.locator, excerpt.id).not.toBeNull()
     }
   })
@@ -68,7 +68,7 @@ describe('the example brief', () => {
     expect(citations.length).toBeGreaterThanOrEqual(12)
     const unnamedReports = cites.filter((cite) => {
       const excerpt = brief.excerpts.get(cite.excerpt!)!
-      return cite.use === 'paraphrased' && (excerpt.via.length > 0 || !excerpt.says!.named)
+      return cite.use === 'paraphrased' && (excerpt.via.length > 0 || excerpt.says?.named === false)
     })
     expect(unnamedReports.length).toBeGreaterThanOrEqual(5)
     expect(citations.some(({ cites }) => new Set(cites.map((cite) => cite.source)).size === 2)).toBe(true)
@@ -113,7 +113,7 @@ describe('the example brief', () => {
   })
 
   it('says of each source, in its title and in its text, that it is an example', () => {
-    for (const source of brief.sources.values()) expect(source.item.title).toMatch(/\[example source\]$/)
+    for (const source of brief.sources.values()) expect(source.item.title).toMatch(/\[example\]$/)
     for (const { text } of texts.values())
       expect(text).toContain('Example source, written for Vouch. Valmere is an invented country')
   })
