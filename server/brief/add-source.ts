@@ -81,7 +81,9 @@ export const sourcesOf = async (desk: Desk, briefId: string): Promise<Source[]> 
   const doc = await desk.rooms.read(briefId)
   const sources = [...readSources(doc).values()]
   doc.destroy()
-  return sources
+  // A Y.Map has no order of its own that two copies would share.
+  const place = ({ addedAt, id }: Source) => `${addedAt ?? ''} ${id}`
+  return sources.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
 }
 
 /** Stores the capture and grants it; if the document then cannot be written, takes both back. */

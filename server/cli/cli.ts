@@ -31,8 +31,9 @@ export const run = async (argv: string[], streams: Streams = process): Promise<n
   }
 }
 
+const config = () => readConfig(process.env)
+
 const commands = (speech: Speech, exit: (status: number) => void): Command => {
-  const config = () => readConfig(process.env)
   const program = new Command('vouch')
     .description('Briefs in which every statement is tied to the exact words of a source.')
     .option('--json', 'answer in JSON')

@@ -38,30 +38,30 @@ export const readFolder = async <T>(
 }
 
 export type Api = {
-  get(path: string): Promise<unknown>
+  get(address: string): Promise<unknown>
   /** Sends JSON, or a form. Throws a Refusal as the server said it. */
-  post(path: string, body?: unknown): Promise<unknown>
+  post(address: string, body?: unknown): Promise<unknown>
 }
 
-type Send = (path: string, init: RequestInit) => Promise<Response>
+type Send = (address: string, init: RequestInit) => Promise<Response>
 
 /** Asks the server that has the folder; where none runs, its handlers are run here, behind the same lock. */
 export const withApi = async <T>(config: Config, use: (api: Api) => Promise<T>): Promise<T> => {
   const running = runningServer(config.dataDir)
-  if (running) return use(apiOver((path, init) => fetch(running.address + path, init), running.secret))
+  if (running) return use(apiOver((address, init) => fetch(running.address + address, init), running.secret))
   const services = await openServices({ ...config, ownerToken: null }, createLog('error'))
   try {
     const app = createApp(services)
-    return await use(apiOver(async (path, init) => app.request(path, init), services.localSecret))
+    return await use(apiOver(async (address, init) => app.request(address, init), services.localSecret))
   } finally {
     await services.close()
   }
 }
 
 const apiOver = (send: Send, secret: string): Api => {
-  const ask = async (path: string, init: RequestInit, headers: Record<string, string> = {}) => {
+  const ask = async (address: string, init: RequestInit, headers: Record<string, string> = {}) => {
     const authorization = `Bearer ${secret}`
-    const response = await send(path, { ...init, headers: { authorization, ...headers } }).catch(() => {
+    const response = await send(address, { ...init, headers: { authorization, ...headers } }).catch(() => {
       throw new StartMistake(
         'The running server does not answer. Nothing was changed; look at its log, or stop it and try again.',
       )
@@ -71,12 +71,12 @@ const apiOver = (send: Send, secret: string): Api => {
     return body
   }
   return {
-    get: (path) => ask(path, {}),
-    post: (path, body) =>
+    get: (address) => ask(address, {}),
+    post: (address, body) =>
       body instanceof FormData
-        ? ask(path, { method: 'POST', body })
+        ? ask(address, { method: 'POST', body })
         : ask(
-            path,
+            address,
             { method: 'POST', body: JSON.stringify(body ?? {}) },
             { 'content-type': 'application/json' },
           ),

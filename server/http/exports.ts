@@ -18,7 +18,7 @@ const options = z.object({
   audience: z.enum(['inside', 'outside']).optional(),
 })
 
-const markdown = createRoute({
+const get = createRoute({
   method: 'get',
   path: '/{id}/export.md',
   summary: 'The brief as Markdown that pandoc compiles and that can be imported again',
@@ -38,7 +38,7 @@ const create = createRoute({
 
 export const exportRoutes = (s: Services) =>
   new OpenAPIHono<Visited>()
-    .openapi(markdown, async (c) => {
+    .openapi(get, async (c) => {
       const { briefId } = c.var
       const file = await exportMarkdown(s.rooms, briefId, c.req.valid('query'))
       c.header('content-disposition', `attachment; filename="${briefId}.md"`)

@@ -1,6 +1,6 @@
 /** People and their ways in, for who runs the workspace: commands beside the server, and its owner. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { me, NAME_LIMIT, newTokenInput } from '../../shared/wire/inputs.ts'
+import { me as personShape, NAME_LIMIT, newTokenInput } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import { linkBase } from './address.ts'
 import { welcome } from '../brief/arrive.ts'
@@ -15,7 +15,7 @@ const list = createRoute({
   path: '/people',
   summary: 'The people of the workspace (its owner only)',
   middleware: operates,
-  responses: gives(200, z.array(me), 'The people, the first to come first'),
+  responses: gives(200, z.array(personShape), 'The people, the first to come first'),
 })
 
 const create = createRoute({
@@ -24,7 +24,7 @@ const create = createRoute({
   summary: 'Add a person (the owner only); the first one owns the workspace',
   middleware: operates,
   request: takes(z.object({ name: z.string().trim().min(1).max(NAME_LIMIT) })),
-  responses: gives(201, me, 'Added'),
+  responses: gives(201, personShape, 'Added'),
 })
 
 const createKey = createRoute({

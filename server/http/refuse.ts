@@ -76,11 +76,14 @@ const sentenceOf = (issue: z.core.$ZodIssue | undefined): string => {
     case 'unrecognized_keys':
       return `${issue.keys.map((key) => `"${key}"`).join(', ')} cannot stand in ${issue.path.length ? field : 'the request'}.`
     case 'invalid_union':
-      return sentenceOf(issue.errors.toSorted((a, b) => a.length - b.length)[0]?.[0])
+      return sentenceOf(nearest(issue.errors)?.[0])
     default:
       return `${field} is missing or wrong.`
   }
 }
+
+/** What was meant is likeliest the shape with the fewest faults, of those the first. */
+const nearest = (shapes: readonly z.core.$ZodIssue[][]) => shapes.toSorted((a, b) => a.length - b.length)[0]
 
 const unitOf = (origin: string) =>
   (origin === 'string' ? 'characters' : origin === 'array' ? 'entries' : '').trim()

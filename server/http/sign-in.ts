@@ -3,7 +3,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie } from 'hono/cookie'
-import { joinInput, me, role, signInInput } from '../../shared/wire/inputs.ts'
+import { joinInput, me as personShape, role, signInInput } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import { CLOSE } from '../../shared/wire/sync.ts'
 import { arriveByKey, arriveByLink } from '../brief/arrive.ts'
@@ -18,7 +18,7 @@ const getSession = createRoute({
   path: '/session',
   summary: 'Who is signed in',
   middleware: signedIn,
-  responses: gives(200, me, 'The person'),
+  responses: gives(200, personShape, 'The person'),
 })
 
 const deleteSession = createRoute({
@@ -28,7 +28,7 @@ const deleteSession = createRoute({
   responses: givesNothing,
 })
 
-const signInResult = me.extend({ open: z.string().nullable().describe('The brief to show first') })
+const signInResult = personShape.extend({ open: z.string().nullable().describe('The brief to show first') })
 
 const postSignIn = createRoute({
   method: 'post',
@@ -38,7 +38,7 @@ const postSignIn = createRoute({
   responses: gives(200, signInResult, 'Signed in; the answer sets the session cookie'),
 })
 
-const invitation = z.object({ title: z.string(), role, by: z.string(), me: me.nullable() })
+const invitation = z.object({ title: z.string(), role, by: z.string(), me: personShape.nullable() })
 
 const getJoin = createRoute({
   method: 'get',
@@ -48,7 +48,7 @@ const getJoin = createRoute({
   responses: gives(200, invitation, 'The brief, the role, who made the link, and who is signed in here'),
 })
 
-const joinResult = z.object({ brief: z.string(), me })
+const joinResult = z.object({ brief: z.string(), me: personShape })
 
 const postJoin = createRoute({
   method: 'post',

@@ -8,7 +8,7 @@ import { oneLine } from './text-blocks.ts'
 
 const TEXT = 500
 
-const name = z.union([
+const called = z.union([
   z.string().transform((value) => [value]),
   z.object({ name: z.union([z.string(), z.array(z.string())]) }).transform(({ name }) => [name].flat()),
 ])
@@ -18,11 +18,11 @@ const work = z.object({
   '@type': z.union([z.string().transform((type) => [type]), z.array(z.string())]).catch([]),
   headline: z.string().optional().catch(undefined),
   author: z
-    .union([name, z.array(name.catch([])).transform((names) => names.flat())])
+    .union([called, z.array(called.catch([])).transform((each) => each.flat())])
     .optional()
     .catch(undefined),
   datePublished: z.string().optional().catch(undefined),
-  publisher: name.optional().catch(undefined),
+  publisher: called.optional().catch(undefined),
   inLanguage: z.string().optional().catch(undefined),
 })
 type Work = z.infer<typeof work>

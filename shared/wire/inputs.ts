@@ -89,8 +89,8 @@ export type CaptureInfo = z.infer<typeof captureInfo>
 /** One of: pasted text, a work without text, or (multipart) a file. */
 export const newSourceInput = z.union([
   z.object({ text: z.string(), item: cslItem.optional() }),
-  // Strict: a text that is no string must not quietly become a work without text.
-  z.strictObject({ item: cslItem }),
+  // Named here: a text that is no string must not quietly become a work without text.
+  z.object({ item: cslItem, text: z.undefined().optional() }),
 ])
 export const newSourceResult = z.object({ source, capture: captureInfo.optional() })
 

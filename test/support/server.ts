@@ -23,37 +23,37 @@ export type Answer = { status: number; headers: Headers; body: any }
 export type Client = {
   headers: Record<string, string>
   /** Sends as this person and takes any answer. `json` becomes the body. */
-  ask(method: string, path: string, json?: unknown, headers?: Record<string, string>): Promise<Answer>
+  ask(method: string, address: string, json?: unknown, headers?: Record<string, string>): Promise<Answer>
   /** These throw unless the answer is 2xx, and give its body. */
   get: Ask
   post: Ask
   patch: Ask
   delete: Ask
   /** Uploads a file as a form. */
-  upload(path: string, file: Blob, filename: string): Promise<Answer>
+  upload(address: string, file: Blob, filename: string): Promise<Answer>
 }
 
 // oxlint-disable-next-line no-explicit-any -- as above
-type Ask = (path: string, json?: unknown) => Promise<any>
+type Ask = (address: string, json?: unknown) => Promise<any>
 
 export const clientOf = (url: string, headers: Record<string, string> = {}): Client => {
-  const send = async (path: string, init: RequestInit): Promise<Answer> => {
-    const response = await fetch(url + path, { redirect: 'manual', ...init })
+  const send = async (address: string, init: RequestInit): Promise<Answer> => {
+    const response = await fetch(url + address, { redirect: 'manual', ...init })
     const text = await response.text()
     const isJson = /json/.test(response.headers.get('content-type') ?? '')
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text }
   }
-  const ask: Client['ask'] = (method, path, json, more = {}) =>
-    send(path, {
+  const ask: Client['ask'] = (method, address, json, more = {}) =>
+    send(address, {
       method,
       headers: { ...headers, ...(json === undefined ? {} : { 'content-type': 'application/json' }), ...more },
       body: json === undefined ? undefined : JSON.stringify(json),
     })
   const expecting =
     (method: string): Ask =>
-    async (path, json) => {
-      const { status, body } = await ask(method, path, json)
-      if (status >= 300) throw new Error(`${method} ${path} → ${status} ${JSON.stringify(body)}`)
+    async (address, json) => {
+      const { status, body } = await ask(method, address, json)
+      if (status >= 300) throw new Error(`${method} ${address} → ${status} ${JSON.stringify(body)}`)
       return body
     }
   return {
@@ -63,10 +63,10 @@ export const clientOf = (url: string, headers: Record<string, string> = {}): Cli
     post: expecting('POST'),
     patch: expecting('PATCH'),
     delete: expecting('DELETE'),
-    upload(path, file, filename) {
+    upload(address, file, filename) {
       const form = new FormData()
       form.set('file', file, filename)
-      return send(path, { method: 'POST', headers, body: form })
+      return send(address, { method: 'POST', headers, body: form })
     },
   }
 }
@@ -106,7 +106,7 @@ export const startTestServer = async (options: Partial<Config> & { dir?: string 
     /** The workspace's owner, by token. */
     owner,
     anonymous: clientOf(url),
-    text: (path: string): Promise<string> => owner.get(path),
+    text: (address: string): Promise<string> => owner.get(address),
     newBrief: (title = 'Exports in 2024'): Promise<BriefSummary> => owner.post('/api/briefs', { title }),
     /** Somebody new who came in through a share link, with a browser's cookie. */
     async invite(briefId: string, role: Exclude<Role, 'owner'>, name = 'Ben') {
