@@ -49,6 +49,8 @@ export type CopyOptions = {
   onRefused(because: string): void
   onClosed(code: number): void
   onTopic(topic: string): void
+  /** In step with the server again, after it was not. */
+  onReconnected(): void
 }
 
 /** A device that does not answer in this time must not keep a person from the brief. */
@@ -71,6 +73,7 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
   let refused: Refused | null = null
   let ready = false
   let hasSynced = false
+  let inStep = false
   let edited = false
   /** `asked`: what it has is on its way. `left`: it has nothing for us, or does not answer. */
   let asking: 'asked' | 'left' | 'given' = 'asked'
@@ -85,6 +88,8 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
   const onState = () => {
     if (over) return
     const { synced, unsettled } = provider!.state()
+    if (synced && !inStep && hasSynced) options.onReconnected()
+    inStep = synced
     if (synced) {
       hasSynced = true
       ready = true

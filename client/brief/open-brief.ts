@@ -45,7 +45,7 @@ export type OpenBriefOptions = {
   briefId: string
   me: Person
   role: Role
-  /** Asked when the server refused to write, and when it says that members changed; null: not known now. */
+  /** Asked after reconnecting, when the server refused to write, and when members changed; null: not known now. */
   askRole?: () => Promise<Role | null>
   /** `wss://HOST/sync`; the page's own host by default. */
   url?: string
@@ -93,6 +93,8 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
       onClosed(code) {
         if (refusedBy(code) === 'began-anew') giveUp('began-anew')
       },
+      // A role that changed closes the socket; the next one has the new role.
+      onReconnected: () => void learnRole(),
       onTopic(topic) {
         if (topic === 'members') void learnRole()
         if (topic === 'members' || topic === 'notices') news[topic].set(news[topic].get() + 1)

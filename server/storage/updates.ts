@@ -7,6 +7,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { parseDocumentName } from '../../shared/brief/document.ts'
 import { SCHEMA_VERSION } from '../../shared/editor/schema.ts'
 import type { Database } from './database.ts'
+import { sharedWrite } from './shared-write.ts'
 
 export type DocumentTables = {
   documents: { name: string; brief: string; epoch: number; schema: number; created: string }
@@ -23,8 +24,6 @@ export class DamagedDocument extends Error {
 }
 
 const FIRST_EPOCH = 1
-/** Rows of one insert; SQLite takes 32,766 values in one statement, and a row has four. */
-const ROWS_AT_ONCE = 1000
 
 /** Name and number are in the sum, so that whole rows which changed places are found too. */
 const sumOf = (name: string, seq: number, bytes: Uint8Array): number => crc32(bytes, crc32(`${name} ${seq}`))
@@ -40,11 +39,14 @@ export type Documents = {
   create(name: string, state: Uint8Array, within?: Transaction<Database>): Promise<void>
 }
 
-export const documents = (db: Kysely<Database>): Documents => ({
-  log: (name) => logOf(db, name),
-  create: (name, state, within) =>
-    within ? create(within, name, state) : db.transaction().execute((trx) => create(trx, name, state)),
-})
+export const documents = (db: Kysely<Database>): Documents => {
+  const write = sharedWrite(db)
+  return {
+    log: (name) => logOf(db, name, write),
+    create: (name, state, within) =>
+      within ? create(within, name, state) : db.transaction().execute((trx) => create(trx, name, state)),
+  }
+}
 
 const create = async (trx: Transaction<Database>, name: string, state: Uint8Array): Promise<void> => {
   const parsed = parseDocumentName(name)
@@ -67,15 +69,7 @@ const create = async (trx: Transaction<Database>, name: string, state: Uint8Arra
     .execute()
 }
 
-const insert = async (trx: Kysely<Database>, rows: DocumentTables['document_updates'][]) => {
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
-    await trx
-      .insertInto('document_updates')
-      .values(rows.slice(at, at + ROWS_AT_ONCE))
-      .execute()
-}
-
-const logOf = (db: Kysely<Database>, name: string): Log => {
+const logOf = (db: Kysely<Database>, name: string, write: ReturnType<typeof sharedWrite>): Log => {
   /** Number of the last row that this log loaded or appended. */
   let last = 0
   /** The rows still say an older schema than this program's, which what is appended now may use. */
@@ -110,17 +104,7 @@ const logOf = (db: Kysely<Database>, name: string): Log => {
         return { document: name, seq, bytes, crc: sumOf(name, seq, bytes) }
       })
       if (rows.length === 0) return
-      // One statement is a transaction of its own.
-      if (rows.length <= ROWS_AT_ONCE && !older) await insert(db, rows)
-      else
-        await db.transaction().execute(async (trx) => {
-          await insert(trx, rows)
-          await trx
-            .updateTable('documents')
-            .set({ schema: SCHEMA_VERSION })
-            .where('name', '=', name)
-            .execute()
-        })
+      await write({ rows, before: older ? (trx) => raiseSchema(trx, name) : null })
       older = false
       last += rows.length
     },
@@ -162,4 +146,8 @@ const readRows = async (trx: Transaction<Database>, name: string) => {
     .orderBy('seq')
     .execute()
   return { head, state, updates }
+}
+
+const raiseSchema = async (trx: Kysely<Database>, name: string): Promise<void> => {
+  await trx.updateTable('documents').set({ schema: SCHEMA_VERSION }).where('name', '=', name).execute()
 }

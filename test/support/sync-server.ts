@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:http'
 import path from 'node:path'
-import { originAllowed } from '../../server/address.ts'
+import { originAllowed } from '../../server/http/address.ts'
 import { attachSocket } from '../../server/http/socket.ts'
 import { addBrief } from '../../server/storage/briefs.ts'
 import { openDatabase } from '../../server/storage/database.ts'

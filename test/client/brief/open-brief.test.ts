@@ -107,6 +107,15 @@ describe('a brief that is opened', () => {
     expect([asked, ana.brief.news.members.get()]).toEqual([1, 1])
   })
 
+  it('learns its new role when the server lets it go and takes it back', async () => {
+    const ana = open('ana', { askRole: async () => 'viewer' })
+    await until(() => ana.words() === 'Saved')
+    takeAway()
+    await until(() => ana.brief.role.get() === 'viewer')
+    await until(() => ana.words() === 'Saved')
+    expect([ana.brief.copy.get(), ana.brief.recovered.get()]).toEqual([0, []])
+  })
+
   it.each([
     ['no-such-brief', { briefId: 'klmnopqrst' }],
     ['not-allowed', { token: 'eve' }],

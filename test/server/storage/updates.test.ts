@@ -119,6 +119,24 @@ it('takes thousands of rows at once, all or none', async () => {
   expect(await textOf()).toHaveLength(2500)
 })
 
+it('lets documents share a write, and one that fails does not take the others with it', async () => {
+  const { updates, text } = typed()
+  text.insert(0, 'Exports fell')
+  const names = ['klmnopqrst', 'uvwxyzabcd']
+  for (const id of names) {
+    await addBrief(db, { id, title: 'Imports', example: false })
+    await store.create(id, Y.encodeStateAsUpdate(new Y.Doc()))
+  }
+  const [one, two, second] = [store.log(names[0]!), store.log(names[1]!), store.log(names[0]!)]
+  for (const log of [one, two, second]) await log.load()
+  const ends = await Promise.allSettled([one, two, second].map((log) => log.append(updates)))
+  expect(ends.map((end) => end.status)).toEqual(['fulfilled', 'fulfilled', 'rejected'])
+  for (const id of names) {
+    const loaded = await store.log(id).load()
+    expect(docFrom(loaded!.updates).getText('body').toString()).toBe('Exports fell')
+  }
+})
+
 it('goes with its brief', async () => {
   await db.deleteFrom('briefs').where('id', '=', BRIEF).execute()
   expect(await store.log(BRIEF).load()).toBe(null)

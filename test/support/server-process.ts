@@ -1,0 +1,51 @@
+/** The real server as a process of its own, which can be killed and started again on the same data. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+export type ServerProcess = {
+  port: number
+  /** Waits until it is gone. */
+  kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
+}
+
+export const OWNER_TOKEN = 'owner-token-of-the-tests'
+
+/** Waits until it answers. `port` 0: any. */
+export const startProcess = async (dataDir: string, port = 0): Promise<ServerProcess> => {
+  const child = spawn(process.execPath, ['--import', 'tsx', MAIN], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'warn',
+      VOUCH_OWNER_TOKEN: OWNER_TOKEN,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  return {
+    port: await portOf(child),
+    kill(signal) {
+      child.kill(signal)
+      return gone
+    },
+  }
+}
+
+const portOf = (child: ChildProcess): Promise<number> =>
+  new Promise((resolve, reject) => {
+    let said = ''
+    const listen = (data: Buffer) => {
+      said += String(data)
+      const port = /Vouch is at http:\/\/[^:\s]+:(\d+)/.exec(said)?.[1]
+      if (port) resolve(Number(port))
+    }
+    child.stdout!.on('data', listen)
+    child.stderr!.on('data', listen)
+    child.once('exit', () => reject(new Error(`The server did not start: ${said}`)))
+  })
