@@ -31,7 +31,9 @@ export default defineConfig(({ isSsrBuild }) => ({
     include: ['test/**/*.test.{ts,tsx}'],
     // Programs from outside run in their own round: npm run test:outside.
     exclude: process.env.VOUCH_OUTSIDE ? [] : ['test/outside/**', 'node_modules/**'],
-    testTimeout: 60_000,
+    // A test waits for a state, and a slow machine is slow, not wrong.
+    expect: { poll: { timeout: 20_000, interval: 50 } },
+    testTimeout: 90_000,
     hookTimeout: 120_000,
     // Two at a time: the browser journeys are heavier than the processor count says.
     maxWorkers: 2,

@@ -30,6 +30,8 @@ export const openSeat = async (
     acceptDownloads: true,
     ...options,
   })
+  // tsx names the functions inside what is sent to the page by a helper that the page does not have.
+  await context.addInitScript('globalThis.__name ??= (named) => named')
   const mistakes: string[] = []
   context.on('page', (page) => {
     page.on('pageerror', (error) => mistakes.push(error.message))

@@ -1,0 +1,78 @@
+/** Apart and together again: offline, a reload in the middle, the server gone and back. Nothing is lost, and the header is honest. */
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { startTestServer } from '../support/server.ts'
+import { Analyst } from '../support/analyst.ts'
+import { openTogether, openWorkspace, type Workspace } from '../support/together.ts'
+
+let workspace: Workspace
+beforeAll(async () => {
+  workspace = await openWorkspace()
+})
+afterAll(() => workspace.close())
+
+const together = async () => {
+  const both = await openTogether(workspace)
+  onTestFinished(both.leave)
+  return both
+}
+
+describe('Two people who lose touch', () => {
+  it('both write, meet again, and have all of it', async () => {
+    const { id, ana, ben } = await together()
+    await ana.writeOn('First line.')
+    await expect.poll(() => ben.blocks()).toEqual(['First line.'])
+    await ana.offline(true)
+    await ana.headerSays(/^Offline, kept on this device$/)
+    await ana.writeOn('\nWritten on the train.')
+    await ben.caretBehind('First line.')
+    await ben.page.keyboard.type(' Written at the desk.')
+    await ben.saved()
+    await ana.headerSays(/^Offline, kept on this device$/)
+    await ana.offline(false)
+    const whole = ['First line. Written at the desk.', 'Written on the train.']
+    for (const one of [ana, ben]) await expect.poll(() => one.blocks(), { timeout: 30_000 }).toEqual(whole)
+    await ana.saved()
+    expect(await workspace.server.text(`/api/briefs/${id}/export.md`)).toContain('Written on the train.')
+  })
+
+  it('a reload in the middle of typing keeps what was typed', async () => {
+    const { ana, ben } = await together()
+    await ana.writeOn('Before the reload. ')
+    await ana.saved()
+    await ana.page.keyboard.type('Just now.')
+    await ana.page.reload()
+    await ana.text.waitFor()
+    for (const one of [ana, ben])
+      await expect.poll(() => one.blocks()).toEqual(['Before the reload. Just now.'])
+    await ana.writeOn(' And on.')
+    await expect.poll(() => ben.blocks()).toEqual(['Before the reload. Just now. And on.'])
+  })
+
+  it('a server that stops and comes back gets what was typed meanwhile', async () => {
+    const first = await startTestServer()
+    const { id } = await first.newBrief('Stops')
+    const ana = await Analyst.sitDown(workspace.browser)
+    onTestFinished(() => ana.leave())
+    await first.signIn(ana.page)
+    await ana.page.goto(`${first.url}/b/${id}`)
+    await ana.text.waitFor()
+    await ana.writeOn('While it was there.')
+    await ana.saved()
+    await first.services.rooms.drain()
+    const { port, dir } = first
+    const { cp, mkdtemp, rm } = await import('node:fs/promises')
+    const kept = await mkdtemp(`${dir}-kept-`)
+    onTestFinished(() => rm(kept, { recursive: true, force: true }))
+    await first.services.close().catch(() => undefined)
+    await cp(dir, kept, { recursive: true })
+    await first.close()
+    await ana.page.keyboard.type(' While it was gone.')
+    await ana.headerSays(/^(Offline, kept on this device|Not saved, retrying)$/)
+    const second = await startTestServer({ dir: kept, port })
+    onTestFinished(() => second.close())
+    await ana.saved()
+    expect(await second.text(`/api/briefs/${id}/export.md`)).toContain(
+      'While it was there. While it was gone.',
+    )
+  })
+})

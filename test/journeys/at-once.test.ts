@@ -1,0 +1,106 @@
+/** Two people at the same paragraph at the same moment: nothing is scrambled, lost or put before what it backs. */
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import type { Analyst } from '../support/analyst.ts'
+import { openTogether, openWorkspace, type Workspace } from '../support/together.ts'
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz'
+const DIGITS = '01234567890123456789012345'
+
+let workspace: Workspace
+beforeAll(async () => {
+  workspace = await openWorkspace()
+})
+afterAll(() => workspace.close())
+
+const together = async () => {
+  const both = await openTogether(workspace)
+  onTestFinished(both.leave)
+  return both
+}
+
+/** A source whose words a person attests, ready to be cited whole. */
+const bringSource = async (ana: Analyst, title: string) => {
+  await ana.sourceWithoutText('Interview', { title })
+}
+
+const theSame = (ana: Analyst, ben: Analyst) =>
+  expect
+    .poll(async () => JSON.stringify(await ana.blocks()) === JSON.stringify(await ben.blocks()))
+    .toBe(true)
+
+describe('Two people in one paragraph', () => {
+  it('type letter by letter at two ends of a paragraph with an id, and both texts come out in order', async () => {
+    const { ana, ben } = await together()
+    await ana.writeOn('Left: Right:')
+    await expect.poll(() => ben.blocks()).toEqual(['Left: Right:'])
+    expect(await ana.text.locator('p').first().getAttribute('data-id')).toBeTruthy()
+    await ana.caretBehind('Left: ')
+    await ben.caretBehind('Right:')
+    await Promise.all([
+      ana.page.keyboard.type(ALPHABET, { delay: 25 }),
+      ben.page.keyboard.type(DIGITS, { delay: 25 }),
+    ])
+    const whole = [`Left: ${ALPHABET}Right:${DIGITS}`]
+    await expect.poll(() => ana.blocks()).toEqual(whole)
+    await expect.poll(() => ben.blocks()).toEqual(whole)
+  })
+
+  it('type at the very same place, and each text stays in one piece', async () => {
+    const { ana, ben } = await together()
+    await ana.writeOn('Both: ')
+    await expect.poll(() => ben.blocks()).toEqual(['Both: '])
+    await ana.caretAtEnd()
+    await ben.caretAtEnd()
+    await Promise.all([
+      ana.page.keyboard.type(ALPHABET, { delay: 20 }),
+      ben.page.keyboard.type(DIGITS, { delay: 20 }),
+    ])
+    await theSame(ana, ben)
+    const [text] = await ana.blocks()
+    expect(text!.replace(/\d/g, '')).toBe(`Both: ${ALPHABET}`)
+    expect(text!.replace(/\D/g, '')).toBe(DIGITS)
+  })
+
+  it.each(['live', 'offline'] as const)(
+    'one cites in mid-paragraph while the other writes behind it (%s): the words stay behind the citation',
+    async (how) => {
+      const { ana, ben } = await together()
+      await bringSource(ana, 'Talk with the secretary')
+      await ana.writeOn('Exports fell. Prices rose.')
+      await expect.poll(() => ben.blocks()).toEqual(['Exports fell. Prices rose.'])
+      if (how === 'offline') await ana.offline(true)
+      await ana.caretBehind('Exports fell.')
+      await ben.caretAtEnd()
+      await Promise.all([
+        ana.citeSource(),
+        ben.page.keyboard.type(' Wages stood still.', { delay: how === 'live' ? 15 : 0 }),
+      ])
+      await expect.poll(() => ana.citations().count()).toBe(1)
+      if (how === 'offline') {
+        expect(await ben.citations().count()).toBe(0)
+        await ana.offline(false)
+      }
+      const whole = ['Exports fell.[1] Prices rose. Wages stood still.']
+      await expect.poll(() => ana.blocks(), { timeout: 20_000 }).toEqual(whole)
+      await expect.poll(() => ben.blocks(), { timeout: 20_000 }).toEqual(whole)
+    },
+  )
+
+  it('two add a cite to one citation, and it keeps both', async () => {
+    const { ana, ben } = await together()
+    await bringSource(ana, 'Talk with the secretary')
+    await ana.writeOn('Exports fell.')
+    await ana.citeSource()
+    await expect.poll(() => ben.citations().count()).toBe(1)
+    await ana.sourceWithoutText('Video', { title: 'Video of the session' })
+    await ben.sourceWithoutText('Post', { title: 'Post of the ministry' })
+    await ana.caretAtEnd()
+    await ben.caretAtEnd()
+    await Promise.all([ana.citeSource(), ben.citeSource()])
+    for (const one of [ana, ben]) {
+      await expect
+        .poll(() => one.citations().evaluateAll((all) => all.map((c) => (c as HTMLElement).dataset.n)))
+        .toEqual(['1, 2, 3'])
+    }
+  })
+})

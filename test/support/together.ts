@@ -1,0 +1,48 @@
+/** Two people on one brief, each with a browser of their own: where most journeys begin. */
+import type { Browser } from 'playwright-core'
+import { Analyst } from './analyst.ts'
+import { openBrowser } from './browser.ts'
+import { startTestServer, type TestServer } from './server.ts'
+
+export type Workspace = { server: TestServer; browser: Browser; close(): Promise<void> }
+
+export const openWorkspace = async (): Promise<Workspace> => {
+  const [server, browser] = await Promise.all([startTestServer(), openBrowser()])
+  return {
+    server,
+    browser,
+    async close() {
+      await browser.close()
+      await server.close()
+    },
+  }
+}
+
+export type Together = { id: string; ana: Analyst; ben: Analyst; leave(): Promise<void> }
+
+/** Ana owns a new brief, Ben is its editor; both have it open. */
+export const openTogether = async (
+  { server, browser }: Workspace,
+  title = 'The council',
+): Promise<Together> => {
+  const { id } = await server.newBrief(title)
+  const { me } = await server.invite(id, 'editor', 'Ben')
+  const ana = await Analyst.sitDown(browser)
+  const ben = await Analyst.sitDown(browser)
+  await server.signIn(ana.page)
+  await server.signIn(ben.page, me.id)
+  for (const one of [ana, ben]) {
+    await one.page.goto(`${server.url}/b/${id}`)
+    await one.text.waitFor()
+    await one.saved()
+  }
+  return {
+    id,
+    ana,
+    ben,
+    async leave() {
+      await ana.leave()
+      await ben.leave()
+    },
+  }
+}
