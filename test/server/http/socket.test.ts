@@ -195,14 +195,17 @@ describe('hostile clients', () => {
     await until(() => ana.made.synced && slow.heard.length > 0)
     const stream = slow.stream()
     stream.pause()
+    // More than the operating systems on both sides hold back.
     const words = 'x'.repeat(512 * 1024)
-    for (let n = 0; n < 60; n++) {
-      ana.text.delete(0, ana.text.length)
+    for (let n = 0; n < 50; n++) {
+      const frame = ana.durable() + 1
       ana.text.insert(0, words)
-      await new Promise((resolve) => setTimeout(resolve, 5))
+      await until(() => ana.durable() >= frame)
+      ana.text.delete(0, words.length)
     }
     stream.resume()
-    expect(await slow.end).toMatchObject({ code: CLOSE.readsTooSlowly })
+    // If it does not hear even that in time, it is cut.
+    expect([CLOSE.readsTooSlowly, 1006]).toContain(((await slow.end) as { code: number }).code)
     expect([ana.closed(), server.problems]).toEqual([null, []])
   })
 })
