@@ -44,6 +44,12 @@ export const builtClient = (): string => {
   return path.join(dir, 'dist', 'client')
 }
 
+/** Files that are named after what is in them. */
+const keptForEver = createMiddleware(async (c, next) => {
+  await next()
+  if (c.res.status === 200) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable')
+})
+
 const NOT_BUILT = 'The pages are not built yet. Run "npm run build", then reload.\n'
 
 /** `root` is the folder of the built client. */
@@ -59,10 +65,10 @@ export const pageRoutes = (root: string) => {
     .get('/index.html', sendPage)
     .use(
       '/assets/*',
+      keptForEver,
       serveStatic({
         root: '/',
         rewriteRequestPath: (asked) => path.join(root, asked),
-        onFound: (_, c) => void c.header('cache-control', 'public, max-age=31536000, immutable'),
       }),
     )
     .use('*', serveStatic({ root: '/', rewriteRequestPath: (asked) => path.join(root, asked) }))

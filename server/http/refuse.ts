@@ -25,8 +25,13 @@ export const refuse =
     })
   }
 
+/** So much of a refused body is read and thrown away, in bytes. */
+const UNREAD = 256 * 1024
+
 const problem = (c: Context, body: Problem): Response => {
   if (body.status === 401) c.header('www-authenticate', 'Bearer')
+  // Its body was not read to the end: another request on the same connection would meet its rest.
+  if (body.status === 413 || Number(c.req.header('content-length')) > UNREAD) c.header('connection', 'close')
   return c.body(JSON.stringify(body), body.status as 400, { 'content-type': 'application/problem+json' })
 }
 

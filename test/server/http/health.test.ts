@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTestServer, type TestServer } from '../../support/server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.close())
+
+describe('Whoever watches the server', () => {
+  it('hears that it is alive and can read and write its store, without a token', async () => {
+    expect(await server.anonymous.get('/healthz')).toBe('alive\n')
+    expect(await server.anonymous.get('/readyz')).toBe('ready\n')
+  })
+
+  it('counts its requests from this machine, or with a token, and not through a proxy without one', async () => {
+    await server.get('/api/briefs')
+    const metrics = await server.anonymous.get('/metrics')
+    expect(metrics).toMatch(/^vouch_http_requests_total\{method="GET",status="2xx"\} \d+$/m)
+    const behind = { 'x-forwarded-for': '192.0.2.7' }
+    expect((await server.anonymous.ask('GET', '/metrics', undefined, behind)).status).toBe(404)
+    expect((await server.owner.ask('GET', '/metrics', undefined, behind)).status).toBe(200)
+  })
+})
