@@ -61,7 +61,16 @@ const haystack = ({ source, excerpt, name, words, detail }: EvidenceEntry): stri
   const { item } = source
   const authors = (item.author ?? []).map((a) => [a.given, a.family, a.literal].join(' ')).join(' ')
   return fold(
-    [name, authors, item.title, item['container-title'], source.key, words, detail, excerpt?.note].join(' '),
+    [
+      name,
+      authors,
+      item.title,
+      item['container-title'],
+      source.key,
+      words,
+      excerpt && detail,
+      excerpt?.note,
+    ].join(' '),
   )
 }
 

@@ -32,7 +32,7 @@ export const CitationCard = ({ record, numbers, active, onActive }: Props) => {
       className={active ? 'citation-card active' : 'citation-card'}
       data-citation-card={record.id}
     >
-      <h3>
+      <h4>
         <button
           type="button"
           className="card-head"
@@ -42,25 +42,36 @@ export const CitationCard = ({ record, numbers, active, onActive }: Props) => {
           {active ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
           <span className="card-names">
             {record.cites.length === 0 && <span className="loud">No source</span>}
-            {record.cites.map((cite, i) => (
-              <span key={cite.id} className="card-name">
-                <span className="number">{numbers[i]}</span> {nameOf(cite, desk)}
+            {namesOf(record, numbers, desk).map(({ name, number, passages }) => (
+              <span key={`${number} ${name}`} className="card-name">
+                <span className="number">{number}</span> {name}
+                {passages > 1 && <span className="muted"> · {passages} passages</span>}
               </span>
             ))}
           </span>
           {!active && <span className="card-words">{desk.margin.covered(record.id, record.covers)}</span>}
           {note && <span className={`card-note ${note.tone}`}>{note.words}</span>}
         </button>
-      </h3>
+      </h4>
       {active && <CardBody record={record} />}
     </li>
   )
 }
 
-const nameOf = (cite: CitationRecord['cites'][number], { margin }: Desk) => {
-  const source = margin.sources.get(cite.source)
-  const where = locatorText(cite.label, cite.locator)
-  return [source ? shortName(source.item) : 'Source missing', where].filter((part) => part !== '').join(', ')
+/** Passages at the same place of one source are one line. */
+const namesOf = ({ cites }: CitationRecord, numbers: readonly number[], { margin }: Desk) => {
+  const lines = new Map<string, { name: string; number: number | undefined; passages: number }>()
+  cites.forEach((cite, i) => {
+    const source = margin.sources.get(cite.source)
+    const where = locatorText(cite.label, cite.locator)
+    const name = [source ? shortName(source.item) : 'Source missing', where]
+      .filter((w) => w !== '')
+      .join(', ')
+    const line = lines.get(`${cite.source} ${name}`)
+    if (line) line.passages++
+    else lines.set(`${cite.source} ${name}`, { name, number: numbers[i], passages: 1 })
+  })
+  return [...lines.values()]
 }
 
 /** What the resting card says besides its sources. */

@@ -1,8 +1,9 @@
 /** The margin: what each citation rests on, in the order of the text, and what needs a person. */
-import { useMemo, useSyncExternalStore } from 'react'
+import { useMemo } from 'react'
 import type { Person } from '../../../shared/brief/document.ts'
 import type { EditorHandle } from '../../brief/editor-handle.ts'
 import type { OpenBrief } from '../../brief/open-brief.ts'
+import { useStore } from '../../brief/use-store.ts'
 import { CitationCard } from './citation-card.tsx'
 import { type Desk, DeskContext } from './desk.ts'
 import { type Margin, marginOf } from './margin.ts'
@@ -29,7 +30,7 @@ export const EvidencePane = ({
   editor,
 }: EvidencePaneProps) => {
   const store = useMemo(() => marginOf(open.doc), [open.doc])
-  const margin = useSyncExternalStore(store.subscribe, store.get)
+  const margin = useStore(store)
   const desk: Desk = {
     margin,
     me: { id: me.id, name: me.name },
@@ -59,9 +60,9 @@ const Citations = ({
   onActive: (id: string | null) => void
 }) => (
   <section className="evidence-part" aria-labelledby="evidence-citations">
-    <h2 id="evidence-citations" className="evidence-title">
+    <h3 id="evidence-citations" className="evidence-title">
       Citations
-    </h2>
+    </h3>
     {order.placed.length === 0 && (
       <p className="muted">What the text cites is shown here, with the words it rests on.</p>
     )}

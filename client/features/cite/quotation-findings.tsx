@@ -1,6 +1,5 @@
 /** Quotations that are not the source's words, with the difference. */
 import type { Quotation } from '../../../shared/check/quotations.ts'
-import { shortName } from '../../../shared/cite/short-name.ts'
 import { standingWords } from '../../brief/standing-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDesk } from './desk.ts'
@@ -11,9 +10,9 @@ export const QuotationFindings = () => {
   if (margin.differing.length === 0) return null
   return (
     <section className="evidence-part" aria-labelledby="evidence-quotations">
-      <h2 id="evidence-quotations" className="evidence-title loud">
+      <h3 id="evidence-quotations" className="evidence-title loud">
         Quotations that differ
-      </h2>
+      </h3>
       <ul className="evidence-items">
         {margin.differing.map(({ index, quotation }) => (
           <Finding key={index} index={index} quotation={quotation} />
@@ -26,7 +25,6 @@ export const QuotationFindings = () => {
 const Finding = ({ index, quotation }: { index: number; quotation: Quotation }) => {
   const { margin, editor, openPassage } = useDesk()
   const excerpt = quotation.excerpt ? margin.excerpts.get(quotation.excerpt) : undefined
-  const source = excerpt && margin.sources.get(excerpt.source)
   const { standing } = quotation
   return (
     <li className="evidence-item">
@@ -42,7 +40,7 @@ const Finding = ({ index, quotation }: { index: number; quotation: Quotation }) 
         </Button>
         {excerpt && (
           <Button look="quiet" onClick={() => openPassage(excerpt.id)}>
-            Open {source ? shortName(source.item) : 'passage'}
+            Open passage
           </Button>
         )}
       </div>

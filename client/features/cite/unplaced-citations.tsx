@@ -11,9 +11,9 @@ export const UnplacedCitations = () => {
   if (unplaced.length === 0) return null
   return (
     <section className="evidence-part" aria-labelledby="evidence-unplaced">
-      <h2 id="evidence-unplaced" className="evidence-title loud">
+      <h3 id="evidence-unplaced" className="evidence-title loud">
         Unplaced citations
-      </h2>
+      </h3>
       <p className="muted">
         They lost their place when edits met. Their evidence is kept: put them back, or let them go.
       </p>

@@ -1,9 +1,10 @@
 /** The page: the text of the brief, the carets of those who write, and what floats above it. */
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Person } from '../../../shared/brief/document.ts'
 import type { EditorHandle } from '../../brief/editor-handle.ts'
 import type { OpenBrief } from '../../brief/open-brief.ts'
-import { CitationPeek } from './citation-peek.tsx'
+import { useStore } from '../../brief/use-store.ts'
+import { CitationPeek, SelectedCitation } from './citation-peek.tsx'
 import { activate } from './citation-numbers.ts'
 import { EvidencePicker } from './evidence-picker.tsx'
 import { LinkDialog } from './link-dialog.tsx'
@@ -24,8 +25,7 @@ export type BriefEditorProps = {
 
 /** Waits until the document has been here once; being offline afterwards takes nothing away. */
 export const BriefEditor = (props: BriefEditorProps) => {
-  const { ready } = props.open
-  const isReady = useSyncExternalStore(ready.subscribe, ready.get)
+  const isReady = useStore(props.open.ready)
   if (!isReady) return <p className="page-waiting muted">Opening the brief…</p>
   // Another document or another right is another editor.
   return <Page key={`${props.open.doc.guid} ${props.canWrite}`} {...props} />
@@ -40,6 +40,7 @@ const Page = ({
   onCitation,
   onOpenPassage,
 }: BriefEditorProps) => {
+  const { doc, awareness, undoOrigin } = open
   const host = useRef<HTMLDivElement>(null)
   const [page, setPage] = useState<OpenEditor | null>(null)
   // The editor outlives a drawing: it calls what the latest one gave it.
@@ -53,9 +54,9 @@ const Page = ({
     if (!element) return
     const opened = openEditor({
       element,
-      doc: open.doc,
-      awareness: open.awareness,
-      origin: open.undoOrigin,
+      doc,
+      awareness,
+      origin: undoOrigin,
       me: () => ({ id: latest.current.me.id, name: latest.current.me.name }),
       canWrite,
       onCitation: (id) => latest.current.onCitation(id),
@@ -72,7 +73,7 @@ const Page = ({
       setPage(null)
       opened.close()
     }
-  }, [open, canWrite])
+  }, [doc, awareness, undoOrigin, canWrite])
 
   useEffect(() => {
     if (page) page.editor.view.dispatch(activate(page.editor.state, activeCitation))
@@ -87,7 +88,7 @@ const Page = ({
 }
 
 const Layers = ({ page }: { page: OpenEditor }) => {
-  const chrome = useSyncExternalStore(page.chrome.subscribe, page.chrome.get)
+  const chrome = useStore(page.chrome)
   const writing = useWriting(page)
   const quiet = chrome.is === 'nothing' || chrome.is === 'card'
   return (
@@ -99,6 +100,7 @@ const Layers = ({ page }: { page: OpenEditor }) => {
           <TableMenu page={page} />
         </>
       )}
+      {chrome.is === 'nothing' && writing && <SelectedCitation page={page} />}
       {chrome.is === 'picker' && <EvidencePicker page={page} what={chrome.what} />}
       {chrome.is === 'link' && <LinkDialog page={page} />}
       {chrome.is === 'card' && <CitationPeek page={page} id={chrome.citation} element={chrome.element} />}

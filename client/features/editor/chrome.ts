@@ -1,4 +1,6 @@
 /** What floats above the page at the moment: one layer at a time, besides the menus that follow the writing. */
+import { createStore, type WritableStore } from '../../brief/store.ts'
+
 export type Chrome =
   | { is: 'nothing' }
   | { is: 'picker'; what: 'cite' | 'quote' }
@@ -6,24 +8,6 @@ export type Chrome =
   /** The card of the citation under the pointer. */
   | { is: 'card'; citation: string; element: HTMLElement }
 
-export type ChromeStore = {
-  get(): Chrome
-  subscribe(listener: () => void): () => void
-  set(chrome: Chrome): void
-}
+export type ChromeStore = WritableStore<Chrome>
 
-export const createChrome = (): ChromeStore => {
-  const listeners = new Set<() => void>()
-  let now: Chrome = { is: 'nothing' }
-  return {
-    get: () => now,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    set(chrome) {
-      now = chrome
-      for (const listener of listeners) listener()
-    },
-  }
-}
+export const createChrome = (): ChromeStore => createStore<Chrome>({ is: 'nothing' })

@@ -3,7 +3,7 @@
  * removed, one that is back is not, and a copy gets an id and a record of its own. What goes by a colleague's change or
  * in a merge is never marked: it is listed as unplaced.
  */
-import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import type { Node } from '@tiptap/pm/model'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
@@ -13,10 +13,14 @@ import { newId } from '../../../shared/brief/id.ts'
 import type { BriefUndo } from './brief-undo.ts'
 import { copiesMade, type Moves, movesBetween } from './citation-moves.ts'
 
-/** New id → id of the citation it is a copy of. */
-type Copies = ReadonlyMap<string, string>
+type Keeping = {
+  /** New id → id of the citation it is a copy of. */
+  copies: ReadonlyMap<string, string>
+  /** How often this person undid or redid something. */
+  undone: number
+}
 
-const keeperKey = new PluginKey<Copies>('citationKeeper')
+const keeperKey = new PluginKey<Keeping>('citationKeeper')
 
 /** Not among the origins that undo follows: undo moves the citation, and the keeper follows it. */
 const KEEPER = 'citation keeper'
@@ -30,19 +34,20 @@ type KeeperOptions = {
 }
 
 export const citationKeeper = ({ doc, me, undo, now }: KeeperOptions) =>
-  new Plugin<Copies>({
+  new Plugin<Keeping>({
     key: keeperKey,
     state: {
-      init: () => new Map(),
-      apply: (tr, copies) => {
-        const made = tr.getMeta(keeperKey) as Copies | undefined
-        return made ? new Map([...copies, ...made]) : copies
+      init: () => ({ copies: new Map(), undone: 0 }),
+      apply(tr, keeping) {
+        const made = tr.getMeta(keeperKey) as Keeping['copies'] | undefined
+        if (made) return { ...keeping, copies: new Map([...keeping.copies, ...made]) }
+        return changeOf(tr)?.isUndoRedoOperation ? { ...keeping, undone: keeping.undone + 1 } : keeping
       },
     },
 
     appendTransaction(transactions, oldState, newState) {
       // What comes from Yjs must not be answered with a change: the binding would not write it down.
-      if (transactions.some((tr) => isFromYjs(tr.getMeta(ySyncPluginKey)))) return null
+      if (transactions.some((tr) => changeOf(tr)?.isChangeOrigin)) return null
       if (!transactions.some((tr) => tr.docChanged)) return null
       const places = copiesMade(oldState.doc, newState.doc)
       if (places.length === 0) return null
@@ -58,13 +63,14 @@ export const citationKeeper = ({ doc, me, undo, now }: KeeperOptions) =>
 
     view(view) {
       let seen: Node = view.state.doc
+      let undone = 0
       const catchUp = () => {
         const { state } = view
         if (state.doc === seen) return
         const moves = movesBetween(seen, state.doc)
         seen = state.doc
         if (moves.came.length || moves.went.length)
-          undo.keep(() => record(doc, moves, keeperKey.getState(state) ?? new Map(), me(), now()))
+          undo.keep(() => record(doc, moves, keeperKey.getState(state)?.copies ?? new Map(), me(), now()))
       }
       // The binding is about to write what this person did: the marks belong to the same transaction.
       const join = (transaction: Y.Transaction) => {
@@ -73,8 +79,10 @@ export const citationKeeper = ({ doc, me, undo, now }: KeeperOptions) =>
       doc.on('beforeTransaction', join)
       return {
         update() {
-          const sync = ySyncPluginKey.getState(view.state) as { isUndoRedoOperation?: boolean } | undefined
-          if (sync?.isUndoRedoOperation) doc.transact(catchUp, KEEPER)
+          const undoneNow = keeperKey.getState(view.state)?.undone ?? 0
+          if (undoneNow !== undone) doc.transact(catchUp, KEEPER)
+          undone = undoneNow
+          // The rest came from colleagues.
           seen = view.state.doc
         },
         destroy: () => doc.off('beforeTransaction', join),
@@ -82,13 +90,11 @@ export const citationKeeper = ({ doc, me, undo, now }: KeeperOptions) =>
     },
   })
 
-const isFromYjs = (change: unknown) =>
-  typeof change === 'object' &&
-  change !== null &&
-  'isChangeOrigin' in change &&
-  change.isChangeOrigin === true
+/** What the binding with Yjs says of a transaction that it made. */
+const changeOf = (tr: Transaction) =>
+  tr.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean; isUndoRedoOperation?: boolean } | undefined
 
-const record = (doc: Y.Doc, { came, went }: Moves, copies: Copies, by: Person, at: string) => {
+const record = (doc: Y.Doc, { came, went }: Moves, copies: Keeping['copies'], by: Person, at: string) => {
   const { citations } = roots(doc)
   for (const id of came) {
     const original = copies.get(id)

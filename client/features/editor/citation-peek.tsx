@@ -1,13 +1,17 @@
 /** The card at a citation: the passage, who says it, through whom, and the source. */
-import { useSyncExternalStore } from 'react'
+import { NodeSelection } from '@tiptap/pm/state'
+import { useEditorState } from '@tiptap/react'
+import { useEffect } from 'react'
 import type { Cite } from '../../../shared/brief/citation.ts'
 import { wordsOf } from '../../../shared/brief/excerpt.ts'
 import { locatorText } from '../../../shared/cite/locator.ts'
 import { shortName } from '../../../shared/cite/short-name.ts'
 import { attestedWords, whoSays } from '../../brief/standing-words.ts'
+import { announce } from '../../ui/live-region.tsx'
 import { CARD } from './citation-hover.ts'
 import { numbersKey } from './citation-numbers.ts'
 import type { Evidence } from '../../brief/evidence.ts'
+import { useStore } from '../../brief/use-store.ts'
 import { Floating } from './floating.tsx'
 import type { OpenEditor } from './open-editor.ts'
 
@@ -23,7 +27,7 @@ export const CitationPeek = ({
   id: string
   element: HTMLElement
 }) => {
-  const evidence = useSyncExternalStore(page.evidence.subscribe, page.evidence.get)
+  const evidence = useStore(page.evidence)
   const record = evidence.citations.get(id)
   const numbers = numbersKey.getState(page.editor.state)?.order.numbers.get(id) ?? []
   return (
@@ -39,6 +43,30 @@ export const CitationPeek = ({
       ))}
     </Floating>
   )
+}
+
+/** The same for a citation that the arrow keys came to: its card is drawn, its name is read out. */
+export const SelectedCitation = ({ page }: { page: OpenEditor }) => {
+  const { view } = page.editor
+  const selected = useEditorState({
+    editor: page.editor,
+    selector: ({ editor: { state } }) => {
+      const { selection } = state
+      return selection instanceof NodeSelection && selection.node.type.name === 'citation'
+        ? { id: String(selection.node.attrs.id), pos: selection.from }
+        : null
+    },
+  })
+  const element = selected && view.nodeDOM(selected.pos)
+  const name = element instanceof HTMLElement ? element.getAttribute('aria-label') : null
+  useEffect(() => {
+    if (name) announce(name)
+  }, [name])
+  // Its card in the margin is open already: a second one would cover the text for nothing.
+  const open = numbersKey.getState(page.editor.state)?.active
+  return selected && selected.id !== open && element instanceof HTMLElement ? (
+    <CitationPeek page={page} id={selected.id} element={element} />
+  ) : null
 }
 
 const PeekCite = ({

@@ -64,8 +64,9 @@ export const parseCarried = (json: string | null | undefined): Carried | null =>
 export const takeOver = (doc: Y.Doc, { citations, excerpts, sources }: Carried): void => {
   const here = roots(doc)
   doc.transact(() => {
-    for (const one of sources)
-      if (!here.sources.has(one.id)) addSource(doc, { ...one, key: undefined, removed: null })
+    // The key is made anew: it must be unique in this brief.
+    for (const { key: _, ...one } of sources)
+      if (!here.sources.has(one.id)) addSource(doc, { ...one, removed: null })
     for (const one of excerpts) if (!here.excerpts.has(one.id)) addExcerpt(doc, one)
     for (const one of citations) if (!here.citations.has(one.id)) addCitation(doc, one)
   })

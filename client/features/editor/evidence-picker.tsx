@@ -1,7 +1,8 @@
 /** Chooses a passage or a source to cite or quote: opened by its key, worked by keyboard, leaves the caret where it was. */
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { citeOf, type EvidenceEntry, evidenceEntries, findEntries } from '../../brief/evidence-entries.ts'
 import { EvidenceOption } from './evidence-option.tsx'
+import { useStore } from '../../brief/use-store.ts'
 import { Floating } from './floating.tsx'
 import type { OpenEditor } from './open-editor.ts'
 import { moveInList, OptionList } from './option-list.tsx'
@@ -11,7 +12,7 @@ const LIST = 'evidence-picker-list'
 
 export const EvidencePicker = ({ page, what }: { page: OpenEditor; what: 'cite' | 'quote' }) => {
   const { editor, chrome, handle } = page
-  const evidence = useSyncExternalStore(page.evidence.subscribe, page.evidence.get)
+  const evidence = useStore(page.evidence)
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
   const input = useRef<HTMLInputElement>(null)

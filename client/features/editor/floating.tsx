@@ -4,11 +4,10 @@
  */
 import { type KeyboardEventHandler, type ReactNode, useLayoutEffect, useRef } from 'react'
 
-const GAP = 8
-
 export const Floating = ({
   at,
   above,
+  gap = 8,
   className,
   children,
   onKeyDown,
@@ -18,6 +17,7 @@ export const Floating = ({
   at: () => DOMRect | null
   /** Prefers to stand above the place. */
   above?: boolean
+  gap?: number
   className?: string
   role?: string
   id?: string
@@ -33,12 +33,12 @@ export const Floating = ({
     const page = layer?.offsetParent?.getBoundingClientRect()
     if (!layer || !place || !page) return
     const { offsetWidth: width, offsetHeight: height } = layer
-    const roomBelow = window.innerHeight - place.bottom - GAP
-    const roomAbove = place.top - GAP
+    const roomBelow = window.innerHeight - place.bottom - gap
+    const roomAbove = place.top - gap
     const goesAbove = above
       ? roomAbove >= height || roomAbove > roomBelow
       : roomBelow < height && roomAbove > roomBelow
-    const top = goesAbove ? place.top - height - GAP : place.bottom + GAP
+    const top = goesAbove ? place.top - height - gap : place.bottom + gap
     const left = Math.max(0, Math.min(place.left - page.left, page.width - width))
     layer.style.top = `${Math.round(top - page.top)}px`
     layer.style.left = `${Math.round(left)}px`

@@ -47,6 +47,8 @@ export const openEditor = (options: PageOptions): OpenEditor => {
   let menuKeys: ((event: KeyboardEvent) => boolean) | null = null
 
   const openCitation = (id: string) => {
+    // Its card in the margin says all that the small one does.
+    if (chrome.get().is === 'card') chrome.set({ is: 'nothing' })
     onCitation(id)
     const passage = evidence
       .get()

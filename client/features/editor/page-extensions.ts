@@ -6,6 +6,7 @@ import { UniqueID } from '@tiptap/extension-unique-id'
 import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions'
 import type * as Y from 'yjs'
 import type { Awareness } from 'y-protocols/awareness'
+import { caretColor } from '../../../shared/brief/caret-color.ts'
 import { type Person, roots } from '../../../shared/brief/document.ts'
 import { newId } from '../../../shared/brief/id.ts'
 import { BLOCKS_WITH_ID, extensions } from '../../../shared/editor/schema.ts'
@@ -45,7 +46,7 @@ export const pageExtensions = (parts: PageParts): AnyExtension[] => [
   }),
   CollaborationCaret.configure({
     provider: { awareness: parts.awareness, ...quiet },
-    user: parts.awareness.getLocalState()?.user ?? parts.me(),
+    user: { ...parts.me(), color: caretColor(parts.me().id) },
     render: drawCaret,
     selectionRender: drawSelection,
   }),
@@ -59,7 +60,8 @@ export const pageExtensions = (parts: PageParts): AnyExtension[] => [
   Dropcursor.configure({ color: 'var(--accent)', width: 2 }),
   Gapcursor,
   pageKeys(parts.actions),
-  evidenceExtension(parts),
+  menus(parts),
+  evidencePlugins(parts),
 ]
 
 /**
@@ -82,11 +84,19 @@ const withViews = ({ evidence, actions }: PageParts): AnyExtension[] => {
   return extensions.map((plain) => views.find((view) => view.name === plain.name) ?? plain)
 }
 
-const evidenceExtension = ({ doc, awareness, me, canWrite, undo, evidence, onMenuKey }: PageParts) =>
+const menus = ({ canWrite, onMenuKey }: PageParts) =>
   Extension.create({
-    name: 'evidence',
+    name: 'menus',
     // Before the editor's own keys: an open menu takes arrows and Enter first.
     priority: 1500,
+    addProseMirrorPlugins: () => (canWrite ? [triggers(onMenuKey)] : []),
+  })
+
+const evidencePlugins = ({ doc, awareness, me, canWrite, undo, evidence }: PageParts) =>
+  Extension.create({
+    name: 'evidence',
+    // After the binding with Yjs: what this person did is in the document when the keeper looks.
+    priority: 50,
     addProseMirrorPlugins() {
       const reading = [
         citationNumbers(evidence),
@@ -95,7 +105,6 @@ const evidenceExtension = ({ doc, awareness, me, canWrite, undo, evidence, onMen
       ]
       if (!canWrite) return reading
       return [
-        triggers(onMenuKey),
         ...reading,
         citationKeeper({ doc, me, undo, now: () => new Date().toISOString() }),
         sentenceMemory(doc),

@@ -21,15 +21,15 @@ export type QuotationState = {
   source: Source | undefined
 }
 
-const checksKey = new PluginKey<DecorationSet>('quotationChecks')
+export const quotationsKey = new PluginKey<DecorationSet>('quotationChecks')
 
 export const quotationChecks = (evidence: EvidenceStore) =>
   new Plugin<DecorationSet>({
-    key: checksKey,
+    key: quotationsKey,
     state: {
       init: (_, state) => draw(state.doc, evidence.get()),
       apply(tr, decorations, oldState, newState) {
-        if (tr.getMeta(checksKey)) return draw(newState.doc, evidence.get())
+        if (tr.getMeta(quotationsKey)) return draw(newState.doc, evidence.get())
         if (!tr.docChanged) return decorations
         const range = changedRange(oldState.doc, newState.doc)
         if (!range) return decorations
@@ -38,14 +38,14 @@ export const quotationChecks = (evidence: EvidenceStore) =>
         return touched ? draw(newState.doc, evidence.get()) : decorations.map(mappingOf(range), newState.doc)
       },
     },
-    props: { decorations: (state) => checksKey.getState(state) },
+    props: { decorations: (state) => quotationsKey.getState(state) },
     view(view) {
       let { excerpts, sources } = evidence.get()
       const stop = evidence.subscribe(() => {
         const now = evidence.get()
         if (view.isDestroyed || (now.excerpts === excerpts && now.sources === sources)) return
         ;({ excerpts, sources } = now)
-        view.dispatch(view.state.tr.setMeta(checksKey, true))
+        view.dispatch(view.state.tr.setMeta(quotationsKey, true))
       })
       return { destroy: stop }
     },

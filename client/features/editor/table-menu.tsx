@@ -24,11 +24,11 @@ export const TableMenu = ({ page }: { page: OpenEditor }) => {
     const dom = editor.view.nodeDOM(table)
     if (!(dom instanceof HTMLElement)) return null
     const { right, top } = dom.getBoundingClientRect()
-    return new DOMRect(right - 88, top, 0, 0)
+    return new DOMRect(right - 76, top, 0, 0)
   }
   const chain = () => editor.chain().focus()
   return (
-    <Floating at={at} above className="table-menu">
+    <Floating at={at} above gap={0} className="table-menu">
       <Menu
         trigger={
           <Button look="quiet" icon={<Table2 />}>

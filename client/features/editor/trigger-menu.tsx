@@ -1,9 +1,10 @@
 /** The menus that open at the caret while `/` or `[@` is being written. */
 import { useEditorState } from '@tiptap/react'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import { blockCommands, findCommands } from './block-commands.ts'
 import { citeOf, type EvidenceEntry, evidenceEntries, findEntries } from '../../brief/evidence-entries.ts'
 import { EvidenceOption } from './evidence-option.tsx'
+import { useStore } from '../../brief/use-store.ts'
 import { Floating } from './floating.tsx'
 import type { OpenEditor } from './open-editor.ts'
 import { moveInList, OptionList } from './option-list.tsx'
@@ -68,7 +69,7 @@ const BlockMenu = ({ page, trigger }: { page: OpenEditor; trigger: Trigger }) =>
 }
 
 const CiteMenu = ({ page, trigger }: { page: OpenEditor; trigger: Trigger }) => {
-  const evidence = useSyncExternalStore(page.evidence.subscribe, page.evidence.get)
+  const evidence = useStore(page.evidence)
   const items = findEntries(evidenceEntries(evidence, 'all'), trigger.query)
   return (
     <Menu

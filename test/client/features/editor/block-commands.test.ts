@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest'
+import { blockCommands, findCommands } from '../../../../client/features/editor/block-commands.ts'
+
+const names = (query: string) => findCommands(blockCommands, query).map((c) => c.name)
+
+describe('the blocks of the / menu', () => {
+  it('are found by name and by other words for them', () => {
+    expect(names('table')[0]).toBe('Table')
+    expect(names('bibl')).toEqual(['List of sources'])
+    expect(names('h2')).toEqual(['Heading 2'])
+    expect(names('xyz')).toEqual([])
+    expect(names('')).toHaveLength(blockCommands.length)
+  })
+})
