@@ -71,7 +71,7 @@ describe('the example brief', () => {
       return cite.use === 'paraphrased' && (excerpt.via.length > 0 || excerpt.says?.named === false)
     })
     expect(unnamedReports.length).toBeGreaterThanOrEqual(5)
-    expect(citations.some(({ cites }) => new Set(cites.map((cite) => cite.source)).size === 2)).toBe(true)
+    expect(citations.some((one) => new Set(one.cites.map((cite) => cite.source)).size === 2)).toBe(true)
     expect(cites.some((cite) => cite.bearing === 'contradicts')).toBe(true)
     expect(excerpts.some((e) => e.kind === 'attested' && e.attested.fragment === 't=1122,1141')).toBe(true)
   })
