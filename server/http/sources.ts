@@ -57,7 +57,7 @@ export const sourceRoutes = (s: Services) =>
       const file = await uploaded(c)
       if (file) return c.json(await addSourceTo(s, { briefId, by, brought: file }), 201)
       const input = c.req.valid('json')
-      const brought = 'text' in input ? pasted(input.text) : undefined
+      const brought = input.text === undefined ? undefined : pasted(input.text)
       return c.json(await addSourceTo(s, { briefId, by, item: input.item, brought }), 201)
     })
     .openapi(recapture, async (c) => {

@@ -27,7 +27,10 @@ export const htmlText = (html: string): Extracted => {
   const headline = whole.blocks.find((block) => block.kind === 'heading' && block.level === 1)
   const article =
     whole.elements <= ELEMENTS_FOR_ARTICLE && whole.depth <= DEPTH_FOR_ARTICLE ? articleOf(document) : null
-  const blocks = article && isEnough(article, whole.blocks) ? withHeadline(article, headline) : whole.blocks
+  const blocks =
+    article && isEnough(article, whole.blocks)
+      ? withHeadline(withLevels(article, whole.blocks), headline)
+      : whole.blocks
   return { ...joinBlocks(blocks), guess, extractor: 'html-text 1' }
 }
 
@@ -52,3 +55,11 @@ const withHeadline = (article: Block[], headline: Block | undefined): Block[] =>
   !headline || article.slice(0, 3).some((block) => oneLine(block.text) === oneLine(headline.text))
     ? article
     : [headline, ...article]
+
+/** The finder makes every first-level heading a second-level one. */
+const withLevels = (article: Block[], whole: Block[]): Block[] => {
+  const levels = new Map(whole.flatMap((each) => (each.kind === 'heading' ? [[each.text, each.level]] : [])))
+  return article.map((each) =>
+    each.kind === 'heading' ? { ...each, level: levels.get(each.text) ?? each.level } : each,
+  )
+}

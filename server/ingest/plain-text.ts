@@ -12,7 +12,8 @@ const PARAGRAPH_LENGTH = 160
 const WRAPPED_FROM = 45
 const WRAPPED_TO = 120
 
-const ENDS_A_SENTENCE = /[.!?…:;,]["'”’»)\]]*$/u
+// A question may well be a heading; whoever ends a line with these goes on or is done.
+const ENDS_A_SENTENCE = /[.!…:;,]["'”’»)\]]*$/u
 
 export const plainText = (text: string): Extracted => {
   const lines = text
