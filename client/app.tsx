@@ -1,7 +1,7 @@
 /** The client as a whole: which page stands at which address, and what every page stands on. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
-import { BriefPage } from './pages/brief-page.tsx'
 import { BriefsPage } from './pages/briefs-page.tsx'
 import { JoinPage } from './pages/join-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
@@ -26,6 +26,13 @@ const queries = new QueryClient({
   },
 })
 
+// The editor is most of the code. It comes at once, beside the list and not before it: a brief that is opened while
+// the server is away must not want for it.
+const editorComes = import('./pages/brief-page.tsx')
+// Said where it is missed, by the error page.
+editorComes.catch(() => undefined)
+const BriefPage = lazy(async () => ({ default: (await editorComes).BriefPage }))
+
 export const App = () => (
   <ErrorBoundary label="Vouch">
     <QueryClientProvider client={queries}>
@@ -37,7 +44,11 @@ export const App = () => (
             <SignedIn>{(me) => <BriefsPage me={me} />}</SignedIn>
           </Route>
           <Route path="/b/:id">
-            {({ id }) => <SignedIn>{(me) => <BriefPage key={id} briefId={id} me={me} />}</SignedIn>}
+            {({ id }) => (
+              <Suspense>
+                <SignedIn>{(me) => <BriefPage key={id} briefId={id} me={me} />}</SignedIn>
+              </Suspense>
+            )}
           </Route>
           <Route component={NotFoundPage} />
         </Switch>

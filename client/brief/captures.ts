@@ -16,7 +16,11 @@ export type Shelf = {
 
 type Fetch = { info(hash: string): Promise<CaptureInfo>; text(hash: string): Promise<string> }
 
-export type Captures = { get(hash: string): Promise<Capture> }
+export type Captures = {
+  get(hash: string): Promise<Capture>
+  /** Puts the copies on the device, one after the other, to be read there later. Says nothing of what failed. */
+  keep(hashes: readonly string[]): Promise<void>
+}
 
 export const createCaptures = (fetch: Fetch, shelf: Shelf): Captures => {
   const under = new Map<string, Promise<Capture>>()
@@ -40,6 +44,9 @@ export const createCaptures = (fetch: Fetch, shelf: Shelf): Captures => {
       // What failed is asked for again the next time.
       started.catch(() => under.delete(hash))
       return started
+    },
+    async keep(hashes) {
+      for (const hash of hashes) await load(hash).catch(() => null)
     },
   }
 }

@@ -6,6 +6,7 @@ import { readAbout } from '../../shared/brief/about.ts'
 import { roots } from '../../shared/brief/document.ts'
 import { can, type Role } from '../../shared/brief/role.ts'
 import { useBrief } from '../brief/brief-context.ts'
+import { roleName } from '../brief/role-name.ts'
 import type { OpenBrief } from '../brief/open-brief.ts'
 import { useStore } from '../brief/use-store.ts'
 import { useShared } from '../brief/use-shared.ts'
@@ -19,7 +20,7 @@ import { SavedState } from './saved-state.tsx'
 import type { Panes } from './use-panes.ts'
 
 export const BriefHeader = ({ open, panes, role }: { open: OpenBrief; panes: Panes; role: Role }) => {
-  const { me } = useBrief()
+  const { me, canWrite } = useBrief()
   const about = useShared(open.doc, roots(open.doc).about, readAbout)
   const [dialog, setDialog] = useState<'share' | 'export' | null>(null)
   const narrow = panes.room === 'narrow'
@@ -33,6 +34,7 @@ export const BriefHeader = ({ open, panes, role }: { open: OpenBrief; panes: Pan
       )}
       <BriefTitle title={about.title} />
       {about.handling && <span className="handling">{about.handling}</span>}
+      {!canWrite && <span className="muted small">{roleName[role]}</span>}
       <SavedState open={open} />
       <div className="brief-header-end">
         <People people={useStore(open.people)} few={narrow} />
@@ -55,6 +57,7 @@ export const BriefHeader = ({ open, panes, role }: { open: OpenBrief; panes: Pan
         briefId={open.briefId}
         myId={me.id}
         owner={can(role, 'own')}
+        changes={useStore(open.news.members)}
         open={dialog === 'share'}
         onOpenChange={(shown) => setDialog(shown ? 'share' : null)}
       />

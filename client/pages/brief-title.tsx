@@ -23,17 +23,20 @@ export const BriefTitle = ({ title }: { title: string }) => {
     <>
       <title>{`${shown} · Vouch`}</title>
       {canWrite ? (
-        <input
-          className="brief-title"
-          aria-label="Title of the brief"
-          title={shown}
-          maxLength={TITLE_LIMIT}
-          value={typed ?? title}
-          placeholder="Untitled brief"
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={keep}
-          onKeyDown={onKeyDown}
-        />
+        <>
+          <h1 className="unseen">{shown}</h1>
+          <input
+            className="brief-title"
+            aria-label="Title of the brief"
+            title={shown}
+            maxLength={TITLE_LIMIT}
+            value={typed ?? title}
+            placeholder="Untitled brief"
+            onChange={(event) => setTyped(event.target.value)}
+            onBlur={keep}
+            onKeyDown={onKeyDown}
+          />
+        </>
       ) : (
         <h1 className="brief-title" title={shown}>
           {shown}

@@ -21,6 +21,8 @@ export const usePaneKeys = (needs: Needs): void => {
       // Fields keep Esc for themselves; a floating layer closes by it and stands outside of every pane.
       if (event.key === 'Escape' && inPane && here !== 'page' && !isField(event.target)) {
         event.preventDefault()
+        // A drawer lies over the text that one goes back to.
+        if (here === 'sources' && panes.room === 'medium') panes.toggle('sources')
         return toPane(root.current, 'page', editor)
       }
       const does = paneKey(event)

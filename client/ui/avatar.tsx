@@ -12,8 +12,7 @@ export const Avatar = ({ id, name, colour }: { id: string; name: string; colour?
     role="img"
     aria-label={name}
     title={name}
+    data-initials={initials(name)}
     style={{ '--person': colour ?? personColour(id) } as CSSProperties}
-  >
-    {initials(name)}
-  </span>
+  />
 )

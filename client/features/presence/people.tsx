@@ -1,4 +1,5 @@
 /** Who is in the brief now: four as initials, the others as a number; all with their names on one press. */
+import { Users } from 'lucide-react'
 import type { Present } from '../../brief/presence.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Popover } from '../../ui/popover.tsx'
@@ -23,6 +24,7 @@ export const People = ({ people, few }: { people: Present[]; few: boolean }) => 
           {shown.map((person) => (
             <Avatar key={person.id} id={person.id} name={person.name} />
           ))}
+          {few && <Users aria-hidden />}
           {more > 0 && <span className="people-more number">{few ? people.length : `+${more}`}</span>}
         </button>
       }

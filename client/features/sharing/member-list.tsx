@@ -57,7 +57,7 @@ export const MemberList = ({
                 />
                 {member.id !== myId && (
                   <Button
-                    aria-label={`Take ${member.name} out`}
+                    aria-label={`Take out ${member.name}`}
                     disabled={change.isPending}
                     onClick={() => change.mutate({ person: member.id, role: null })}
                   >

@@ -1,5 +1,5 @@
 /** Who is in a brief, and the links that let others in. Owners decide; everybody sees who is here. */
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api, sentenceOf } from '../../api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { LinkList } from './link-list.tsx'
@@ -11,24 +11,32 @@ export const ShareDialog = ({
   briefId,
   myId,
   owner,
+  changes,
   open,
   onOpenChange,
 }: {
   briefId: string
   myId: string
   owner: boolean
+  /** How often members changed since the page was opened. */
+  changes: number
   open: boolean
   onOpenChange: (open: boolean) => void
 }) => {
+  // Asked again at each opening, and when the server says that members changed.
   const members = useQuery({
-    queryKey: ['members', briefId],
+    queryKey: ['members', briefId, changes],
     queryFn: () => api.members(briefId),
     enabled: open,
+    staleTime: 0,
+    placeholderData: keepPreviousData,
   })
   const links = useQuery({
-    queryKey: ['links', briefId],
+    queryKey: ['links', briefId, changes],
     queryFn: () => api.links(briefId),
     enabled: open && owner,
+    staleTime: 0,
+    placeholderData: keepPreviousData,
   })
   const error = members.error ?? links.error
   return (

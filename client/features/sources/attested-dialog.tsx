@@ -63,13 +63,7 @@ export const AttestedDialog = ({ source, onClose }: { source: Source; onClose: (
       }
     >
       <form id={form} onSubmit={save} className="add-form">
-        <TextField
-          label="Words"
-          hint="As you heard or read them"
-          lines={4}
-          value={words}
-          onValue={setWords}
-        />
+        <TextField label="Words as said or written" lines={4} value={words} onValue={setWords} />
         <LocatorFields draft={place} onDraft={setPlace} />
         <TextField
           label="Held by"

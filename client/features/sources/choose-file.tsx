@@ -8,9 +8,12 @@ import { READABLE, useAddFiles } from './use-add-files.ts'
 export const ChooseFile = ({ onAdded }: { onAdded: () => void }) => {
   const chooser = useRef<HTMLInputElement>(null)
   const files = useAddFiles()
-  const add = (chosen: File[]) => void files.add(chosen).then(onAdded)
+  const add = async (chosen: File[]) => {
+    // What was refused is said beside the form, which stays for another try.
+    if ((await files.add(chosen)) > 0) onAdded()
+  }
   return (
-    <DropZone onFiles={add}>
+    <DropZone onFiles={(dropped) => void add(dropped)}>
       <div className="file-zone">
         <FileUp aria-hidden />
         <p>Drop files here, or choose them: .txt, .md or .html.</p>
@@ -28,7 +31,7 @@ export const ChooseFile = ({ onAdded }: { onAdded: () => void }) => {
           onChange={(event) => {
             const chosen = [...(event.target.files ?? [])]
             event.target.value = ''
-            if (chosen.length > 0) add(chosen)
+            if (chosen.length > 0) void add(chosen)
           }}
         />
       </div>

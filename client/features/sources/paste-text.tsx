@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { emptyDraft, itemOf, type SourceDraft } from './source-draft.ts'
 import { SourceFields } from './source-fields.tsx'
+import { titleFromText } from './title-from-text.ts'
 import { whenThere } from './when-there.ts'
 
 export const PasteText = ({ onAdded }: { onAdded: () => void }) => {
@@ -15,7 +16,7 @@ export const PasteText = ({ onAdded }: { onAdded: () => void }) => {
   const [text, setText] = useState('')
   const [draft, setDraft] = useState<SourceDraft>(emptyDraft('article-newspaper'))
   const add = useMutation({
-    mutationFn: () => api.addText(id, text, itemOf(draft)),
+    mutationFn: () => api.addText(id, text, { title: titleFromText(text), ...itemOf(draft) }),
     onSuccess: ({ source }) => {
       focus.openSource(source.id)
       const origin = draft.origin.trim()

@@ -35,7 +35,7 @@ export const SourceList = () => {
             label="Search sources"
             hideLabel
             type="search"
-            placeholder="Search sources"
+            placeholder="Search"
             value={typed}
             onValue={search}
             className="source-search"

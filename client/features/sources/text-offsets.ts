@@ -13,9 +13,12 @@ const isElement = (node: Node): node is Element => node.nodeType === 1
 /** The offset of the place between two characters that (node, at) names; null outside `root`. */
 export const offsetAt = (root: Element, node: Node, at: number): number | null => {
   if (!root.contains(node)) return null
-  if (node.nodeType === TEXT_NODE) {
-    const piece = node.parentElement?.closest(PIECE)
-    if (piece && root.contains(piece)) return startOf(piece) + at
+  const within = (isElement(node) ? node : node.parentElement)?.closest(PIECE)
+  if (within && root.contains(within)) {
+    // A place in the stretch itself stands before or behind its one text.
+    return (
+      startOf(within) + (node.nodeType === TEXT_NODE ? at : at > 0 ? (within.textContent?.length ?? 0) : 0)
+    )
   }
   const child = node.childNodes[at]
   const next = child ? pieceFrom(root, child) : pieceAfter(root, node)

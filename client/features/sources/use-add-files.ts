@@ -20,7 +20,8 @@ export const useAddFiles = () => {
     return (await api.addFile(id, file)).source.id
   }
 
-  const add = async (files: File[]): Promise<void> => {
+  /** How many were added. */
+  const add = async (files: File[]): Promise<number> => {
     setBusy(true)
     const added: string[] = []
     for (const file of files) {
@@ -36,6 +37,7 @@ export const useAddFiles = () => {
     const only = added.length === 1 ? added[0] : undefined
     if (only) focus.openSource(only)
     else if (added.length > 1) toast(`${added.length} sources added.`)
+    return added.length
   }
 
   return { busy, add }

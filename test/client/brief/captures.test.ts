@@ -62,6 +62,19 @@ describe('A saved copy', () => {
     expect(here.asked).toHaveLength(2)
   })
 
+  it('is brought to the device before it is read, and what cannot be had stops nothing', async () => {
+    const here = server()
+    const { shelf } = device()
+    const other = 'c'.repeat(64)
+    const gone = {
+      info: here.fetch.info,
+      text: async (h: string) => (h === other ? Promise.reject(new Error('No.')) : text),
+    }
+    await createCaptures(gone, shelf).keep([other, hash])
+    here.goAway()
+    expect((await createCaptures(here.fetch, shelf).get(hash)).text).toBe(text)
+  })
+
   it('is asked for again after it could not be had', async () => {
     const here = server()
     const captures = createCaptures(here.fetch, device().shelf)

@@ -31,6 +31,12 @@ describe('Places in the page and in the text', () => {
     expect(offsetAt(root, root, 1)).toBe(24)
   })
 
+  it('reads a place in a stretch, but not in its text, as before or behind its words', () => {
+    const { root, first } = page()
+    const mark = first.querySelector('mark')!
+    expect([offsetAt(root, mark, 0), offsetAt(root, mark, 1)]).toEqual([8, 15])
+  })
+
   it('reads a place behind everything as the end of the text', () => {
     const { root, first, second } = page()
     expect(offsetAt(root, root, 2)).toBe(32)
