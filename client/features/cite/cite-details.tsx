@@ -52,6 +52,16 @@ export const CiteDetails = ({ citation, cite }: { citation: CitationRecord; cite
   )
 }
 
+/** What stands around a passage is cut by letters: shown are whole words, and no more than its paragraph. */
+const wordsBefore = (prefix: string) => {
+  const line = prefix.slice(prefix.lastIndexOf('\n') + 1)
+  return line === prefix ? line.replace(/^\S*\s/, '… ') : line
+}
+const wordsAfter = (suffix: string) => {
+  const line = suffix.split('\n', 1)[0] ?? ''
+  return line === suffix ? line.replace(/\s\S*$/, ' …') : line
+}
+
 const Passage = ({ excerpt }: { excerpt: Excerpt }) => {
   const { canWrite, openPassage, write } = useDesk()
   const says = whoSays(excerpt)
@@ -61,9 +71,9 @@ const Passage = ({ excerpt }: { excerpt: Excerpt }) => {
       <blockquote className="passage">
         {excerpt.kind === 'anchored' ? (
           <>
-            <span className="around">{excerpt.selector[1].prefix}</span>
+            <span className="around">{wordsBefore(excerpt.selector[1].prefix)}</span>
             <mark>{excerpt.selector[1].exact}</mark>
-            <span className="around">{excerpt.selector[1].suffix}</span>
+            <span className="around">{wordsAfter(excerpt.selector[1].suffix)}</span>
           </>
         ) : (
           excerpt.attested.words

@@ -4,6 +4,7 @@
  */
 import type { EditorView } from '@tiptap/pm/view'
 import type { ChromeStore } from './chrome.ts'
+import { numbersKey } from './citation-numbers.ts'
 import { citationOf } from './citation-view.ts'
 
 /** A pointer that only passes by opens nothing; one on its way to the card has time to arrive. */
@@ -25,6 +26,8 @@ export const citationHover = (view: EditorView, chrome: ChromeStore): (() => voi
     timer = setTimeout(act, wait)
   }
   const open = (id: string, element: HTMLElement) => {
+    // Its card in the margin is open already.
+    if (numbersKey.getState(view.state)?.active === id) return
     const now = chrome.get()
     if (now.is === 'nothing' || now.is === 'card') chrome.set({ is: 'card', citation: id, element })
   }
