@@ -77,6 +77,8 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
   let edited = false
   /** `asked`: what it has is on its way. `left`: it has nothing for us, or does not answer. */
   let asking: 'asked' | 'left' | 'given' = 'asked'
+  /** What it has is not a document any more, and is replaced. */
+  let unreadable = false
   let wanted = begins === 'with-device'
   let over = false
 
@@ -120,7 +122,7 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
     try {
       const copy = await local.open(key, epoch)
       if (over) copy.close()
-      else startKeeping(copy, { is: 'nothing', replace: begins === 'refused' })
+      else startKeeping(copy, { is: 'nothing', replace: begins === 'refused' || unreadable })
     } catch {
       // Without a device everything works, and is said not to be kept.
     }
@@ -141,10 +143,9 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
       copy.close()
       return null
     }
+    const whole = wholeOf(kept.updates)
     asking = 'given'
-    doc.transact(() => {
-      for (const update of kept.updates) Y.applyUpdate(doc, update)
-    }, DEVICE)
+    Y.applyUpdate(doc, whole, DEVICE)
     if (kept.acknowledged) acknowledged = kept.acknowledged
     ready = true
     startKeeping(copy, { is: 'all', rows: kept.updates.length })
@@ -178,11 +179,11 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
     const late = new Promise<null>((resolve) => {
       timer = setTimeout(resolve, DEVICE_ANSWERS_WITHIN, null)
     })
-    const read = begins === 'with-device' ? readDevice().catch(() => null) : null
+    const read = begins === 'with-device' ? readDevice().catch(() => void (unreadable = true)) : null
     const epoch = await Promise.race([read, late])
     clearTimeout(timer)
     if (asking === 'asked') asking = 'left'
-    connect(epoch)
+    connect(epoch ?? null)
   }
 
   const self: OpenCopy = {
@@ -228,4 +229,20 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
   }
   void begin()
   return self
+}
+
+/**
+ * The document these updates make; throws if they are none. What waits for something that is not among them is left
+ * out: the server could not take it either, and would refuse all that came with it.
+ */
+const wholeOf = (updates: readonly Uint8Array[]): Uint8Array => {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+  doc.store.pendingStructs = null
+  doc.store.pendingDs = null
+  const whole = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  return whole
 }

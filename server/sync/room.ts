@@ -130,14 +130,17 @@ export const openRoom = async (options: RoomOptions): Promise<Room> => {
     await compaction.ifDue(() => live.since())
   }
 
-  /** Makes changes durable, then shows them: one frame for all; the only author has them already. */
+  /**
+   * Makes changes durable, then shows them: one frame for all. An only author has the first one already; what
+   * follows it in the same turn is what Yjs tidied up after it, here and not at the author's.
+   */
   const store = async (changes: Uint8Array[], authors: ReadonlySet<Connection>) => {
     if (changes.length === 0) return
     await log.append(changes)
     compaction.appended(changes)
-    for (const frame of changes.map(updateMessage))
+    for (const [index, frame] of changes.map(updateMessage).entries())
       for (const connection of connections)
-        if (authors.size !== 1 || !authors.has(connection)) connection.send(frame)
+        if (index > 0 || authors.size !== 1 || !authors.has(connection)) connection.send(frame)
     options.onChanged()
   }
 

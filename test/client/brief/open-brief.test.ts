@@ -4,6 +4,7 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import * as Y from 'yjs'
 import { connectionWords } from '../../../client/brief/connection.ts'
 import { type OpenBrief, openBrief, type OpenBriefOptions } from '../../../client/brief/open-brief.ts'
 import { roots } from '../../../shared/brief/document.ts'
@@ -162,6 +163,27 @@ describe('offline', () => {
     await comeBack()
     await until(() => again.words() === 'Saved')
     expect(await stored()).toBe('Online. Offline. ')
+  })
+
+  it('a copy on the device with a gap, or one that cannot be read, does not shut a person out', async () => {
+    const key = { person: 'ana', document: BRIEF }
+    const gap = new Y.Doc()
+    gap.getText('words').insert(0, 'one')
+    const before = Y.encodeStateVector(gap)
+    gap.getText('words').insert(3, ' two')
+    const broken = await local.open(key, 1)
+    await broken.append([new Uint8Array([0, 0]), Y.encodeStateAsUpdate(gap, before)])
+    const ana = open('ana')
+    await until(() => ana.words() === 'Saved')
+    ana.type('Exports fell')
+    await until(() => ana.words() === 'Saved' && onDevice('ana') === 'Exports fell')
+    ana.brief.close()
+
+    await broken.replace(new Uint8Array([1, 2, 3]))
+    const again = open('ana')
+    await until(() => again.text() === 'Exports fell')
+    await until(() => local.rows(key, 1)[0]!.length > 3)
+    expect(onDevice('ana')).toBe('Exports fell')
   })
 
   it('without a device that keeps it, says so and warns before closing', async () => {

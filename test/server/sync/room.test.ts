@@ -94,6 +94,27 @@ describe('a change', () => {
     expect(colleague.heard.updates - others).toBe(1)
   })
 
+  it('leaves the same on both sides when formats overlap, which Yjs tidies up after', async () => {
+    const ana = writer(rooms)
+    const colleague = writer(rooms, { person: ben })
+    await quiet(rooms)
+    ana.type('Exports fell in May')
+    await quiet(rooms)
+    const format = (who: typeof ana, from: number, to: number, bold: boolean | null) =>
+      who.doc.getText('body').format(from, to - from, { bold })
+    format(ana, 0, 12, true)
+    format(colleague, 5, 19, true)
+    await quiet(rooms)
+    format(ana, 3, 8, null)
+    format(colleague, 0, 10, true)
+    await quiet(rooms)
+    ana.erase(4, 9)
+    await quiet(rooms)
+    const states = [ana.doc, colleague.doc, await rooms.read(BRIEF), docFrom(store.rows(BRIEF))]
+    const deltas = states.map((doc) => JSON.stringify(doc.getText('body').toDelta()))
+    expect(new Set(deltas).size).toBe(1)
+  })
+
   it('keeps a deletion, which moves no state vector', async () => {
     const ana = writer(rooms)
     await quiet(rooms)
