@@ -21,8 +21,6 @@ export type MarkingState = {
   elsewhere: boolean
   /** Where the bar stands, in pixels below the top of the reader's frame. */
   top: number
-  /** The paragraph that Tab comes to. */
-  block: number
 }
 
 export type Marking = Store<MarkingState> & {
@@ -31,33 +29,44 @@ export type Marking = Store<MarkingState> & {
   attach(frame: HTMLElement, canMark: boolean): () => void
 }
 
+const isSame = (a: MarkingState, b: MarkingState) =>
+  a.marked === b.marked && a.elsewhere === b.elsewhere && a.top === b.top
+
 export const createMarking = ({ text, info: { blocks } }: Capture): Marking => {
-  const store = createStore<MarkingState>({ marked: null, elsewhere: false, top: 0, block: 0 })
+  const store = createStore<MarkingState>({ marked: null, elsewhere: false, top: 0 }, isSame)
   const set = (change: Partial<MarkingState>) => store.set({ ...store.get(), ...change })
   let frame: HTMLElement | null = null
+  /** The paragraph that Tab comes to. */
+  let stop = 0
 
   const bar = () => frame?.querySelector<HTMLElement>('[data-bar]') ?? null
   const inBar = () => bar()?.contains(document.activeElement) ?? false
 
+  const elementOf = (block: number) => frame?.querySelector<HTMLElement>(`[data-block="${block}"]`)
+  // One stop for Tab, moved in the page itself: a text has thousands of paragraphs to draw.
+  const stopAt = (block: number) => {
+    elementOf(stop)?.setAttribute('tabindex', '-1')
+    stop = block
+    elementOf(block)?.setAttribute('tabindex', '0')
+  }
   const go = (to: number) => {
-    const block = Math.max(0, Math.min(blocks.length - 1, to))
-    set({ block })
-    frame?.querySelector<HTMLElement>(`[data-block="${block}"]`)?.focus()
+    stopAt(Math.max(0, Math.min(blocks.length - 1, to)))
+    elementOf(stop)?.focus()
   }
 
   const clear = () => {
     const hadFocus = inBar()
     getSelection()?.removeAllRanges()
     set({ marked: null, elsewhere: false })
-    if (hadFocus) go(store.get().block)
+    if (hadFocus) go(stop)
   }
 
   const look = (reader: Element, around: Element) => {
     const now = selectedIn(reader)
     const range = now && tidy(text, now.anchor, now.focus)
     const { marked } = store.get()
-    if (!range)
-      return inBar() ? set({ elsewhere: marked !== null }) : marked && set({ marked: null, elsewhere: false })
+    if (!range && inBar()) return set({ elsewhere: marked !== null })
+    if (!range) return set({ marked: null, elsewhere: false })
     if (marked?.start === range.start && marked.end === range.end) return set({ elsewhere: false })
     set({ marked: range, elsewhere: false, top: lineBelow(reader, around, range.end) })
   }
@@ -117,7 +126,7 @@ export const createMarking = ({ text, info: { blocks } }: Capture): Marking => {
       'focusin',
       (event) => {
         const at = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-block]') : null
-        if (at) set({ block: Number(at.dataset.block) })
+        if (at) stopAt(Number(at.dataset.block))
       },
       { signal },
     )

@@ -11,7 +11,6 @@ export type ReaderBlockProps = {
   passages: Passage[] | undefined
   /** What is being marked while the page's own selection is elsewhere. */
   marked: { start: number; end: number } | null
-  tabStop: boolean
   /** The excerpt that was asked for. */
   shown: string | null
 }
@@ -44,11 +43,12 @@ const Stretches = ({ block, text, passages, marked, shown }: ReaderBlockProps) =
 }
 
 const draw = (props: ReaderBlockProps) => {
-  const { block, index, number, tabStop } = props
+  const { block, index, number } = props
   const common = {
     'data-block': index,
     'data-number': number ?? undefined,
-    tabIndex: tabStop ? 0 : -1,
+    // Tab comes to one paragraph; marking.ts moves it.
+    tabIndex: index === 0 ? 0 : -1,
     className: `reader-block ${block.kind}`,
   }
   const words = <Stretches {...props} />
@@ -74,7 +74,6 @@ export const ReaderBlock = memo(draw, (before, after) => {
   return (
     before.block === after.block &&
     before.text === after.text &&
-    before.tabStop === after.tabStop &&
     samePassages(before.passages, after.passages) &&
     (before.marked === after.marked ||
       (!touches(after.block, before.marked) && !touches(after.block, after.marked))) &&

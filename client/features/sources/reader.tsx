@@ -8,13 +8,12 @@ import type { Capture } from '../../brief/captures.ts'
 import type { Focus } from '../../brief/focus.ts'
 import { useStore } from '../../brief/use-store.ts'
 import type { Excerpt } from '../../../shared/brief/excerpt.ts'
-import { paragraphNumbers } from '../../../shared/brief/paragraph.ts'
 import type { Source } from '../../../shared/brief/source.ts'
 import { Popover } from '../../ui/popover.tsx'
 import { ExcerptCard } from './excerpt-card.tsx'
 import { createMarking } from './marking.ts'
 import { passagesIn } from './passages.ts'
-import { ReaderBlock } from './reader-block.tsx'
+import { ReaderText } from './reader-text.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { titleOf } from './source-line.ts'
 import { useMarkPressed } from './use-mark-pressed.ts'
@@ -33,11 +32,9 @@ export const Reader = ({
 }) => {
   const { canWrite } = useBrief()
   const frame = useRef<HTMLDivElement>(null)
-  const { text, info } = capture
-  const numbers = useMemo(() => paragraphNumbers(info.blocks), [info.blocks])
-  const passages = passagesIn(capture, excerpts)
+  const passages = useMemo(() => passagesIn(capture, excerpts), [capture, excerpts])
   const [marking] = useState(() => createMarking(capture))
-  const { marked, elsewhere, top, block: tabStop } = useStore(marking)
+  const { marked, elsewhere, top } = useStore(marking)
   const [looked, setLooked] = useState<{ at: Element; ids: string[] } | null>(null)
 
   useEffect(() => (frame.current ? marking.attach(frame.current, canWrite) : undefined), [marking, canWrite])
@@ -46,27 +43,14 @@ export const Reader = ({
 
   return (
     <div className="reader-frame" ref={frame}>
-      <div
-        className="reader"
-        data-reader
-        role="document"
-        aria-label={`Text of ${titleOf(source)}`}
+      <ReaderText
+        label={`Text of ${titleOf(source)}`}
         lang={source.item.language}
-      >
-        {info.blocks.map((block, i) => (
-          <ReaderBlock
-            key={block.start}
-            index={i}
-            block={block}
-            number={numbers[i] ?? null}
-            text={text}
-            passages={passages.get(i)}
-            marked={elsewhere ? marked : null}
-            tabStop={i === tabStop}
-            shown={passage?.excerpt ?? null}
-          />
-        ))}
-      </div>
+        capture={capture}
+        passages={passages}
+        marked={elsewhere ? marked : null}
+        shown={passage?.excerpt ?? null}
+      />
       {marked && (
         <SelectionBar
           key={`${marked.start}-${marked.end}`}

@@ -1,6 +1,6 @@
 /** One source in place of the list: its saved copy to read and mark, and what was taken from it. */
 import { ArrowLeft } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useBrief } from '../../brief/brief-context.ts'
 import type { Focus } from '../../brief/focus.ts'
 import { changeSource, type Source } from '../../../shared/brief/source.ts'
@@ -19,7 +19,11 @@ type View = 'text' | 'excerpts'
 
 export const SourceView = ({ source, passage }: { source: Source; passage: Focus['passage'] }) => {
   const { doc, focus, canWrite } = useBrief()
-  const excerpts = inOrder([...useExcerpts().values()].filter((e) => e.source === source.id))
+  const all = useExcerpts()
+  const excerpts = useMemo(
+    () => inOrder([...all.values()].filter((e) => e.source === source.id)),
+    [all, source.id],
+  )
   const [chosen, setChosen] = useState<{ view: View; turn: number }>({ view: 'text', turn: 0 })
   const turn = passage?.turn ?? 0
   const held = source.captures.length > 0

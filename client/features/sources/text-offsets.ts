@@ -56,14 +56,23 @@ export const placeOf = (
   offset: number,
   side: 'start' | 'end',
 ): { node: Node; at: number } | null => {
-  for (const piece of root.querySelectorAll(PIECE)) {
-    const start = startOf(piece)
-    const end = endOf(piece)
-    const inside = side === 'start' ? offset >= start && offset < end : offset > start && offset <= end
-    const text = piece.firstChild
-    if (inside && text) return { node: text, at: offset - start }
+  const pieces = root.querySelectorAll(PIECE)
+  // Pieces stand in the order of their offsets: a long text has tens of thousands.
+  let low = 0
+  let high = pieces.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const start = startOf(pieces[middle]!)
+    if (side === 'start' ? start <= offset : start < offset) low = middle + 1
+    else high = middle
   }
-  return null
+  const piece = pieces[low - 1]
+  const text = piece?.firstChild
+  if (!piece || !text) return null
+  const end = endOf(piece)
+  return (side === 'start' ? offset < end : offset <= end)
+    ? { node: text, at: offset - startOf(piece) }
+    : null
 }
 
 /** A passage without the white space around it, no half of a surrogate pair at its edges; null when it is empty. */
