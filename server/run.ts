@@ -6,7 +6,7 @@ import { createLog } from './log.ts'
 import { type RunningServer, startServer } from './serve.ts'
 import { StartMistake } from './storage/start-mistake.ts'
 import { ownerOfWorkspace } from './storage/people.ts'
-import { addSignInKey } from './storage/sessions.ts'
+import { addSignInKey, forgetPrintedKeys } from './storage/sessions.ts'
 
 /** Whoever stops a service waits ten seconds and then kills it: it is out before. */
 const LAST_WORDS_MS = 9000
@@ -40,6 +40,7 @@ export const serve = async (env: Record<string, string | undefined>): Promise<nu
 const greet = async (config: Config, { url, port, services }: RunningServer) => {
   const owner = await ownerOfWorkspace(services.db)
   const base = config.publicUrl ?? url
+  await forgetPrintedKeys(services.db)
   const key = await addSignInKey(services.db, null)
   say(`Vouch is at ${base}`)
   say(owner ? `Sign in as ${owner.name}, once:` : 'Open this to begin; it works once:')

@@ -71,7 +71,7 @@ export const addCaptureTo = async (
   })
 }
 
-export const sourceOf = async (desk: Desk, briefId: string, sourceId: string): Promise<Source> => {
+const sourceOf = async (desk: Desk, briefId: string, sourceId: string): Promise<Source> => {
   const source = (await sourcesOf(desk, briefId)).find((each) => each.id === sourceId)
   if (!source) throw new Refusal('no-such-source')
   return source
@@ -82,9 +82,10 @@ export const sourcesOf = async (desk: Desk, briefId: string): Promise<Source[]> 
   const sources = [...readSources(doc).values()]
   doc.destroy()
   // A Y.Map has no order of its own that two copies would share.
-  const place = ({ addedAt, id }: Source) => `${addedAt ?? ''} ${id}`
   return sources.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
 }
+
+const place = ({ addedAt, id }: Source) => `${addedAt ?? ''} ${id}`
 
 /** Stores the capture and grants it; if the document then cannot be written, takes both back. */
 const holding = async <T>(

@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely'
 import { parseDocumentName } from '../../shared/brief/document.ts'
 import { readAbout } from '../../shared/brief/about.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
-import { touchBrief } from '../storage/briefs.ts'
+import { briefsWithUpdates, correctTitle, touchBrief } from '../storage/briefs.ts'
 import type { Database } from '../storage/database.ts'
 import type { Documents } from './documents.ts'
 
@@ -25,20 +25,8 @@ export const followTitles = (
 ): { stop(): Promise<void> } => {
   const changed = new Set<string>()
   let timer: NodeJS.Timeout | null = null
-  let writing = Promise.resolve()
+  let stopped = false
 
-  const write = async (titleOf: (name: string) => Promise<string>) => {
-    const names = [...changed]
-    changed.clear()
-    for (const name of names) {
-      try {
-        await touchBrief(db, name, await titleOf(name))
-      } catch (error) {
-        // Deleted in the meantime: there is nothing left to list.
-        if (!(error instanceof Refusal && error.code === 'no-such-brief')) report(error)
-      }
-    }
-  }
   // Edits nothing: an open document is read where it is, without a copy.
   const live = async (name: string) => (await rooms.transact(name, readAbout)).title
   const stored = async (name: string) => {
@@ -47,6 +35,28 @@ export const followTitles = (
     doc.destroy()
     return title
   }
+  const reporting = async (work: () => Promise<void>) => {
+    try {
+      await work()
+    } catch (error) {
+      // Deleted in the meantime: there is nothing left to list.
+      if (!(error instanceof Refusal && error.code === 'no-such-brief')) report(error)
+    }
+  }
+
+  const write = async (titleOf: (name: string) => Promise<string>) => {
+    const names = [...changed]
+    changed.clear()
+    for (const name of names) await reporting(async () => touchBrief(db, name, await titleOf(name)))
+  }
+  /** A server that was killed may have stored a title and not listed it. */
+  const catchUp = async () => {
+    for (const name of await briefsWithUpdates(db)) {
+      if (stopped) return
+      await reporting(async () => correctTitle(db, name, await stored(name)))
+    }
+  }
+  let writing = reporting(catchUp)
 
   const forget = rooms.onChanged((name) => {
     if (parseDocumentName(name)?.part !== 'brief') return
@@ -59,6 +69,7 @@ export const followTitles = (
   })
   return {
     async stop() {
+      stopped = true
       forget()
       if (timer) clearTimeout(timer)
       await writing

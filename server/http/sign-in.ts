@@ -69,8 +69,9 @@ export const signInRoutes = (s: Services) =>
       const secret = getCookie(c, cookieName(s))
       if (secret) await endSession(s.db, secret)
       deleteCookie(c, cookieName(s), cookieLook(s))
-      // Sockets were let in by the session: they go with it. Other browsers of the same person come back at once.
-      if (visitor.by === 'cookie') s.rooms.closePerson(null, visitor.me.id, CLOSE.notSignedIn)
+      // Sockets were let in by a session. Those of this browser are asked for it again and kept out; those of the
+      // person's other browsers come back at once.
+      if (visitor.by === 'cookie') s.rooms.closePerson(null, visitor.me.id, CLOSE.restarting)
       return c.body(null, 204)
     })
     .openapi(postSignIn, async (c) => {

@@ -1,6 +1,6 @@
 /** Counts requests and writes a line a request to the log: the route's pattern, never the address with its keys. */
-import type { MiddlewareHandler } from 'hono'
-import { routePath } from 'hono/route'
+import type { Context, MiddlewareHandler } from 'hono'
+import { matchedRoutes } from 'hono/route'
 import type { Log } from '../log.ts'
 
 export type Traffic = {
@@ -8,6 +8,10 @@ export type Traffic = {
   /** Prometheus' text format. */
   asText(): string
 }
+
+/** Pages and what is not there match only patterns for everything. */
+const routeOf = (c: Context): string =>
+  matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? 'page'
 
 export const watchTraffic = (log: Log): Traffic => {
   const answered = new Map<string, number>()
@@ -20,7 +24,7 @@ export const watchTraffic = (log: Log): Traffic => {
       milliseconds += ms
       const kind = `${c.req.method} ${Math.floor(c.res.status / 100)}xx`
       answered.set(kind, (answered.get(kind) ?? 0) + 1)
-      const line = { method: c.req.method, route: routePath(c, -1), status: c.res.status, ms: Math.round(ms) }
+      const line = { method: c.req.method, route: routeOf(c), status: c.res.status, ms: Math.round(ms) }
       log[c.res.status >= 500 ? 'warn' : 'debug'](line, 'answered')
     },
     asText() {

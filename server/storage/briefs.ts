@@ -87,6 +87,28 @@ export const touchBrief = async (db: Kysely<Database>, id: string, title: string
     .execute()
 }
 
+/** Corrects the list's copy of a title; that is no change of the brief. */
+export const correctTitle = async (db: Kysely<Database>, id: string, title: string): Promise<void> => {
+  const listed = title.slice(0, TITLE_LIMIT)
+  await db
+    .updateTable('briefs')
+    .set({ title: listed })
+    .where('id', '=', id)
+    .where('title', '!=', listed)
+    .execute()
+}
+
+/** Briefs that were changed since their document was last put together. */
+export const briefsWithUpdates = async (db: Kysely<Database>): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('document_updates')
+    .innerJoin('briefs', 'briefs.id', 'document_updates.document')
+    .select('briefs.id')
+    .distinct()
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 export const removeBrief = async (db: Kysely<Database>, id: string): Promise<void> => {
   await db.deleteFrom('briefs').where('id', '=', id).execute()
 }

@@ -99,6 +99,11 @@ export const addSignInKey = async (db: Kysely<Database>, personId: string | null
   return key
 }
 
+/** Keys for the owner that an earlier start printed: they may stand in a log by now. */
+export const forgetPrintedKeys = async (db: Kysely<Database>): Promise<void> => {
+  await db.deleteFrom('sign_in_keys').where('person', 'is', null).execute()
+}
+
 /** Whose key it is, if it still works; `person: null` is the owner-to-be. */
 export const signInKey = async (
   db: Kysely<Database>,

@@ -1,7 +1,7 @@
 /** The API as an outside program uses it: a token, plain requests, and what docs/protocol.md promises. */
 import { hc } from 'hono/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import WebSocket from 'ws'
+import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { AppType } from '../../server/http/app.ts'
@@ -59,9 +59,9 @@ describe('A program with a token', () => {
             ['covers', 'sentence'],
           ]),
         )
-        const words = doc.getXmlFragment('body').get(0) as Y.XmlElement
+        const paragraph = doc.getXmlFragment('body').get(0) as Y.XmlElement
         const line = new Y.XmlText()
-        words.insert(0, [line])
+        paragraph.insert(0, [line])
         line.insert(0, 'Exports fell by a third.')
         const citation = new Y.XmlElement('citation')
         citation.setAttribute('id', 'k7f2')

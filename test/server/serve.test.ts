@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import WebSocket from 'ws'
+import { WebSocket } from 'ws'
 import { clientOf, OWNER_TOKEN, startTestServer } from '../support/server.ts'
 
 let dir: string
@@ -62,6 +62,7 @@ describe('A server', () => {
     const [, again, other] = await second.says(KEY)
     expect(second.out()).toContain('Sign in as Ana, once:')
     expect(other).not.toBe(key)
+    expect((await clientOf(again!).ask('POST', '/api/sign-in', { key })).status).toBe(410)
     expect(await clientOf(again!).post('/api/sign-in', { key: other })).toMatchObject({ id: ana.id })
   })
 
@@ -81,6 +82,43 @@ describe('A server', () => {
     const next = await startTestServer({ dir })
     expect(await next.get(`/api/briefs/${id}`)).toMatchObject({ title: 'Before the stop' })
     await next.close()
+  })
+
+  it('has kept what it answered for, and is not locked out, after it was killed', async () => {
+    const server = run({ VOUCH_OWNER_TOKEN: OWNER_TOKEN })
+    const [, url] = await server.says(KEY)
+    const owner = clientOf(url!, { authorization: `Bearer ${OWNER_TOKEN}` })
+    const { id } = await owner.post('/api/briefs', { title: 'Before the kill' })
+    const { source } = await owner.post(`/api/briefs/${id}/sources`, { text: 'Exports fell by a third.' })
+    server.child.kill('SIGKILL')
+    await server.exit
+
+    const next = await startTestServer({ dir })
+    expect(await next.get(`/api/briefs/${id}`)).toMatchObject({ title: 'Before the kill' })
+    expect(await next.get(`/api/briefs/${id}/sources`)).toEqual([source])
+    await next.close()
+  })
+
+  it('logs nothing that a person wrote and nothing that opens a door', async () => {
+    const server = run({ VOUCH_OWNER_TOKEN: OWNER_TOKEN, LOG_LEVEL: 'trace' })
+    const [, url, key] = await server.says(KEY)
+    const owner = clientOf(url!, { authorization: `Bearer ${OWNER_TOKEN}` })
+    const { id } = await owner.post('/api/briefs', { title: 'Secret title' })
+    await owner.post(`/api/briefs/${id}/sources`, { text: 'Secret words of a source.' })
+    await owner.ask('POST', `/api/briefs/${id}/sources`, { text: 7, item: { title: 'Secret work' } })
+    await owner.ask('POST', '/api/briefs/import', { markdown: '# Secret heading' })
+    const link = new URL((await owner.post(`/api/briefs/${id}/links`, { role: 'viewer' })).url)
+    const joined = await clientOf(url!).ask('POST', `/api${link.pathname}`, { name: 'Secret person' })
+    await clientOf(url!).ask('GET', `${link.pathname}`)
+    await clientOf(url!).ask('POST', '/api/sign-in', { key })
+    const socket = new WebSocket(`${url!.replace('http', 'ws')}/sync/${id}?token=${OWNER_TOKEN}`)
+    await once(socket, 'message')
+    server.child.kill('SIGTERM')
+    await server.exit
+    expect(server.err()).toContain('"route":"/api/briefs/:id/sources"')
+    const cookie = joined.headers.get('set-cookie')!.split(/[=;]/)[1]!
+    for (const secret of [/secret/i, OWNER_TOKEN, key!, link.pathname.split('/').at(-1)!, cookie])
+      expect(server.err()).not.toMatch(secret)
   })
 
   it('says what colleagues open when it listens beyond this machine, and warns of plain http', async () => {

@@ -10,10 +10,10 @@ const outer = Object.values(os.networkInterfaces())
   .flatMap((list) => list ?? [])
   .find((each) => !each.internal && each.family === 'IPv4')?.address
 
-describe('The origin of a page', () => {
-  const allowed = (config: typeof loopback, origin: string, host: string) =>
-    originAllowed(config, 3000, origin, host)
+const allowed = (config: typeof loopback, origin: string, host: string) =>
+  originAllowed(config, 3000, origin, host)
 
+describe('The origin of a page', () => {
   it('may be this machine under each of its own names, and the request must use the same one', () => {
     for (const name of ['127.0.0.1:3000', 'localhost:3000', '[::1]:3000'])
       expect(allowed(loopback, `http://${name}`, name)).toBe(true)

@@ -1,4 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DATABASE_FILE, openDatabase } from '../../../server/storage/database.ts'
 import { readAbout } from '../../../shared/brief/about.ts'
 import { readBody } from '../../../shared/brief/body.ts'
 import { expectRefusal } from '../../support/refusal.ts'
@@ -53,6 +57,23 @@ describe('Briefs', () => {
     await expect.poll(titles, { timeout: 20_000 }).toContain('After the edit')
   })
 
+  it('are listed as their documents say after a server was killed before it listed a change', async () => {
+    const dir = await mkdtemp(path.join(tmpdir(), 'vouch-titles-'))
+    const first = await startTestServer({ dir })
+    const { id } = await first.newBrief('Listed')
+    await first.services.rooms.transact(id, (doc) => doc.getMap('about').set('title', 'Stored'))
+    await first.close()
+    const db = await openDatabase(path.join(dir, DATABASE_FILE))
+    await db.updateTable('briefs').set({ title: 'Listed' }).where('id', '=', id).execute()
+    await db.destroy()
+
+    const second = await startTestServer({ dir })
+    const title = async () => (await second.get(`/api/briefs/${id}`)).title
+    await expect.poll(title, { timeout: 20_000 }).toBe('Stored')
+    await second.close()
+    await rm(dir, { recursive: true })
+  })
+
   it('are listed with the last changed first', async () => {
     const first = await server.newBrief('First')
     await server.newBrief('Second')
@@ -73,7 +94,7 @@ describe('Briefs', () => {
   it('are not there for whoever is no member', async () => {
     const { id } = await server.newBrief()
     const ben = await server.invite((await server.newBrief()).id, 'editor')
-    for (const [method, path, body] of [
+    for (const [method, address, body] of [
       ['GET', `/api/briefs/${id}`],
       ['PATCH', `/api/briefs/${id}`, { title: 'Mine now' }],
       ['DELETE', `/api/briefs/${id}`],
@@ -86,27 +107,27 @@ describe('Briefs', () => {
       ['GET', `/api/briefs/${id}/export.md`],
       ['POST', '/api/briefs', { title: 'A copy', copyOf: id }],
     ] as const)
-      expectRefusal(await ben.ask(method, path, body), 'no-such-brief')
+      expectRefusal(await ben.ask(method, address, body), 'no-such-brief')
     expect(await server.get(`/api/briefs/${id}`)).toMatchObject({ title: 'Exports in 2024' })
   })
 
   it('may be written by editors, and read by commenters and viewers', async () => {
     const { id } = await server.newBrief('Shared')
-    const path = `/api/briefs/${id}`
+    const address = `/api/briefs/${id}`
     for (const role of ['commenter', 'viewer'] as const) {
       const reader = await server.invite(id, role, role)
-      expect(await reader.get(path)).toMatchObject({ role })
-      expectRefusal(await reader.ask('PATCH', path, { title: 'No' }), 'not-allowed')
-      expectRefusal(await reader.ask('POST', `${path}/sources`, { text: 'No' }), 'not-allowed')
-      expectRefusal(await reader.ask('GET', `${path}/links`), 'not-allowed')
+      expect(await reader.get(address)).toMatchObject({ role })
+      expectRefusal(await reader.ask('PATCH', address, { title: 'No' }), 'not-allowed')
+      expectRefusal(await reader.ask('POST', `${address}/sources`, { text: 'No' }), 'not-allowed')
+      expectRefusal(await reader.ask('GET', `${address}/links`), 'not-allowed')
     }
     const editor = await server.invite(id, 'editor', 'Ed')
-    expect(await editor.patch(path, { title: 'Yes' })).toMatchObject({
+    expect(await editor.patch(address, { title: 'Yes' })).toMatchObject({
       title: 'Yes',
       role: 'editor',
       people: 4,
     })
-    expectRefusal(await editor.ask('POST', `${path}/links`, { role: 'viewer' }), 'not-allowed')
+    expectRefusal(await editor.ask('POST', `${address}/links`, { role: 'viewer' }), 'not-allowed')
   })
 
   it('refuse a title of 10,000 characters, no title, and a title that is none, and make nothing', async () => {

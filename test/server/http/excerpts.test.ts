@@ -22,6 +22,8 @@ afterAll(() => server.close())
 const between = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length })
 const kept = async () => [...readExcerpts(await server.services.rooms.read(briefId)).values()]
 
+const outside = (start: number, end: number) => server.ask('POST', path, { ...source, start, end })
+
 describe('An excerpt', () => {
   it('ties the exact words, with what stands around them and who says them', async () => {
     const says = { name: 'two officials', named: false }
@@ -55,7 +57,6 @@ describe('An excerpt', () => {
 
   it('is refused outside of the capture, and nothing is added', async () => {
     const before = await kept()
-    const outside = (start: number, end: number) => server.ask('POST', path, { ...source, start, end })
     expectRefusal(
       await outside(0, TEXT.length + 1),
       'outside-capture',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import WebSocket from 'ws'
+import { WebSocket } from 'ws'
 import type { BriefSummary } from '../../../shared/wire/inputs.ts'
 import { expectRefusal } from '../../support/refusal.ts'
 import { clientOf, OWNER_TOKEN, startTestServer, type TestServer } from '../../support/server.ts'

@@ -76,10 +76,10 @@ describe('An address that leads nowhere', () => {
   })
 })
 
-describe('A change that a foreign page asks for', () => {
-  const rename = (headers: Record<string, string>) =>
-    clientOf(server.url, headers).ask('PATCH', path, { title: 'Changed by another page' })
+const rename = (headers: Record<string, string>) =>
+  clientOf(server.url, headers).ask('PATCH', path, { title: 'Changed by another page' })
 
+describe('A change that a foreign page asks for', () => {
   it('is refused, because a browser sends the cookie with it', async () => {
     const { cookie } = await server.invite(path.split('/').at(-1)!, 'editor')
     expectRefusal(await rename({ cookie, origin: 'https://attacker.example' }), 'wrong-origin')

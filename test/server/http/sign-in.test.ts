@@ -12,6 +12,8 @@ afterEach(() => server.close())
 const key = () => addSignInKey(server.services.db, null)
 const cookieOf = (answer: { headers: Headers }) => answer.headers.get('set-cookie')!.split(';')[0]!
 
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+
 describe('The first visitor', () => {
   it('gives a name with the printed key, owns the workspace, and is led to the example brief', async () => {
     await start()
@@ -130,7 +132,6 @@ describe('A session', () => {
     const ana = clientOf(server.url, { cookie: cookieOf(answer) })
     expect((await ana.ask('GET', '/api/session')).headers.get('set-cookie')).toBeNull()
     const { db } = server.services
-    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
     await db
       .updateTable('sessions')
       .set({ expires: inDays(80) })

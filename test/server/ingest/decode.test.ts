@@ -13,6 +13,8 @@ const sentence = (bytes: Uint8Array): string => {
   }
 }
 
+const page = (charset: string) => `<meta charset="${charset}"><p>Größe und Maß`
+
 describe('Bytes become text', () => {
   it.each([
     ['windows-1252', 'Le président a déclaré que la réforme était nécessaire à l’équilibre.'],
@@ -38,7 +40,6 @@ describe('Bytes become text', () => {
   })
 
   it('in the encoding that a page says it has, unless it is plainly UTF-8', () => {
-    const page = (charset: string) => `<meta charset="${charset}"><p>Größe und Maß`
     expect(read(iconv.encode(page('iso-8859-15'), 'iso-8859-15'), 'text/html')).toMatchObject({
       encoding: 'iso-8859-15',
     })
@@ -54,13 +55,14 @@ describe('Bytes become text', () => {
   })
 })
 
+const noise = (low: number, high: number) => {
+  let state = 7
+  return new Uint8Array(4000).map(
+    () => low + (((state = (state * 1103515245 + 12345) % 2147483648) >> 12) % (high - low)),
+  )
+}
+
 describe('What is no text is refused', () => {
-  const noise = (low: number, high: number) => {
-    let state = 7
-    return new Uint8Array(4000).map(
-      () => low + (((state = (state * 1103515245 + 12345) % 2147483648) >> 12) % (high - low)),
-    )
-  }
   it('where it is binary', () => {
     for (const bytes of [noise(0, 256), noise(1, 256), noise(128, 256), new Uint8Array(100)])
       expect(sentence(bytes)).toMatch(/^This does not read as text\. Nothing was added/)

@@ -17,6 +17,11 @@ const LONG =
     .repeat(3)
     .trim()
 
+const words = async (name: string) => {
+  const { capture } = ingest({ bytes: await readFile(`test/fixtures/articles/${name}`), filename: name })
+  return capture
+}
+
 describe('A web page', () => {
   it('is read as its reader sees it, a block each', () => {
     expect(
@@ -79,10 +84,6 @@ describe('A web page', () => {
   })
 
   it('that was saved gives the same words as the article that was pasted', async () => {
-    const words = async (name: string) => {
-      const { capture } = ingest({ bytes: await readFile(`test/fixtures/articles/${name}`), filename: name })
-      return capture
-    }
     const saved = await words('council.html')
     const pasted = await words('council.txt')
     expect(saved.text).toContain('“rationing with a letterhead”')
@@ -96,9 +97,9 @@ describe('A web page', () => {
   })
 })
 
-describe('What a page says of itself', () => {
-  const guess = (head: string, body = '<p>Words.</p>') => htmlText(page(body, head)).guess
+const guess = (head: string, body = '<p>Words.</p>') => htmlText(page(body, head)).guess
 
+describe('What a page says of itself', () => {
   it('is taken from JSON-LD, which may be wrapped in CDATA', () => {
     const json = {
       '@context': 'https://schema.org',
