@@ -16,6 +16,8 @@ export type BriefProvider = {
   connect(): void
   /** Tries at once what it would try later: the network is back. */
   retryNow(): void
+  /** The network is gone: an open socket is most likely dead, and would say nothing of it for half a minute. */
+  tryAnew(): void
   close(): void
 }
 
@@ -140,6 +142,12 @@ export const createBriefProvider = (options: ProviderOptions): BriefProvider => 
     connect: () => provider.connect(),
     retryNow() {
       if (provider.shouldConnect) provider.connect()
+    },
+    tryAnew() {
+      if (!provider.shouldConnect) return
+      provider.disconnect()
+      // A server on this very machine is still there without a network, and answers.
+      provider.connect()
     },
     close: () => provider.destroy(),
   }

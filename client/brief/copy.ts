@@ -30,6 +30,7 @@ export type OpenCopy = {
   /** Begins to keep a fresh copy on the device, in the place of the one given up. */
   keep(): void
   retryNow(): void
+  tryAnew(): void
   /** Leaves the socket; the document stays as it is. */
   disconnect(): void
   /** Resolves when it has let go of the device; what is not stored there yet is stored, or left. */
@@ -213,6 +214,7 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
       void keepWhenKnown()
     },
     retryNow: () => provider?.retryNow(),
+    tryAnew: () => provider?.tryAnew(),
     disconnect() {
       provider?.close()
     },

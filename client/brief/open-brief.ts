@@ -162,7 +162,11 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
   }
 
   const online = () => present.retryNow()
-  if (typeof window !== 'undefined') window.addEventListener('online', online)
+  const offline = () => present.tryAnew()
+  if (typeof window !== 'undefined') {
+    window.addEventListener('online', online)
+    window.addEventListener('offline', offline)
+  }
 
   let present = open('with-device')
   show(present)
@@ -196,7 +200,10 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
     close() {
       closed = true
       clearTimeout(resting)
-      if (typeof window !== 'undefined') window.removeEventListener('online', online)
+      if (typeof window !== 'undefined') {
+        window.removeEventListener('online', online)
+        window.removeEventListener('offline', offline)
+      }
       void next?.close('leave')
       void present.close('store')
     },
