@@ -1,89 +1,57 @@
 /** One citation in the margin: a line while it rests, all it says and all that can be done with it when it is active. */
-import { useEffect, useRef, useState } from 'react'
-import { ChevronDown, ChevronRight } from 'lucide-react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { addCite, changeCovers, type CitationRecord, type NewCite } from '../../../shared/brief/citation.ts'
-import { locatorText } from '../../../shared/cite/locator.ts'
-import { shortName } from '../../../shared/cite/short-name.ts'
-import { checkStanding } from '../../../shared/check/standing.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { AddCite } from './add-cite.tsx'
+import type { CardLine } from './card-lines.ts'
 import { CheckLine } from './check-line.tsx'
 import { CiteDetails } from './cite-details.tsx'
-import { type Desk, useDesk } from './desk.ts'
+import { useDesk } from './desk.ts'
 
-type Props = {
-  record: CitationRecord
-  numbers: readonly number[]
-  active: boolean
-  onActive: (id: string | null) => void
-}
+type Props = { line: CardLine; active: boolean; onActive: (id: string | null) => void }
 
-export const CitationCard = ({ record, numbers, active, onActive }: Props) => {
-  const desk = useDesk()
+const Card = ({ line, active, onActive }: Props) => {
   const card = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (active) card.current?.scrollIntoView({ block: 'nearest' })
   }, [active])
-  const note = statusOf(record, desk)
   return (
-    <li
-      ref={card}
-      className={active ? 'citation-card active' : 'citation-card'}
-      data-citation-card={record.id}
-    >
+    <li ref={card} className={active ? 'citation-card active' : 'citation-card'} data-citation-card={line.id}>
       <h4>
         <button
           type="button"
           className="card-head"
           aria-expanded={active}
-          onClick={() => onActive(active ? null : record.id)}
+          onClick={() => onActive(active ? null : line.id)}
         >
-          {active ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
           <span className="card-names">
-            {record.cites.length === 0 && <span className="loud">No source</span>}
-            {namesOf(record, numbers, desk).map(({ name, number, passages }) => (
-              <span key={`${number} ${name}`} className="card-name">
+            {line.sources.length === 0 && <span className="loud">No source</span>}
+            {line.sources.map(({ name, number, passages }) => (
+              <span key={`${number} ${name}`}>
                 <span className="number">{number}</span> {name}
                 {passages > 1 && <span className="muted"> · {passages} passages</span>}
               </span>
             ))}
           </span>
-          {!active && <span className="card-words">{desk.margin.covered(record.id, record.covers)}</span>}
-          {note && <span className={`card-note ${note.tone}`}>{note.words}</span>}
+          {!active && <span className="card-words">{line.words}</span>}
+          {line.note && <span className={`card-note ${line.note.tone}`}>{line.note.words}</span>}
         </button>
       </h4>
-      {active && <CardBody record={record} />}
+      {active && <CardBody id={line.id} />}
     </li>
   )
 }
 
-/** Passages at the same place of one source are one line. */
-const namesOf = ({ cites }: CitationRecord, numbers: readonly number[], { margin }: Desk) => {
-  const lines = new Map<string, { name: string; number: number | undefined; passages: number }>()
-  cites.forEach((cite, i) => {
-    const source = margin.sources.get(cite.source)
-    const where = locatorText(cite.label, cite.locator)
-    const name = [source ? shortName(source.item) : 'Source missing', where]
-      .filter((w) => w !== '')
-      .join(', ')
-    const line = lines.get(`${cite.source} ${name}`)
-    if (line) line.passages++
-    else lines.set(`${cite.source} ${name}`, { name, number: numbers[i], passages: 1 })
-  })
-  return [...lines.values()]
+/** There may be a thousand of them: one is drawn only when what it says has changed. */
+export const CitationCard = memo(Card)
+
+const CardBody = ({ id }: { id: string }) => {
+  const record = useDesk().margin.citations.get(id)
+  return record && <RecordBody record={record} />
 }
 
-/** What the resting card says besides its sources. */
-const statusOf = ({ id, covers }: CitationRecord, { margin }: Desk) => {
-  const check = margin.checks.get(id)
-  if (!check) return null
-  return checkStanding(check, margin.covered(id, covers)) === 'stands'
-    ? { words: `Checked by ${check.by.name}`, tone: 'quiet' }
-    : { words: 'Changed since checked', tone: 'loud' }
-}
-
-const CardBody = ({ record }: { record: CitationRecord }) => {
+const RecordBody = ({ record }: { record: CitationRecord }) => {
   const { canWrite, editor, margin, write } = useDesk()
   const [adding, setAdding] = useState(false)
   const words = margin.covered(record.id, record.covers)

@@ -1,4 +1,4 @@
-/** The words that each citation speaks for, found in one walk through the body: a margin asks for all of them. */
+/** The words that each citation speaks for: a margin asks for all of them, and again after every pause in writing. */
 import type { BodyNode } from '../../../shared/brief/body.ts'
 import type { CitationRecord } from '../../../shared/brief/citation.ts'
 import { coveredIn } from '../../../shared/brief/covers.ts'
@@ -6,18 +6,37 @@ import { textBlocks } from '../../../shared/brief/text-block.ts'
 
 export type CoveredWords = (id: string, covers: CitationRecord['covers']) => string
 
-/** The outermost blocks are enough to look into: whatever a citation covers lies within one of them. */
+/** By outermost block, which holds whatever a citation in it covers. Blocks that did not change are the same objects. */
+const found = new WeakMap<BodyNode, Map<string, string>>()
+const held = new WeakMap<BodyNode, readonly string[]>()
+
 export const coveredWordsOf = (body: BodyNode): CoveredWords => {
   const homes = new Map<string, BodyNode>()
-  const visit = (node: BodyNode, home: BodyNode) => {
-    if (node.type === 'citation' && typeof node.attrs?.id === 'string' && !homes.has(node.attrs.id))
-      homes.set(node.attrs.id, home)
-    for (const child of node.content ?? []) visit(child, home)
-  }
-  for (const block of body.content ?? []) visit(block, block)
+  for (const block of body.content ?? [])
+    for (const id of citationsIn(block)) if (!homes.has(id)) homes.set(id, block)
   return (id, covers) => {
     const home = homes.get(id)
     if (!home) return ''
-    return coveredIn(textBlocks.has(home.type) ? { type: 'doc', content: [home] } : home, id, covers)
+    const words = found.get(home) ?? new Map<string, string>()
+    found.set(home, words)
+    const key = `${covers} ${id}`
+    const before = words.get(key)
+    if (before !== undefined) return before
+    const now = coveredIn(textBlocks.has(home.type) ? { type: 'doc', content: [home] } : home, id, covers)
+    words.set(key, now)
+    return now
   }
+}
+
+const citationsIn = (block: BodyNode): readonly string[] => {
+  const before = held.get(block)
+  if (before) return before
+  const ids: string[] = []
+  const visit = (node: BodyNode) => {
+    if (node.type === 'citation' && typeof node.attrs?.id === 'string') ids.push(node.attrs.id)
+    node.content?.forEach(visit)
+  }
+  visit(block)
+  held.set(block, ids)
+  return ids
 }

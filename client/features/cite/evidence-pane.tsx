@@ -1,12 +1,13 @@
 /** The margin: what each citation rests on, in the order of the text, and what needs a person. */
-import { useMemo } from 'react'
+import { memo, useDeferredValue, useMemo } from 'react'
 import type { Person } from '../../../shared/brief/document.ts'
 import type { EditorHandle } from '../../brief/editor-handle.ts'
 import type { OpenBrief } from '../../brief/open-brief.ts'
 import { useStore } from '../../brief/use-store.ts'
 import { CitationCard } from './citation-card.tsx'
+import type { CardLine } from './card-lines.ts'
 import { type Desk, DeskContext } from './desk.ts'
-import { type Margin, marginOf } from './margin.ts'
+import { marginOf } from './margin.ts'
 import { QuotationFindings } from './quotation-findings.tsx'
 import { UnplacedCitations } from './unplaced-citations.tsx'
 
@@ -31,6 +32,8 @@ export const EvidencePane = ({
 }: EvidencePaneProps) => {
   const store = useMemo(() => marginOf(open.doc), [open.doc])
   const margin = useStore(store)
+  // The cards may follow a moment later: nobody waits for them with a key.
+  const lines = useDeferredValue(margin.lines)
   const desk: Desk = {
     margin,
     me: { id: me.id, name: me.name },
@@ -44,18 +47,18 @@ export const EvidencePane = ({
       <div className="evidence">
         <UnplacedCitations />
         <QuotationFindings />
-        <Citations margin={margin} active={active} onActive={onActive} />
+        <Citations lines={lines} active={active} onActive={onActive} />
       </div>
     </DeskContext.Provider>
   )
 }
 
-const Citations = ({
-  margin: { order, citations },
+const CitationList = ({
+  lines,
   active,
   onActive,
 }: {
-  margin: Margin
+  lines: readonly CardLine[]
   active: string | null
   onActive: (id: string | null) => void
 }) => (
@@ -63,24 +66,14 @@ const Citations = ({
     <h3 id="evidence-citations" className="evidence-title">
       Citations
     </h3>
-    {order.placed.length === 0 && (
+    {lines.length === 0 && (
       <p className="muted">What the text cites is shown here, with the words it rests on.</p>
     )}
     <ol className="citation-cards">
-      {order.placed.map((id) => {
-        const record = citations.get(id)
-        return (
-          record && (
-            <CitationCard
-              key={id}
-              record={record}
-              numbers={order.numbers.get(id) ?? []}
-              active={id === active}
-              onActive={onActive}
-            />
-          )
-        )
-      })}
+      {lines.map((line) => (
+        <CitationCard key={line.id} line={line} active={line.id === active} onActive={onActive} />
+      ))}
     </ol>
   </section>
 )
+const Citations = memo(CitationList)

@@ -3,15 +3,18 @@
  * the writing pauses.
  */
 import type * as Y from 'yjs'
-import { type BodyNode, readBody } from '../../../shared/brief/body.ts'
+import type { BodyNode } from '../../../shared/brief/body.ts'
 import { type Check, readChecks } from '../../../shared/brief/check.ts'
 import { roots } from '../../../shared/brief/document.ts'
 import { type Order, orderOf } from '../../../shared/brief/order.ts'
 import { type Quotation, quotationsOf } from '../../../shared/check/quotations.ts'
 import { type Evidence, readEvidence, watchEvidence } from '../../brief/evidence.ts'
+import { type BodyReader, bodyReader } from './body-reader.ts'
+import { type CardLine, cardLines } from './card-lines.ts'
 import { type CoveredWords, coveredWordsOf } from './covered-words.ts'
 
-export type Margin = Evidence & {
+/** What is read of the document. */
+export type Reading = Evidence & {
   body: BodyNode
   checks: ReadonlyMap<string, Check>
   order: Order
@@ -19,6 +22,9 @@ export type Margin = Evidence & {
   differing: { index: number; quotation: Quotation }[]
   covered: CoveredWords
 }
+
+/** And what follows from it for every card. */
+export type Margin = Reading & { lines: readonly CardLine[] }
 
 export type MarginStore = { get(): Margin; subscribe(listener: () => void): () => void }
 
@@ -29,15 +35,16 @@ const AT_MOST = 600
 /** Follows the document while somebody listens. */
 export const marginOf = (doc: Y.Doc): MarginStore => {
   const listeners = new Set<() => void>()
+  const body = bodyReader(doc)
   let now: Margin | null = null
   let stop: (() => void) | null = null
   const follow = () =>
-    followDocument(doc, (evidence, bodyChanged) => {
-      now = read(doc, evidence, bodyChanged ? null : (now?.body ?? null))
+    followDocument(doc, body, (evidence) => {
+      now = withLines(read(doc, evidence, body.read()), now?.lines ?? [])
       for (const listener of listeners) listener()
     })
   return {
-    get: () => (now ??= read(doc, readEvidence(doc), null)),
+    get: () => (now ??= withLines(read(doc, readEvidence(doc), body.read()), [])),
     subscribe(listener) {
       listeners.add(listener)
       stop ??= follow()
@@ -51,7 +58,7 @@ export const marginOf = (doc: Y.Doc): MarginStore => {
   }
 }
 
-const followDocument = (doc: Y.Doc, refresh: (evidence: Evidence, bodyChanged: boolean) => void) => {
+const followDocument = (doc: Y.Doc, reader: BodyReader, refresh: (evidence: Evidence) => void) => {
   const { body, checks } = roots(doc)
   const evidence = watchEvidence(doc)
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -63,25 +70,28 @@ const followDocument = (doc: Y.Doc, refresh: (evidence: Evidence, bodyChanged: b
     const wait = Math.max(0, Math.min(PAUSE, waitingSince + AT_MOST - time))
     timer = setTimeout(() => {
       timer = undefined
-      refresh(evidence.get(), true)
+      refresh(evidence.get())
     }, wait)
   }
-  const onRecords = () => refresh(evidence.get(), false)
-  body.observeDeep(later)
+  const onBody = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
+    reader.touch(events)
+    later()
+  }
+  const onRecords = () => refresh(evidence.get())
+  body.observeDeep(onBody)
   checks.observe(onRecords)
   evidence.subscribe(onRecords)
   // What changed between the first reading and now.
   later()
   return () => {
     clearTimeout(timer)
-    body.unobserveDeep(later)
+    body.unobserveDeep(onBody)
     checks.unobserve(onRecords)
     evidence.close()
   }
 }
 
-const read = (doc: Y.Doc, evidence: Evidence, unchanged: BodyNode | null): Margin => {
-  const body = unchanged ?? readBody(doc)
+const read = (doc: Y.Doc, evidence: Evidence, body: BodyNode): Reading => {
   const differing = quotationsOf({ body, excerpts: new Map(evidence.excerpts) }).flatMap(
     (quotation, index) => (isOff(quotation) ? [{ index, quotation }] : []),
   )
@@ -94,6 +104,11 @@ const read = (doc: Y.Doc, evidence: Evidence, unchanged: BodyNode | null): Margi
     covered: coveredWordsOf(body),
   }
 }
+
+const withLines = (reading: Reading, before: readonly CardLine[]): Margin => ({
+  ...reading,
+  lines: cardLines(reading, before),
+})
 
 const isOff = ({ standing }: Quotation) =>
   standing.is === 'held' ? standing.difference.is === 'differs' : standing.is !== 'without-words'

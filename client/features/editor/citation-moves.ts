@@ -1,7 +1,7 @@
 /** Which citations a change brought, took and doubled: the rules of the citation keeper, without an editor. */
 import type { Node } from '@tiptap/pm/model'
 import { changedRange } from './changed-range.ts'
-import { citationPlaces, type Place } from './citation-places.ts'
+import { citationPlaces, type Place, touchesCitation } from './citation-places.ts'
 
 /** Ids; a citation that only moved is in neither list. */
 export type Moves = { came: string[]; went: string[] }
@@ -11,7 +11,7 @@ const still: Moves = { came: [], went: [] }
 const idsOf = (doc: Node) => new Set(citationPlaces(doc).map((place) => place.id))
 
 export const movesBetween = (before: Node, after: Node): Moves => {
-  if (before === after) return still
+  if (!touchesCitation(before, after)) return still
   const [old, now] = [idsOf(before), idsOf(after)]
   const came = [...now].filter((id) => !old.has(id))
   const went = [...old].filter((id) => !now.has(id))

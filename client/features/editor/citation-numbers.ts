@@ -8,7 +8,7 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { type Order, orderOf } from '../../../shared/brief/order.ts'
 import { changedRange, mappingOf } from './changed-range.ts'
 import { citationLabel } from './citation-label.ts'
-import { citationPlaces, hasCitation } from './citation-places.ts'
+import { citationPlaces, touchesCitation } from './citation-places.ts'
 import type { Evidence, EvidenceStore } from '../../brief/evidence.ts'
 
 export type Numbers = { order: Order; active: string | null; decorations: DecorationSet }
@@ -30,10 +30,7 @@ export const citationNumbers = (evidence: EvidenceStore) =>
         if (!tr.docChanged) return numbers
         const range = changedRange(oldState.doc, newState.doc)
         if (!range) return numbers
-        const moved =
-          hasCitation(oldState.doc, range.from, range.oldTo) ||
-          hasCitation(newState.doc, range.from, range.newTo)
-        if (moved) return draw(newState.doc, evidence.get(), active)
+        if (touchesCitation(oldState.doc, newState.doc)) return draw(newState.doc, evidence.get(), active)
         return { ...numbers, decorations: numbers.decorations.map(mappingOf(range), newState.doc) }
       },
     },

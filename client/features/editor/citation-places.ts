@@ -3,6 +3,7 @@
  * so that asking after every key is cheap in a long brief.
  */
 import type { Node } from '@tiptap/pm/model'
+import { changedRange } from './changed-range.ts'
 
 /** `pos` counts from the start of the content of the node that was asked. A citation without an id has ''. */
 export type Place = { id: string; pos: number }
@@ -26,6 +27,15 @@ export const citationPlaces = (node: Node): readonly Place[] => {
 export const placeOf = (doc: Node, id: string): number | null =>
   citationPlaces(doc).find((place) => place.id === id)?.pos ?? null
 
-/** Whether a citation touches the range. */
-export const hasCitation = (doc: Node, from: number, to: number): boolean =>
+/** Whether a change touched a citation: one that stood in the range, or one that stands there now. */
+export const touchesCitation = (before: Node, after: Node): boolean => {
+  const range = changedRange(before, after)
+  return (
+    range !== null &&
+    (hasCitation(before, range.from, range.oldTo) || hasCitation(after, range.from, range.newTo))
+  )
+}
+
+/** Whether a citation stands in the range. */
+const hasCitation = (doc: Node, from: number, to: number): boolean =>
   citationPlaces(doc).some(({ pos }) => pos >= from && pos < to)

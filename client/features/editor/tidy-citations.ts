@@ -8,7 +8,7 @@ import type * as Y from 'yjs'
 import type { Awareness } from 'y-protocols/awareness'
 import { markPlaced } from '../../../shared/brief/citation.ts'
 import { roots } from '../../../shared/brief/document.ts'
-import { citationPlaces } from './citation-places.ts'
+import { citationPlaces, touchesCitation } from './citation-places.ts'
 import { doubledPlaces } from './citation-moves.ts'
 
 /** Merges come in several parts; what looks doubled for a moment often is not. */
@@ -27,12 +27,17 @@ export const tidyCitations = ({ doc, awareness, wait = WAIT }: Options) =>
       const consider = () => {
         if (timer === undefined && needsTidying(view, doc)) timer = setTimeout(look, wait)
       }
+      const { citations } = roots(doc)
+      citations.observeDeep(consider)
       consider()
       return {
         update(_, before) {
-          if (before.doc !== view.state.doc) consider()
+          if (touchesCitation(before.doc, view.state.doc)) consider()
         },
-        destroy: () => clearTimeout(timer),
+        destroy() {
+          citations.unobserveDeep(consider)
+          clearTimeout(timer)
+        },
       }
     },
   })
