@@ -34,7 +34,7 @@ export const BriefHeader = ({ open, panes, role }: { open: OpenBrief; panes: Pan
       )}
       <BriefTitle title={about.title} />
       {about.handling && <span className="handling">{about.handling}</span>}
-      {!canWrite && <span className="muted small">{roleName[role]}</span>}
+      {!canWrite && !narrow && <span className="muted small">{roleName[role]}</span>}
       <SavedState open={open} />
       <div className="brief-header-end">
         <People people={useStore(open.people)} few={narrow} />

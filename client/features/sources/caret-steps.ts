@@ -4,7 +4,6 @@
  */
 import { sentences } from '../../../shared/text/sentences.ts'
 
-export type Marked = { anchor: number; focus: number }
 export type Unit = 'character' | 'word' | 'sentence'
 
 const isWord = (c: string | undefined) => c !== undefined && /[\p{L}\p{M}\p{N}'’\uD800-\uDFFF]/u.test(c)

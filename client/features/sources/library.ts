@@ -7,7 +7,7 @@ import { authorsText, dateText } from './csl-fields.ts'
 export type Entry = { source: Source; excerpts: Excerpt[]; cited: number }
 
 /** How often each source is cited: citations that stand, a citation counted once a source. */
-export const citedCounts = (citations: ReadonlyMap<string, CitationRecord>): Map<string, number> =>
+const citedCounts = (citations: ReadonlyMap<string, CitationRecord>): Map<string, number> =>
   countIn(citations, (c) =>
     c.cites.flatMap((cite) => (cite.citedIn ? [cite.source, cite.citedIn] : [cite.source])),
   )

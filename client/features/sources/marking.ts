@@ -15,7 +15,7 @@ import { tidy } from './text-offsets.ts'
 
 type Range = { start: number; end: number }
 
-export type MarkingState = {
+type MarkingState = {
   marked: Range | null
   /** The page's selection is elsewhere, in a field of the bar: the passage has to be drawn to be seen. */
   elsewhere: boolean

@@ -22,7 +22,7 @@ export const passagesIn = (capture: Capture, excerpts: readonly Excerpt[]): Map<
 }
 
 /** Binary search: a long text has thousands of blocks, and a brief hundreds of excerpts. */
-export const firstBlockEndingAfter = (blocks: readonly { end: number }[], offset: number): number => {
+const firstBlockEndingAfter = (blocks: readonly { end: number }[], offset: number): number => {
   let low = 0
   let high = blocks.length
   while (low < high) {

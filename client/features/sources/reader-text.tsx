@@ -17,7 +17,7 @@ type ReaderTextProps = {
 const Text = ({ label, lang, capture: { text, info }, passages, marked, shown }: ReaderTextProps) => {
   const numbers = useMemo(() => paragraphNumbers(info.blocks), [info.blocks])
   return (
-    <div className="reader" data-reader role="document" aria-label={label} lang={lang}>
+    <article className="reader" data-reader aria-label={label} lang={lang}>
       {info.blocks.map((block, i) => (
         <ReaderBlock
           key={block.start}
@@ -30,7 +30,7 @@ const Text = ({ label, lang, capture: { text, info }, passages, marked, shown }:
           shown={shown}
         />
       ))}
-    </div>
+    </article>
   )
 }
 

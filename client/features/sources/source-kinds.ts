@@ -20,7 +20,7 @@ const NAMES: Record<(typeof CSL_TYPES)[number], string> = {
   document: 'Other document',
 }
 
-export const kindOptions: { value: string; label: string }[] = CSL_TYPES.map((type) => ({
+const kindOptions: { value: string; label: string }[] = CSL_TYPES.map((type) => ({
   value: type,
   label: NAMES[type],
 }))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { initials } from '../../../client/ui/initials.ts'
 import { counted } from '../../../client/ui/counted.ts'
+import { keyText } from '../../../client/ui/key-text.ts'
 import { personColour } from '../../../client/ui/person-colour.ts'
 import { dayText, whenText } from '../../../client/ui/when.ts'
 
@@ -31,6 +32,11 @@ describe('Words on screen', () => {
     expect(initials('  Ben ')).toBe('B')
     expect(initials('𝒜na van den Berg')).toBe('𝒜B')
     expect(initials('')).toBe('?')
+  })
+
+  it('write keys as the system does', () => {
+    expect(keyText('mod alt [', true)).toBe('⌘⌥[')
+    expect(keyText('mod alt [', false)).toBe('Ctrl+Alt+[')
   })
 
   it('give a person the same colour everywhere', () => {
