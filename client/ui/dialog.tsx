@@ -4,7 +4,7 @@
  */
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 
 export const Dialog = ({
   open,
@@ -22,21 +22,32 @@ export const Dialog = ({
   footer?: ReactNode
   wide?: boolean
   children?: ReactNode
-}) => (
-  <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
-    <Base.Portal>
-      <Base.Backdrop className="scrim" />
-      <Base.Popup className={`dialog ${wide ? 'wide' : ''}`}>
-        <header>
-          <Base.Title className="dialog-title">{title}</Base.Title>
-          <Base.Close className="icon-button" aria-label="Close">
-            <X />
-          </Base.Close>
-        </header>
-        {description && <Base.Description className="muted">{description}</Base.Description>}
-        <div className="dialog-body">{children}</div>
-        {footer && <footer>{footer}</footer>}
-      </Base.Popup>
-    </Base.Portal>
-  </Base.Root>
-)
+}) => {
+  const body = useRef<HTMLDivElement>(null)
+  // Who opens a dialog to fill something in begins there, not at the cross: at the field marked `data-begin`, or
+  // the first one.
+  const firstField = () =>
+    body.current?.querySelector<HTMLElement>('[data-begin]') ??
+    body.current?.querySelector<HTMLElement>('input:not([hidden]), textarea, select') ??
+    true
+  return (
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+      <Base.Portal>
+        <Base.Backdrop className="scrim" />
+        <Base.Popup className={`dialog ${wide ? 'wide' : ''}`} initialFocus={firstField}>
+          <header>
+            <Base.Title className="dialog-title">{title}</Base.Title>
+            <Base.Close className="icon-button" aria-label="Close">
+              <X />
+            </Base.Close>
+          </header>
+          {description && <Base.Description className="muted">{description}</Base.Description>}
+          <div ref={body} className="dialog-body">
+            {children}
+          </div>
+          {footer && <footer>{footer}</footer>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

@@ -1,5 +1,4 @@
-/** The details of a source as form fields. `first` is the field that takes focus. */
-import { useEffect, useRef } from 'react'
+/** The details of a source as form fields. `first` is the field that a dialog begins at. */
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { SourceDraft } from './source-draft.ts'
@@ -14,17 +13,14 @@ export const SourceFields = ({
   onDraft: (draft: SourceDraft) => void
   first?: keyof SourceDraft
 }) => {
-  const form = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (first) form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus()
-  }, [first])
   const field = (name: keyof SourceDraft) => ({
     name,
+    'data-begin': name === first ? '' : undefined,
     value: draft[name],
     onValue: (value: string) => onDraft({ ...draft, [name]: value }),
   })
   return (
-    <div ref={form} className="source-fields">
+    <div className="source-fields">
       <Select
         label="Kind"
         value={draft.type}
