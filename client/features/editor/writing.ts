@@ -93,7 +93,7 @@ export const quote = (desk: Desk, excerptId: string): boolean => {
   const { view, doc } = desk
   const found = quotedCite(desk, excerptId)
   if (!found || paragraphsOf(found.words).length === 0 || !view.editable) return false
-  const { schema, selection, doc: body, tr } = view.state
+  const { schema, selection, tr } = view.state
   const id = newId()
   const lines = paragraphsOf(found.words).map((line) => [schema.text(line)])
   lines.at(-1)!.push(citationNode(view, id) as never)
@@ -111,12 +111,11 @@ export const quote = (desk: Desk, excerptId: string): boolean => {
   const from = empty ? at - empty.nodeSize : at
   tr.replaceWith(from, at, block)
   const end = from + block.nodeSize
-  // There is always a line to go on writing in.
-  if (end >= body.content.size - (empty?.nodeSize ?? 0) + block.nodeSize)
-    tr.insert(end, schema.nodes.paragraph!.create())
-  put(desk, tr.setSelection(TextSelection.near(tr.doc.resolve(end), 1)), () =>
-    addCitation(doc, { id, cites: found.cites }),
-  )
+  const next = tr.doc.resolve(end).nodeAfter
+  // Who quotes on a line of its own, or at the end, goes on writing beneath; anyone else where they were.
+  if (!next || (empty && next.type.name !== 'paragraph')) tr.insert(end, schema.nodes.paragraph!.create())
+  if (!next || empty) tr.setSelection(TextSelection.near(tr.doc.resolve(end), 1))
+  put(desk, tr, () => addCitation(doc, { id, cites: found.cites }))
   return true
 }
 

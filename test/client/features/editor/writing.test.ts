@@ -86,6 +86,21 @@ describe('quoting', () => {
     expect(shape()).toBe('Exports fell.\nPrices rose.[¹]\nWages stood.')
   })
 
+  it('leaves the caret where it was in the middle of a text, and makes a line before a heading', () => {
+    open('Exports fell.\nWages stood.')
+    page.at('Exports| fell.')
+    quote(page.desk, 'e2')
+    page.type(' of steel')
+    expect(shape()).toBe('Exports of steel fell.\nPrices rose.[¹]\nWages stood.')
+    page.close()
+    open('\nWages stood.')
+    page.dispatch(page.state.tr.setBlockType(3, 3, page.state.schema.nodes.heading!, { level: 2 }))
+    page.select(1, 1)
+    quote(page.desk, 'e2')
+    page.type('And on.')
+    expect(shape()).toBe('Prices rose.[¹]\nAnd on.\nWages stood.')
+  })
+
   it('puts the words into the sentence, held against the excerpt', () => {
     open('They say. Then')
     page.at('say|.')
