@@ -19,7 +19,7 @@ export type EvidenceEntry = {
 }
 
 /** More than a person reads; typing narrows it. */
-export const SHOWN = 40
+const SHOWN = 40
 
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 

@@ -4,7 +4,7 @@ import type { CitationRecord } from '../../../shared/brief/citation.ts'
 import { coveredWords, type Inline } from '../../../shared/brief/covers.ts'
 import { placeOf } from './citation-places.ts'
 
-export const inlineOfBlock = (block: Node): Inline[] => {
+const inlineOfBlock = (block: Node): Inline[] => {
   const inline: Inline[] = []
   block.forEach((child) => {
     if (child.isText) inline.push(child.text ?? '')

@@ -22,7 +22,7 @@ import type { Desk } from '../../../../client/features/editor/writing.ts'
 import { bodyOf, textOf } from '../../../shared/binding/writers.ts'
 
 const FROM_POST = 'post'
-export const MARGIN = 'margin'
+const MARGIN = 'margin'
 
 export class Page {
   readonly doc = new Y.Doc()
