@@ -2,7 +2,7 @@
  * The roots of a brief's two Y.Docs. People change these together; everything else is either immutable (by
  * SHA-256), a row in SQL, or follows from them.
  */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 
 /** Who did something: the person's id in the workspace, and the name as it was then. */
 export type Person = { id: string; name: string }

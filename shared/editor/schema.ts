@@ -5,7 +5,7 @@
 import { type AnyExtension, Extension, getSchema, Mark, mergeAttributes, Node } from '@tiptap/core'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import type { Schema } from '@tiptap/pm/model'
-import StarterKit from '@tiptap/starter-kit'
+import { StarterKit } from '@tiptap/starter-kit'
 
 /**
  * Raised whenever a node or mark is added or its meaning changes. A client that knows less is kept out of the

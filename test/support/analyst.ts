@@ -111,7 +111,7 @@ export class Analyst {
     await dialog.getByLabel('Text', { exact: true }).fill(text)
     await this.fill(dialog, source)
     await dialog.getByRole('button', { name: 'Add source' }).click()
-    await this.sources.getByRole('document').waitFor()
+    await this.sources.getByRole('article', { name: /^Text of/ }).waitFor()
   }
 
   async sourceWithoutText(kind: string, source: Source): Promise<void> {
@@ -129,7 +129,7 @@ export class Analyst {
   async attest(words: string, who: Who & { place?: string } = {}): Promise<void> {
     await this.sources.getByRole('button', { name: 'Add words by hand' }).click()
     const dialog = this.page.getByRole('dialog', { name: 'Add words by hand' })
-    await dialog.getByLabel('Words').fill(words)
+    await dialog.getByLabel(/^Words/).fill(words)
     if (who.place) await dialog.getByLabel(/^(From, to|Number)$/).fill(who.place)
     await this.who(dialog, who)
     await dialog.getByRole('button', { name: 'Add excerpt' }).click()
@@ -148,11 +148,11 @@ export class Analyst {
 
   /** Draws over the words in the reader with the mouse. */
   async mark(words: string): Promise<void> {
-    const reader = this.sources.getByRole('document')
+    const reader = this.sources.getByRole('article', { name: /^Text of/ })
     const block = reader.locator('.reader-block', { hasText: words }).first()
     await block.evaluate((element) => element.scrollIntoView({ block: 'center' }))
     const [from, to] = await block.evaluate((element, wanted) => {
-      const at = element.textContent!.indexOf(wanted)
+      const start = element.textContent!.indexOf(wanted)
       const place = (offset: number) => {
         const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
         let left = offset
@@ -169,8 +169,8 @@ export class Analyst {
         range.setEnd(node, at + 1)
         return range.getClientRects()[0]!
       }
-      const first = box(at)
-      const last = box(at + wanted.length - 1)
+      const first = box(start)
+      const last = box(start + wanted.length - 1)
       return [
         { x: first.left + 0.5, y: first.top + first.height / 2 },
         { x: last.right - 0.5, y: last.top + last.height / 2 },

@@ -30,17 +30,22 @@ export const longBrief = ({ words, citations, seed = 1 }: LongBrief): Y.Doc => {
         issued: { 'date-parts': [[2000 + (n % 25)]] },
       },
     })
-    const words = `Passage ${n + 1} says that exports fell by ${n + 3} per cent.`
     const excerpt = addExcerpt(doc, {
       id: `e${n + 1}x`,
       source: id,
       kind: 'attested',
-      attested: { words, by: { id: 'p1', name: 'Ana' }, at: '2026-01-15T09:00:00Z' },
+      attested: {
+        words: `Passage ${n + 1} says that exports fell by ${n + 3} per cent.`,
+        by: { id: 'p1', name: 'Ana' },
+        at: '2026-01-15T09:00:00Z',
+      },
     })
     return { source: id, excerpt }
   })
+  // Sentences are short enough that each citation can end one of its own.
+  const shortest = Math.max(4, Math.min(12, Math.floor(words / citations) - 4))
   const sentence = (): string => {
-    const all = Array.from({ length: 12 + below(8) }, () => pick(WORDS))
+    const all = Array.from({ length: shortest + below(6) }, () => pick(WORDS))
     return `${all[0]![0]!.toUpperCase()}${all.join(' ').slice(1)}.`
   }
   const blocks: BodyNode[] = []
