@@ -88,7 +88,9 @@ const writeText = (w: Writer, node: BodyNode): RootContent[] => {
     const level = typeof node.attrs?.level === 'number' ? Math.min(6, Math.max(1, node.attrs.level)) : 1
     return [...remark(...textRemarks(node)), ready(`${'#'.repeat(level)} ${text}`.trimEnd())]
   }
-  return text
+  // A line of breaks alone would open a block of HTML, and take what follows into it.
+  const isBlank = (node.content ?? []).every((child) => child.type === 'hardBreak')
+  return text && !isBlank
     ? [...remark(...textRemarks(node)), paragraph(text)]
     : remark(...textRemarks(node), ['empty', ''])
 }

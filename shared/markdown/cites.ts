@@ -4,6 +4,7 @@ import { type Excerpt, wordsOf } from '../brief/excerpt.ts'
 import { locatorText } from '../cite/locator.ts'
 import { passageLink } from '../cite/passage-link.ts'
 import { shortName } from '../cite/short-name.ts'
+import { wellFormed } from '../text/well-formed.ts'
 import { escapeAddress, escapeInGroup, escapeProse } from './escape.ts'
 import type { MarkdownOptions } from './options.ts'
 import type { Portable } from './portable.ts'
@@ -63,6 +64,14 @@ const saidBy = (excerpt: Excerpt): string => {
   return text ? ` (${escapeProse(flat(text))})` : ''
 }
 
+/** Where a browser shows it: the words on a page, the time or the area of a recording or a picture. */
+const placeLink = (excerpt: Excerpt, brief: Portable): string | null => {
+  const url = brief.sources.get(excerpt.source)?.item.URL
+  const fragment = excerpt.kind === 'attested' ? excerpt.attested.fragment : null
+  if (!fragment) return passageLink(url, wordsOf(excerpt))
+  return url && /^https?:[^\s<>"#]+$/i.test(url) ? `${url}#${encodeURI(wellFormed(fragment))}` : null
+}
+
 const passage = (cite: Cite, brief: Portable, audience: MarkdownOptions['audience']): string => {
   const excerpt = cite.excerpt === null ? undefined : brief.excerpts.get(cite.excerpt)
   if (!excerpt) return ''
@@ -70,8 +79,7 @@ const passage = (cite: Cite, brief: Portable, audience: MarkdownOptions['audienc
   const words = flat(wordsOf(excerpt))
   const said = audience === 'inside' ? saidBy(excerpt) : ''
   if (!words) return said
-  const url = brief.sources.get(excerpt.source)?.item.URL
-  const link = excerpt.kind === 'anchored' ? passageLink(url, wordsOf(excerpt)) : null
+  const link = placeLink(excerpt, brief)
   return ` “${escapeProse(words)}”${said}${link ? ` ([passage](${escapeAddress(link)}))` : ''}`
 }
 

@@ -2,9 +2,10 @@
  * The evidence of a file: first what its ties say, then what its text says that the ties do not. Ids made here
  * follow from the text alone, so that one file always makes one brief.
  */
+import { fold } from '../anchor/fold.ts'
 import type { Check } from '../brief/check.ts'
 import type { CitationRecord, Cite } from '../brief/citation.ts'
-import type { Excerpt } from '../brief/excerpt.ts'
+import { type Excerpt, wordsOf } from '../brief/excerpt.ts'
 import { ID_PATTERN } from '../brief/id.ts'
 import { type Source, source as sourceShape } from '../brief/source.ts'
 import { fingerprint } from '../text/fingerprint.ts'
@@ -26,6 +27,8 @@ export type Evidence = {
   excerpts: Map<string, Excerpt>
   citations: Map<string, CitationRecord>
   checks: Map<string, Check>
+  /** A citation that a comment in the text names is no note's. */
+  claim: (id: string) => void
   /** What a footnote stands for, by its label and its text as it stands in the file. */
   readNote: (label: string, raw: string) => Note
   /** A citation named in a comment, with the group before it. */
@@ -149,12 +152,37 @@ export const openEvidence = (front: FrontMatter, ties: Ties, report: Report): Ev
     if (parsed) follow(record, parsed)
   }
   const claimed = new Set<string>()
+  let byGroup: Map<string, string[]> | null = null
+  /** The citation of the ties that reads like this note: the same group, and if there are several, the same words. */
+  const tiedTo = (group: string, raw: string): string | undefined => {
+    if (!byGroup) {
+      byGroup = new Map()
+      for (const id of ties.citations.keys()) {
+        const expected = plainGroup(pandocGroup(citations.get(id)!, { keys, sources }))
+        if (expected) byGroup.set(expected, [...(byGroup.get(expected) ?? []), id])
+      }
+    }
+    const free = (byGroup.get(group) ?? []).filter((id) => !claimed.has(id))
+    if (free.length < 2) return free[0]
+    const text = fold(unescapeMeta(raw), 'tight').text
+    const says = (id: string) =>
+      citations.get(id)!.cites.every(({ excerpt }) => {
+        const one = excerpt === null ? undefined : excerpts.get(excerpt)
+        return !one || text.includes(fold(wordsOf(one), 'tight').text)
+      })
+    // More words are the better match: a citation without an excerpt would fit any note.
+    const fitting = free.filter(says)
+    return (
+      fitting.find((id) => citations.get(id)!.cites.some((cite) => cite.excerpt)) ?? fitting[0] ?? free[0]
+    )
+  }
 
   return {
     sources,
     excerpts,
     citations,
     checks: new Map(ties.checks),
+    claim: (id) => claimed.add(id),
     readNote: (label, raw) => {
       const group = GROUP.exec(raw)
       if (citations.has(label)) {
@@ -172,16 +200,10 @@ export const openEvidence = (front: FrontMatter, ties: Ties, report: Report): Ev
         return { is: 'text', text }
       }
       // Other programs number the labels anew: the tie is the first that cites the same places.
-      const same = [...citations.values()].find(
-        (record) =>
-          ties.citations.has(record.id) &&
-          !claimed.has(record.id) &&
-          pandocGroup(record, { keys, sources }) !== '' &&
-          plainGroup(pandocGroup(record, { keys, sources })) === plainGroup(group[0]),
-      )
+      const same = tiedTo(plainGroup(group[0]), raw)
       if (same) {
-        claimed.add(same.id)
-        return { is: 'citation', id: same.id }
+        claimed.add(same)
+        return { is: 'citation', id: same }
       }
       const passages = [...raw.slice(group[0].length).matchAll(PASSAGE)].map((m) =>
         unescapeMeta(m[1]!).replace(/\s+/g, ' '),

@@ -86,27 +86,35 @@ const readItem = (item: ListItem, context: BlocksContext, depth: number): BodyNo
 const inlineOfBlock = (node: Paragraph, context: BlocksContext) =>
   readInline(node.children, context).filter((n) => n.type !== SPLIT)
 
-/** "— [@unep_2023, p. 42]" under a quotation. */
-const ATTRIBUTION = /^(?:—|--|–)\s*(\[.*\])\s*$/s
+/** "— [@unep_2023, p. 42]" under a quotation; numbers stand in escaped brackets. */
+const ATTRIBUTION = /^(?:—|–|-{2,3})\s*(\\?\[.*\])\s*$/s
+
+/** The group under a quotation as it stands in the file: text that only reads like one is escaped there. */
+const groupUnder = (node: Blockquote, remarks: Remarks, page: string): string | null => {
+  const { start, end } = node.children.at(-1)?.position ?? {}
+  if (node.children.at(-1)?.type !== 'paragraph' || start?.offset === undefined || remarks.has('quotation'))
+    return null
+  const line = page.slice(start.offset, end?.offset).replace(/\n[ \t>]*/g, ' ')
+  const group = ATTRIBUTION.exec(line)?.[1]
+  if (group === undefined) return null
+  return remarks.has('cite') || (group.startsWith('[') && group.includes('@')) ? group : null
+}
 
 const readQuote = (node: Blockquote, remarks: Remarks, context: BlocksContext, depth: number): BodyNode[] => {
-  const last = node.children.at(-1)
-  const under = last?.type === 'paragraph' ? ATTRIBUTION.exec(textOf(last)) : null
+  const group = groupUnder(node, remarks, context.page)
   const cited = remarks.get('cite')
   const isOurs = cited !== undefined || remarks.has('quotation')
-  const groupUnder =
-    under?.[1] !== undefined && (cited !== undefined || under[1].includes('@')) ? under[1] : null
-  const blocks = readAll(groupUnder === null ? node.children : node.children.slice(0, -1), context, depth)
+  const blocks = readAll(group === null ? node.children : node.children.slice(0, -1), context, depth)
   const content: BodyNode[] = blocks.length ? blocks : [{ type: 'paragraph' }]
   const isPlain = content.every((block) => block.type === 'paragraph')
   let citation: string | null = null
   let excerpt = remarks.get('quotation') || null
   if (cited !== undefined) {
-    citation = context.group(cited, remarks.has('number') ? '' : (groupUnder ?? ''))
+    citation = context.group(cited, remarks.has('number') ? '' : (group ?? ''))
     excerpt = citation === null ? null : context.excerptOf(citation)
-  } else if (groupUnder !== null && !isOurs && isPlain) {
+  } else if (group !== null && isPlain) {
     const made = context.quote(
-      groupUnder,
+      group,
       content.map((p) => (p.content ?? []).map((n) => n.text ?? '').join('')).join(' '),
     )
     citation = made?.citation ?? null

@@ -56,7 +56,7 @@ const readCite = (value: unknown, index: number): TiedCite => {
 
 /** An excerpt that left its capture behind is someone's word for what the source says. */
 const readExcerpt = (id: string, value: unknown): Excerpt => {
-  const { exact, sha256, erased, ...rest } = fields.parse(value)
+  const { exact, sha256, erased, fragment, ...rest } = fields.parse(value)
   if (typeof exact !== 'string' && (rest.selector || rest.attested))
     return excerptShape.parse({
       ...rest,
@@ -71,7 +71,7 @@ const readExcerpt = (id: string, value: unknown): Excerpt => {
     id,
     erased: gone,
     kind: 'attested',
-    attested: { words: exact ?? '', by, at: '' },
+    attested: { words: exact ?? '', by, at: '', fragment },
   })
 }
 
@@ -112,6 +112,9 @@ const readLine = (ties: Ties, kind: string, id: string, rest: string): void => {
   }
 }
 
+/** After so many lines that are none it is no list of ties, and reading on only costs time. */
+const MOST_BAD_LINES = 2000
+
 /** Takes the ties out of a text. Never throws. */
 export const splitTies = (text: string, report: Report): { ties: Ties; rest: string } => {
   const ties = noTies()
@@ -124,14 +127,20 @@ export const splitTies = (text: string, report: Report): { ties: Ties; rest: str
   if (close < 0) report.note('ties-open')
   if (opening[1] !== '1') report.note('ties-version')
   if (close < 0 || opening[1] !== '1') return { ties, rest }
+  let bad = 0
   for (const line of inner.split('\n')) {
     if (!line.trim()) continue
+    if (bad >= MOST_BAD_LINES) {
+      report.note('ties-long')
+      break
+    }
     const [, kind = '', id = '', json = ''] = /^(\w+) (\S+) (.*)$/.exec(line) ?? []
     try {
       const named = kind === 'block' || kind === 'body' ? /^[0-9a-f]{32}$/ : ID_PATTERN
       if (!named.test(id)) throw new Error('This line of the ties has no id that can be one.')
       readLine(ties, kind, id, json)
     } catch {
+      bad++
       report.note('ties')
     }
   }

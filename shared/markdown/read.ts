@@ -23,12 +23,17 @@ export type ReadMarkdown = {
   report: string[]
 }
 
+/** More no editor opens; the rest of the words stands in the last one. */
+const MOST_PARAGRAPHS = 20_000
+
 /** A file that is no Markdown we can parse: its paragraphs, as they are. */
 const paragraphsOf = (text: string): BodyNode => {
   const content = text
     .split(/\n[ \t]*\n/)
     .map((block) => block.replace(/\s+/g, ' ').trim())
     .filter((block) => block !== '')
+    .map((block, i, all) => (i === MOST_PARAGRAPHS - 1 ? all.slice(i).join(' ') : block))
+    .slice(0, MOST_PARAGRAPHS)
     .map((block): BodyNode => ({ type: 'paragraph', content: [{ type: 'text', text: block }] }))
   return content.length ? { type: 'doc', content } : { type: 'doc' }
 }
@@ -59,6 +64,7 @@ const readPage = (page: string, evidence: Evidence, report: Report): BodyNode =>
   const tree = parseTree(page, report)
   if (!tree) return paragraphsOf(page)
   const { definitions, notes: written } = defined(tree)
+  for (const [, id] of page.matchAll(/<!-- cite ([A-Za-z][\w-]{0,63})[ ,]/g)) evidence.claim(id!)
   const notes = new Map<string, Note>()
   // Labels are compared as Markdown does, their letters' case aside; ours are told apart by it.
   for (const note of written) {
@@ -96,7 +102,8 @@ export const fromMarkdown = (text: string): ReadMarkdown => {
   // U+FEFF is a mark of the file, not a character of the text.
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const { ties, rest: tieless } = splitTies(plain, report)
-  const front = splitFrontMatter(tieless, report)
+  // Hundreds of empty lines mean what two mean, and cost the parser minutes.
+  const front = splitFrontMatter(tieless.replace(/\n{200,}/g, '\n\n'), report)
   const evidence = openEvidence(front, ties, report)
   const page = readPage(front.rest, evidence, report)
   const body = applyRemainder(fitting(normalBody(page), report), ties, report)

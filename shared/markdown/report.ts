@@ -7,6 +7,7 @@ const SENTENCES = {
       ? 'One line of the ties could not be read and was left out.'
       : `${n} lines of the ties could not be read and were left out.`,
   'ties-version': () => 'The ties were written by a later version; they were left out.',
+  'ties-long': () => 'The ties are not ours to read; the rest of them was left out.',
   'ties-open': () => 'The ties have no end; they were left out.',
   remainder: (n: number) =>
     `${n === 1 ? 'One block was' : `${n} blocks were`} changed by hand; attributes that Markdown has no sign for were not restored there.`,
@@ -25,7 +26,8 @@ const SENTENCES = {
     `${n === 1 ? 'One link' : `${n} links`} of a kind that is not allowed became plain text; http, https and mailto are.`,
   deep: () => 'Some blocks are nested too deep; their words were kept as paragraphs.',
   long: () => 'The file is too long to be read as Markdown; its paragraphs were kept as plain text.',
-  unreadable: () => 'The text could not be read as Markdown; its paragraphs were kept as plain text.',
+  knotty: (n: number) =>
+    `${n === 1 ? 'One part' : `${n} parts`} of the text could not be read as Markdown; the paragraphs were kept as plain text.`,
   shape: () => 'Some blocks do not fit a brief; the words were kept as paragraphs.',
 } as const
 

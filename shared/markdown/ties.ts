@@ -54,7 +54,9 @@ const excerptTie = (excerpt: Excerpt, audience: MarkdownOptions['audience']): st
   const { id, kind, ...fields } = excerpt
   if (audience === 'outside') {
     const { source, locator, erased } = excerpt
-    const shown = { source, locator, exact: erased ? '' : wordsOf(excerpt), erased: erased !== null }
+    const fragment = kind === 'attested' ? excerpt.attested.fragment : null
+    const exact = erased ? '' : wordsOf(excerpt)
+    const shown = { source, locator, exact, fragment, erased: erased !== null }
     return `excerpt ${id} ${json(sparse(shown))}`
   }
   const { capture, ...rest } = { capture: null, ...fields }
