@@ -25,7 +25,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           input: { main: here('server/main.ts'), cli: here('server/cli/cli.ts') },
         },
       }
-    : { outDir: here('dist/client'), emptyOutDir: true, target: 'es2022' },
+    : { outDir: here('dist/client'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1500 },
   test: {
     environment: 'node',
     include: ['test/**/*.test.{ts,tsx}'],
