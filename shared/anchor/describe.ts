@@ -5,7 +5,7 @@
 import type { Selectors } from './selectors.ts'
 
 /** UTF-16 code units kept on each side: enough to tell two equal passages apart, too few to republish a source. */
-export const CONTEXT = 64
+const CONTEXT = 64
 
 /** Never cuts a character from its other half or its accent: half of one is not text, and JSON and Yjs mangle it. */
 const wholeFrom = (text: string, at: number) => {

@@ -4,7 +4,7 @@
  */
 
 /** UTF-16 code units into the text; end is exclusive. */
-export type TextPositionSelector = { type: 'TextPositionSelector'; start: number; end: number }
-export type TextQuoteSelector = { type: 'TextQuoteSelector'; exact: string; prefix: string; suffix: string }
+type TextPositionSelector = { type: 'TextPositionSelector'; start: number; end: number }
+type TextQuoteSelector = { type: 'TextQuoteSelector'; exact: string; prefix: string; suffix: string }
 /** Always in this order. */
 export type Selectors = [TextPositionSelector, TextQuoteSelector]

@@ -16,7 +16,7 @@ type Covers = CitationRecord['covers']
 const WIDER = new Set(['listItem', 'tableCell', 'tableHeader', 'quotation'])
 
 /** The inline content of a textblock. */
-export const inlineOf = (block: BodyNode): Inline[] =>
+const inlineOf = (block: BodyNode): Inline[] =>
   (block.content ?? []).flatMap((node): Inline[] => {
     if (node.text !== undefined) return [node.text]
     if (node.type === 'hardBreak') return ['\n']

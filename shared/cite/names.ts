@@ -6,7 +6,7 @@ const MONTHS = 'January February March April May June July August September Octo
 )
 
 /** "A. Analyst", "World Health Organization"; '' for a name without words. */
-export const nameText = (name: CslName): string => {
+const nameText = (name: CslName): string => {
   if (name.literal) return name.literal.trim()
   return [name.given, name['non-dropping-particle'], name.family, name.suffix]
     .filter((part): part is string => typeof part === 'string' && part.trim() !== '')

@@ -96,18 +96,20 @@ const needsEscape = (
 export const escapeInGroup = (text: string): string =>
   escapeProse(text.trim().replace(/\[/g, '(').replace(/\]/g, ')')).replace(/;/g, '\\;')
 
-/** A link's address, as it stands between the brackets. */
-export const escapeAddress = (address: string): string =>
-  wellFormed(address)
-    .replace(/&(?=#?\w+;)/g, '\\&')
-    .replace(/[\\()<>|`]/g, '\\$&')
-    .replace(/[\s\p{Cc}]/gu, (c) => `&#x${c.charCodeAt(0).toString(16).toUpperCase()};`)
+/** A link's address, as it stands between the brackets; angled ones around it where it has spaces. */
+export const escapeAddress = (address: string): string => {
+  const escaped = wellFormed(address)
+    .replace(/[\\()<>|`]|&(?=#?\w+;)/g, '\\$&')
+    // No reader takes these in an address, and none needs to.
+    .replace(/[^\S ]|\p{Cc}/gu, encodeURIComponent)
+  return escaped.includes(' ') ? `<${escaped}>` : escaped
+}
 
-/** A link's title, with its quotation marks. */
+/** A link's title, with its quotation marks. What pandoc would read, should it not take the link, is escaped too. */
 export const escapeTitle = (title: string): string =>
   `"${wellFormed(title)
-    .replace(/[\\"|`&]/g, '\\$&')
-    .replace(/[\r\n\t]/g, (c) => `&#x${c.charCodeAt(0).toString(16).toUpperCase()};`)}"`
+    .replace(/[\\"|`@$^~[\]{}]|&(?=#?\w+;)/g, '\\$&')
+    .replace(/\s+/gu, ' ')}"`
 
 /**
  * Pandoc reads the strings of front matter as Markdown: these are escaped so that it reads the plain words.

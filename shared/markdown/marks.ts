@@ -33,15 +33,15 @@ const split = (node: BodyNode): BodyNode[] => {
   return [lead, words, tail].filter((text) => text !== '').map((text) => ({ ...node, text }))
 }
 
-/** Emphasis begins and ends with a word; a link holds no citation, since a note is a link of its own. */
+/** Emphasis and links begin and end with a word; a link holds no citation, since a note is a link of its own. */
 export const tidyMarks = (nodes: BodyNode[]): BodyNode[] => {
   const pieces = nodes.flatMap(split).map((node) => (node.type === 'citation' ? without(node, 'link') : node))
-  for (const type of Object.keys(STARS)) {
-    const marked = (i: number) => pieces[i]?.marks?.some((m) => m.type === type) === true
+  for (const type of [...Object.keys(STARS), 'link']) {
     for (let i = 0; i < pieces.length; i++) {
-      if (!marked(i)) continue
+      const mark = pieces[i]!.marks?.find((m) => m.type === type)
+      if (!mark) continue
       let end = i
-      while (marked(end + 1)) end++
+      while (end + 1 < pieces.length && has(pieces[end + 1]!, mark)) end++
       const next = end
       while (i <= end && isBlank(pieces[i]!)) pieces[i] = without(pieces[i++]!, type)
       while (end > i && isBlank(pieces[end]!)) pieces[end] = without(pieces[end--]!, type)

@@ -54,7 +54,7 @@ const letters = (n: number): string =>
   (n < 26 ? '' : letters(Math.floor(n / 26) - 1)) + String.fromCharCode(97 + (n % 26))
 
 /** Sources that share a key get `a`, `b`… in the order of their ids. */
-export const keysOf = (sources: Map<string, Source>): Map<string, string> => {
+const keysOf = (sources: Map<string, Source>): Map<string, string> => {
   const groups = new Map<string, string[]>()
   for (const { id, key } of sortedBy(sources.values(), (s) => s.id))
     groups.set(cleanKey(key), [...(groups.get(cleanKey(key)) ?? []), id])

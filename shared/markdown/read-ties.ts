@@ -10,10 +10,10 @@ import type { Report } from './report.ts'
 
 /** A cite names its source by the key that it has in the file, or by id where the file has none. */
 type TiedCite = Omit<z.infer<typeof citeShape>, 'source'> & ({ key: string } | { source: string })
-export type TiedCitation = Pick<z.infer<typeof citationRecord>, 'covers' | 'removed' | 'sentence'> & {
+type TiedCitation = Pick<z.infer<typeof citationRecord>, 'covers' | 'removed' | 'sentence'> & {
   cites: TiedCite[]
 }
-export type TiedSource = Omit<Source, 'item' | 'key'> & {
+type TiedSource = Omit<Source, 'item' | 'key'> & {
   /** The key in the file. */
   fileKey: string
   key: string
@@ -32,7 +32,7 @@ export type Ties = {
   sources: Map<string, TiedSource>
 }
 
-export const noTies = (): Ties => ({
+const noTies = (): Ties => ({
   about: new Map(),
   blocks: new Map(),
   body: new Map(),

@@ -31,7 +31,7 @@ const SENTENCES = {
   shape: () => 'Some blocks do not fit a brief; the words were kept as paragraphs.',
 } as const
 
-export type ReportKind = keyof typeof SENTENCES
+type ReportKind = keyof typeof SENTENCES
 
 export type Report = { note: (kind: ReportKind, count?: number) => void; sentences: () => string[] }
 

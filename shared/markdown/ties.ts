@@ -10,8 +10,8 @@ import { canonicalJson, commentJson, sparse } from './json.ts'
 import type { MarkdownOptions } from './options.ts'
 import type { Portable } from './portable.ts'
 
-export const TIES_OPEN = '<!-- vouch:ties 1'
-export const TIES_CLOSE = '-->'
+const TIES_OPEN = '<!-- vouch:ties 1'
+const TIES_CLOSE = '-->'
 
 /** The order of keys within a record. */
 const KEYS = [
