@@ -35,6 +35,7 @@ const look = (doc: Y.Doc, update: Uint8Array): Finding => {
   const isKnown = (client: number, clock: number) => clock < (reach.get(client) ?? stateOf(client))
 
   let news = false
+  let steps = STEPS
   for (const struct of structs) {
     const { client, clock } = struct.id
     if (struct instanceof Y.Skip || clock + struct.length <= stateOf(client)) continue
@@ -45,6 +46,7 @@ const look = (doc: Y.Doc, update: Uint8Array): Finding => {
       if (id.client === client && id.clock >= clock) throw new Malformed('builds on itself')
       if (!isKnown(id.client, id.clock)) gap = true
     }
+    if (!gap) steps = standsBetween(doc, struct, steps)
   }
   for (const [client, ranges] of ds.clients)
     for (const { clock, len } of ranges) {
@@ -54,6 +56,29 @@ const look = (doc: Y.Doc, update: Uint8Array): Finding => {
       else if (!news && !isDeleted(doc, client, clock, len)) news = true
     }
   return gap ? 'gap' : news ? 'news' : 'nothing-new'
+}
+
+/** Looked at in one update to see that neighbours stand in order; a bound on what a hostile one may cost. */
+const STEPS = 200_000
+
+/**
+ * What goes in between two neighbours that stand in different places, or the wrong way round, ends up in another
+ * place on each copy: Yjs's order holds only for neighbours that somebody can have seen. Returns the steps left.
+ */
+const standsBetween = (doc: Y.Doc, { origin, rightOrigin }: Y.Item, steps: number): number => {
+  if (!origin || !rightOrigin) return steps
+  const isHere = (id: Y.ID) => id.clock < Y.getState(doc.store, id.client)
+  if (!isHere(origin) || !isHere(rightOrigin)) return steps
+  const left = Y.getItem(doc.store, origin)
+  const right = Y.getItem(doc.store, rightOrigin)
+  // What was collected has no place any more, and what builds on it will have none.
+  if (!(left instanceof Y.Item) || !(right instanceof Y.Item)) return steps
+  if (left.parent !== right.parent || left.parentSub !== right.parentSub)
+    throw new Malformed('neighbours apart')
+  if (left === right && origin.clock < rightOrigin.clock) return steps
+  for (let item = left.right; item && steps > 0; item = item.right, steps--) if (item === right) return steps
+  if (steps > 0) throw new Malformed('neighbours out of order')
+  return steps
 }
 
 /** Whether a range that the document knows is deleted already: every step 2 repeats all deletions. */
