@@ -32,7 +32,7 @@ const loudness = (text: string): QuotePart['loud'] => {
 
 /** Tokens read as text again: no space before a mark that closes, none after one that opens. */
 const join = (before: string, after: string) =>
-  before === '' || /^[,.;:!?)\]%‰]/.test(after) || /[([]$/.test(before)
+  before === '' || /^[,.;:!?)\]%‰]/.test(after) || '(['.includes(before.at(-1)!)
     ? before + after
     : `${before} ${after}`
 

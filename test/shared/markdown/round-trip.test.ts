@@ -57,7 +57,7 @@ describe(`Markdown there and back (seed ${seed})`, () => {
           expect(again).toBe(text)
         },
       ),
-      runs(150, 6000),
+      runs(90, 6000),
     )
   })
 
@@ -67,7 +67,7 @@ describe(`Markdown there and back (seed ${seed})`, () => {
         const { text, again } = roundTrip(one, { audience: 'outside' })
         expect(again).toBe(text)
       }),
-      runs(40, 2000),
+      runs(25, 2000),
     )
   })
 })
