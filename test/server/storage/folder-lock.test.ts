@@ -19,7 +19,9 @@ const where = { address: 'http://127.0.0.1:3000', secret: 'of this run' }
 const lockElsewhere = async () => {
   const code = `
     import { lockFolder } from ${JSON.stringify(path.resolve('server/storage/folder-lock.ts'))}
-    lockFolder(${JSON.stringify(dir)}).announce(${JSON.stringify(where)})
+    // Held, or the collector would close it and let the lock go.
+    globalThis.lock = lockFolder(${JSON.stringify(dir)})
+    globalThis.lock.announce(${JSON.stringify(where)})
     process.stdout.write('locked')
     setInterval(() => {}, 1000)
   `
