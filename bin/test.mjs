@@ -66,6 +66,7 @@ function runVitest(browser) {
       env: {
         ...process.env,
         CHROMIUM_PATH: browser,
+        VOUCH_BUILT: '1',
         ...(long ? { VOUCH_LONG: '1' } : {}),
         ...(outside ? { VOUCH_OUTSIDE: '1' } : {}),
       },

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { clientOf, OWNER_TOKEN, startTestServer } from '../support/server.ts'
+import { serverCommand } from '../support/server-command.ts'
 
 let dir: string
 const running = new Set<ChildProcess>()
@@ -20,7 +21,7 @@ afterEach(async () => {
 
 /** The server as a process of its own, as `npm start` runs it. */
 const run = (env: Record<string, string>) => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, serverCommand(), {
     env: { PATH: process.env.PATH, DATA_DIR: dir, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

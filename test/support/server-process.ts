@@ -1,8 +1,8 @@
 /** The real server as a process of its own, which can be killed and started again on the same data. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { serverCommand } from './server-command.ts'
 
-const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 export type ServerProcess = {
@@ -15,7 +15,7 @@ export const OWNER_TOKEN = 'owner-token-of-the-tests'
 
 /** Waits until it answers. `port` 0: any. */
 export const startProcess = async (dataDir: string, port = 0): Promise<ServerProcess> => {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN], {
+  const child = spawn(process.execPath, serverCommand(), {
     cwd: ROOT,
     env: {
       ...process.env,
