@@ -17,6 +17,7 @@ import { CitationWithView } from './citation-view.ts'
 import { clipboardEvidence } from './clipboard-evidence.ts'
 import type { EvidenceStore } from '../../brief/evidence.ts'
 import { type PageActions, pageKeys } from './page-keys.ts'
+import { punctuationBeforeCitation } from './punctuation-before-citation.ts'
 import { quotationChecks } from './quotation-checks.ts'
 import { type QuotationActions, quotationWithView } from './quotation-view.ts'
 import { referencesWithView } from './references-view.ts'
@@ -109,6 +110,7 @@ const evidencePlugins = ({ doc, awareness, me, canWrite, undo, evidence }: PageP
         citationKeeper({ doc, me, undo, now: () => new Date().toISOString() }),
         sentenceMemory(doc),
         tidyCitations({ doc, awareness }),
+        punctuationBeforeCitation(),
       ]
     },
   })

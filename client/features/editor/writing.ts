@@ -22,6 +22,7 @@ import type { Evidence } from '../../brief/evidence.ts'
 import { citingPlace } from './citing-place.ts'
 import { placeOf } from './citation-places.ts'
 import { findPlace } from './find-place.ts'
+import { justCited } from './punctuation-before-citation.ts'
 import { withBodyChange } from './with-body-change.ts'
 
 export type Desk = {
@@ -64,11 +65,12 @@ export const cite = (desk: Desk, cites: NewCite[]): boolean => {
   if (place.is === 'nowhere') return false
   if (place.is === 'citation' && roots(doc).citations.has(place.id)) {
     oneStep(undo, () => doc.transact(() => cites.forEach((one) => addCite(doc, place.id, one)), origin))
+    view.dispatch(justCited(view.state.tr, place.id))
     return true
   }
   const id = newId()
   const tr = view.state.tr.insert(place.pos, citationNode(view, id))
-  put(desk, caretAfter(tr, place.pos + 1), () => addCitation(doc, { id, cites }))
+  put(desk, justCited(caretAfter(tr, place.pos + 1), id), () => addCitation(doc, { id, cites }))
   return true
 }
 
@@ -137,7 +139,9 @@ export const quoteInline = (desk: Desk, excerptId: string): boolean => {
     citationNode(view, id),
   ])
   tr.replace(at, at, new Slice(content, 0, 0))
-  put(desk, caretAfter(tr, at + content.size), () => addCitation(doc, { id, cites: found.cites }))
+  put(desk, justCited(caretAfter(tr, at + content.size), id), () =>
+    addCitation(doc, { id, cites: found.cites }),
+  )
   return true
 }
 
