@@ -1,11 +1,12 @@
 /**
- * Opens the card of a citation under the pointer, in focus, or selected by the arrow keys. It stays while the pointer is on
- * the card, and Esc closes it (WCAG 1.4.13).
+ * Opens the card of a citation under the pointer or in focus. It stays while the pointer is on the card; Esc, a press and
+ * scrolling close it (WCAG 1.4.13).
  */
 import type { EditorView } from '@tiptap/pm/view'
 import type { ChromeStore } from './chrome.ts'
 import { numbersKey } from './citation-numbers.ts'
 import { citationOf } from './citation-view.ts'
+import { onScrolled } from './on-scrolled.ts'
 
 /** A pointer that only passes by opens nothing; one on its way to the card has time to arrive. */
 const OPEN_AFTER = 180
@@ -35,7 +36,9 @@ export const citationHover = (view: EditorView, chrome: ChromeStore): (() => voi
     if (chrome.get().is === 'card') chrome.set({ is: 'nothing' })
   }
 
-  const onOver = (event: Event) => {
+  const onOver = (event: PointerEvent) => {
+    // A finger does not hover: it presses, and the margin shows the same.
+    if (event.pointerType === 'touch') return
     const citation = citationOf(event.target)
     if (citation) after(OPEN_AFTER, () => open(citation.id, citation.element))
     else if (isCard(event.target)) clearTimeout(timer)
@@ -43,21 +46,33 @@ export const citationHover = (view: EditorView, chrome: ChromeStore): (() => voi
   }
   const onFocus = (event: Event) => {
     const citation = citationOf(event.target)
-    if (citation) open(citation.id, citation.element)
+    // Not for a press, which opens the margin.
+    if (citation?.element.matches(':focus-visible')) open(citation.id, citation.element)
+  }
+  const closeNow = () => {
+    clearTimeout(timer)
+    close()
+  }
+  const onDown = (event: Event) => {
+    if (!isCard(event.target)) closeNow()
   }
   const onOut = () => after(CLOSE_AFTER, close)
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') close()
+    if (event.key === 'Escape') closeNow()
   }
+  const stopScrolled = onScrolled(`.${CARD}`, closeNow)
   root.addEventListener('pointerover', onOver)
   root.addEventListener('pointerleave', onOut)
   root.addEventListener('focusin', onFocus)
+  root.addEventListener('pointerdown', onDown)
   document.addEventListener('keydown', onKey)
   return () => {
     clearTimeout(timer)
     root.removeEventListener('pointerover', onOver)
     root.removeEventListener('pointerleave', onOut)
     root.removeEventListener('focusin', onFocus)
+    root.removeEventListener('pointerdown', onDown)
+    stopScrolled()
     document.removeEventListener('keydown', onKey)
   }
 }

@@ -1,7 +1,7 @@
 /** The card at a citation: the passage, who says it, through whom, and the source. */
 import { NodeSelection } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { Cite } from '../../../shared/brief/citation.ts'
 import { wordsOf } from '../../../shared/brief/excerpt.ts'
 import { locatorText } from '../../../shared/cite/locator.ts'
@@ -13,6 +13,7 @@ import { numbersKey } from './citation-numbers.ts'
 import type { Evidence } from '../../brief/evidence.ts'
 import { useStore } from '../../brief/use-store.ts'
 import { Floating } from './floating.tsx'
+import { onScrolled } from './on-scrolled.ts'
 import type { OpenEditor } from './open-editor.ts'
 
 /** More is read in the margin or in the source itself. */
@@ -45,16 +46,17 @@ export const CitationPeek = ({
   )
 }
 
-/** The same for a citation that the arrow keys came to: its card is drawn, its name is read out. */
+/** The same for a citation that the arrow keys came to: its card is drawn until one goes on, its name is read out. */
 export const SelectedCitation = ({ page }: { page: OpenEditor }) => {
   const { view } = page.editor
   const selected = useEditorState({
     editor: page.editor,
     selector: ({ editor: { state } }) => {
       const { selection } = state
-      return selection instanceof NodeSelection && selection.node.type.name === 'citation'
-        ? { id: String(selection.node.attrs.id), pos: selection.from }
-        : null
+      if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'citation') return null
+      const id = String(selection.node.attrs.id)
+      // Its card in the margin is open already: a second one would cover the text for nothing.
+      return { id, pos: selection.from, inMargin: numbersKey.getState(state)?.active === id }
     },
   })
   const element = selected && view.nodeDOM(selected.pos)
@@ -62,11 +64,26 @@ export const SelectedCitation = ({ page }: { page: OpenEditor }) => {
   useEffect(() => {
     if (name) announce(name)
   }, [name])
-  // Its card in the margin is open already: a second one would cover the text for nothing.
-  const open = numbersKey.getState(page.editor.state)?.active
-  return selected && selected.id !== open && element instanceof HTMLElement ? (
-    <CitationPeek page={page} id={selected.id} element={element} />
-  ) : null
+  if (!selected || selected.inMargin || !(element instanceof HTMLElement)) return null
+  return <UntilClosed key={selected.id} page={page} id={selected.id} element={element} />
+}
+
+/** Esc and scrolling close it, until one comes to another citation. */
+const UntilClosed = (props: { page: OpenEditor; id: string; element: HTMLElement }) => {
+  const [open, setOpen] = useState(true)
+  useEffect(() => {
+    const close = () => setOpen(false)
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') close()
+    }
+    document.addEventListener('keydown', onKey)
+    const stopScrolled = onScrolled(`.${CARD}`, close)
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      stopScrolled()
+    }
+  }, [])
+  return open && <CitationPeek {...props} />
 }
 
 const PeekCite = ({
