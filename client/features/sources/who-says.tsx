@@ -1,14 +1,15 @@
 /** Who asserts a passage, and through whom it came to this source. Every field may stay empty. */
-import { useId } from 'react'
 import type { Says } from '../../../shared/brief/excerpt.ts'
 import { TextField } from '../../ui/text-field.tsx'
+import { soundsNamed } from './sounds-named.ts'
 
-export type WhoDraft = { name: string; role: string; named: boolean; via: string }
+/** `named` is null until a person has said so: then it follows from the words. */
+export type WhoDraft = { name: string; role: string; named: boolean | null; via: string }
 
 export const whoDraft = (says: Says | null, via: readonly string[]): WhoDraft => ({
   name: says?.name ?? '',
   role: says?.role ?? '',
-  named: says?.named ?? true,
+  named: says?.named ?? null,
   via: via.join('\n'),
 })
 
@@ -17,7 +18,7 @@ export const saysOf = (draft: WhoDraft): Says | null =>
     ? null
     : {
         name: draft.name.trim(),
-        named: draft.named,
+        named: draft.named ?? soundsNamed(draft.name),
         ...(draft.role.trim() === '' ? {} : { role: draft.role.trim() }),
       }
 
@@ -28,7 +29,6 @@ export const viaOf = (draft: WhoDraft): string[] =>
     .filter((line) => line !== '')
 
 export const WhoSays = ({ draft, onDraft }: { draft: WhoDraft; onDraft: (draft: WhoDraft) => void }) => {
-  const id = useId()
   return (
     <fieldset className="who-says">
       <legend className="label">Who says this?</legend>
@@ -39,15 +39,14 @@ export const WhoSays = ({ draft, onDraft }: { draft: WhoDraft; onDraft: (draft: 
         placeholder="A minister, officials, a person familiar with the plan"
       />
       <TextField label="Role" value={draft.role} onValue={(role) => onDraft({ ...draft, role })} />
-      <p className="check-line">
+      <label className="checkbox">
         <input
-          id={id}
           type="checkbox"
-          checked={draft.named}
+          checked={draft.named ?? soundsNamed(draft.name)}
           onChange={(event) => onDraft({ ...draft, named: event.target.checked })}
         />
-        <label htmlFor={id}>Named in the source</label>
-      </p>
+        Named in the source
+      </label>
       <TextField
         label="Via"
         lines={2}
