@@ -1,9 +1,9 @@
 /**
- * One line of text (or several: `lines`) with its label, an optional hint, and an error that is read aloud.
+ * One line of text (or at least so many `lines`, growing) with its label, an optional hint, and an error that is read aloud.
  * `value`/`onValue` control it; without them it is a plain form field under `name`.
  */
 import { Field } from '@base-ui/react/field'
-import type { ComponentProps, ReactElement } from 'react'
+import type { ComponentProps, CSSProperties, ReactElement } from 'react'
 
 export type TextFieldProps = Omit<ComponentProps<'input'>, 'onChange' | 'value' | 'defaultValue'> & {
   label: string
@@ -19,7 +19,9 @@ export type TextFieldProps = Omit<ComponentProps<'input'>, 'onChange' | 'value' 
 
 export const TextField = (props: TextFieldProps) => {
   const { label, hint, error, lines, value, defaultValue, onValue, hideLabel, className, ...rest } = props
-  const textarea: ReactElement | undefined = lines ? <textarea rows={lines} /> : undefined
+  const textarea: ReactElement | undefined = lines ? (
+    <textarea rows={lines} style={{ '--lines': lines } as CSSProperties} />
+  ) : undefined
   return (
     <Field.Root className={`field ${className ?? ''}`} invalid={Boolean(error)}>
       <Field.Label className={hideLabel ? 'unseen' : 'label'}>{label}</Field.Label>

@@ -1,7 +1,7 @@
 /** What a source is used for and how it bears on the sentence, in a reader's words. */
 export const USES = {
   quoted: 'Quoted',
-  paraphrased: 'In other words',
+  paraphrased: 'Paraphrased',
   computed: 'Computed from it',
   background: 'Background',
 } as const

@@ -15,7 +15,7 @@ export const MissingQuestion = ({ source }: { source: Source }) => {
   return (
     <>
       {missing && (
-        <p className="missing small">
+        <p className="missing-question small">
           {missingSentence[missing]}{' '}
           <button type="button" onClick={() => setAdding(missing === 'issued' ? 'date' : 'address')}>
             Add one

@@ -49,7 +49,8 @@ const draw = (props: ReaderBlockProps) => {
     'data-number': number ?? undefined,
     // Tab comes to one paragraph; marking.ts moves it.
     tabIndex: index === 0 ? 0 : -1,
-    className: `reader-block ${block.kind}`,
+    'data-kind': block.kind,
+    className: 'reader-block',
   }
   const words = <Stretches {...props} />
   if (block.kind !== 'heading') return <p {...common}>{words}</p>

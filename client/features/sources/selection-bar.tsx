@@ -1,5 +1,5 @@
 /** What can be done with a marked passage: quote it, cite it, note something on it, say who says it. */
-import { type MouseEvent, useEffect, useState } from 'react'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import type { Capture } from '../../brief/captures.ts'
 import { useBrief } from '../../brief/brief-context.ts'
 import type { Source } from '../../../shared/brief/source.ts'
@@ -9,6 +9,9 @@ import { TextField } from '../../ui/text-field.tsx'
 import { keepPassage } from './keep-passage.ts'
 import { useCiting } from './use-citing.ts'
 import { saysOf, viaOf, type WhoDraft, whoDraft, WhoSays } from './who-says.tsx'
+
+/** The third click of three marks a paragraph: no button may come under the pointer before it. */
+const AFTER_CLICKS = 600
 
 export const SelectionBar = ({
   source,
@@ -27,6 +30,17 @@ export const SelectionBar = ({
   const citing = useCiting()
   const [who, setWho] = useState<WhoDraft | null>(null)
   const [note, setNote] = useState<string | null>(null)
+  const bar = useRef<HTMLDivElement>(null)
+  const [noting, asking] = [note !== null, who !== null]
+  // A passage at the lower edge leaves no room below it; nor do the forms, when they open.
+  useEffect(() => {
+    const show = () => {
+      bar.current?.scrollIntoView({ block: 'nearest' })
+    }
+    if (noting || asking) return show()
+    const timer = setTimeout(show, AFTER_CLICKS)
+    return () => clearTimeout(timer)
+  }, [noting, asking])
 
   const keep = () =>
     keepPassage(doc, {
@@ -46,7 +60,14 @@ export const SelectionBar = ({
   const keepOnly = () => then(() => announce('Excerpt kept.'))
 
   return (
-    <div className="selection-bar" data-bar role="group" aria-label="Marked passage" style={{ top }}>
+    <div
+      ref={bar}
+      className="selection-bar"
+      data-bar
+      role="group"
+      aria-label="Marked passage"
+      style={{ top }}
+    >
       <div className="selection-acts">
         {editor && (
           <>
@@ -73,22 +94,22 @@ export const SelectionBar = ({
         <Button
           onMouseDown={keepSelection}
           look="quiet"
-          aria-expanded={note !== null}
-          onClick={() => setNote(note === null ? '' : null)}
+          aria-expanded={noting}
+          onClick={() => setNote(noting ? null : '')}
         >
           My note
         </Button>
         <Button
           look="quiet"
-          aria-expanded={who !== null}
-          onClick={() => setWho(who === null ? whoDraft(null, []) : null)}
+          aria-expanded={asking}
+          onClick={() => setWho(asking ? null : whoDraft(null, []))}
         >
           Who says this?
         </Button>
       </div>
       {note !== null && <NoteField value={note} onValue={setNote} />}
       {who !== null && <WhoSays draft={who} onDraft={setWho} />}
-      {(note !== null || who !== null) && (
+      {(noting || asking) && (
         <p className="row form-end">
           <Button onClick={keepOnly}>Keep as excerpt</Button>
         </p>

@@ -40,12 +40,14 @@ export const SourceView = ({ source, passage }: { source: Source; passage: Focus
   const list = <ExcerptList source={source} excerpts={excerpts} passage={passage} />
   return (
     <div className="source-view">
+      <div className="source-view-title">
+        <IconButton label="All sources" icon={<ArrowLeft />} onClick={() => focus.closeSource()} />
+        <h3 className="source-title" title={titleOf(source)}>
+          {titleOf(source)}
+        </h3>
+        {canWrite && <SourceMenu source={source} />}
+      </div>
       <div className="source-view-head">
-        <div className="source-row-head">
-          <IconButton label="All sources" icon={<ArrowLeft />} onClick={() => focus.closeSource()} />
-          <h3 className="source-title">{titleOf(source)}</h3>
-          {canWrite && <SourceMenu source={source} />}
-        </div>
         <p className="muted small">{sourceLine(source)}</p>
         {source.origin && <p className="muted small">First reported by {source.origin}</p>}
         <p className="muted small">
