@@ -76,6 +76,7 @@ export const api = {
       throw error
     }),
   signIn: (key: string, name?: string) => ask(signedIn, '/sign-in', { method: 'POST', json: { key, name } }),
+  signOut: () => send('/session', { method: 'DELETE' }),
   invitation: (key: string) => ask(invitation, `/join/${encodeURIComponent(key)}`),
   join: (key: string, name?: string) =>
     ask(z.object({ brief: z.string(), me }), `/join/${encodeURIComponent(key)}`, {

@@ -11,6 +11,7 @@ import { useStore } from '../brief/use-store.ts'
 import { BriefBanners } from './brief-banners.tsx'
 import { BriefHeader } from './brief-header.tsx'
 import { BriefPanes } from './brief-panes.tsx'
+import { ExampleLine } from './example-line.tsx'
 import { useLeavingGuard } from './use-leaving-guard.ts'
 import { usePanes } from './use-panes.ts'
 import '../styles/brief.css'
@@ -69,7 +70,10 @@ export const BriefScreen = ({ open, me }: { open: OpenBrief; me: Me }) => {
     <BriefContext value={here}>
       <div className="brief-screen">
         <BriefHeader open={open} panes={panes} role={role} />
-        <BriefBanners open={open} />
+        <div>
+          <BriefBanners open={open} />
+          <ExampleLine briefId={open.briefId} />
+        </div>
         <BriefPanes
           open={open}
           panes={panes}

@@ -4,11 +4,11 @@ import { FileText } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { api, sentenceOf } from '../api.ts'
+import { AccountMenu } from '../features/briefs/account-menu.tsx'
 import { BriefRow } from '../features/briefs/brief-row.tsx'
 import { ImportBrief } from '../features/briefs/import-brief.tsx'
 import { NewBriefDialog } from '../features/briefs/new-brief-dialog.tsx'
 import type { Me } from '../../shared/wire/inputs.ts'
-import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import '../styles/briefs.css'
@@ -24,7 +24,7 @@ export const BriefsPage = ({ me }: { me: Me }) => {
       <title>Briefs · Vouch</title>
       <header className="briefs-header">
         <p className="wordmark">Vouch</p>
-        <Avatar id={me.id} name={me.name} />
+        <AccountMenu me={me} />
       </header>
       <main>
         <div className="briefs-head">
