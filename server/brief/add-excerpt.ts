@@ -2,9 +2,10 @@
 import { describe } from '../../shared/anchor/describe.ts'
 import { type Person, roots } from '../../shared/brief/document.ts'
 import { addExcerpt, type Excerpt, readExcerpt, type Says } from '../../shared/brief/excerpt.ts'
+import { paragraphLocator } from '../../shared/brief/paragraph.ts'
 import { readSource } from '../../shared/brief/source.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
-import { captureText, holdsCapture } from '../storage/captures.ts'
+import { captureInfoOf, captureText, holdsCapture } from '../storage/captures.ts'
 import type { Desk } from './documents.ts'
 
 export type NewPassage = {
@@ -25,6 +26,7 @@ export const addPassage = async (desk: Desk, passage: NewPassage): Promise<Excer
   const held = await holdsCapture(desk.db, briefId, capture)
   const text = held ? await captureText(desk.db, capture) : null
   const selector = text === null ? null : selectorFor(text, start, end)
+  const info = held ? await captureInfoOf(desk.db, capture) : null
   const excerpt = await desk.rooms.transact(briefId, (doc) => {
     const source = readSource(sourceId, roots(doc).sources.get(sourceId))
     if (!source) throw new Refusal('no-such-source')
@@ -37,6 +39,7 @@ export const addPassage = async (desk: Desk, passage: NewPassage): Promise<Excer
       selector,
       says: passage.says ?? null,
       via: passage.via ?? [],
+      locator: info && paragraphLocator(info.blocks, start, end),
       note: passage.note ?? '',
       createdBy: { id: by.id, name: by.name },
       createdAt: new Date().toISOString(),

@@ -42,6 +42,7 @@ describe('An excerpt', () => {
       says,
       via: ['a separate briefing'],
       note: 'Which officials?',
+      locator: { label: 'paragraph', locator: '1' },
       createdBy: { name: 'Owner' },
       selector: [
         { type: 'TextPositionSelector', ...between('Exports fell by a third') },
@@ -53,6 +54,15 @@ describe('An excerpt', () => {
       ],
     })
     expect(await kept()).toContainEqual(body)
+  })
+
+  it('says in which paragraphs it stands, as the reader numbers them', async () => {
+    const { body } = await server.ask('POST', path, {
+      ...source,
+      start: TEXT.indexOf('officials'),
+      end: TEXT.length,
+    })
+    expect(body.locator).toEqual({ label: 'paragraph', locator: '1-2' })
   })
 
   it('is refused outside of the capture, and nothing is added', async () => {
