@@ -33,6 +33,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     exclude: process.env.VOUCH_OUTSIDE ? [] : ['test/outside/**', 'node_modules/**'],
     // A test waits for a state, and a slow machine is slow, not wrong.
     expect: { poll: { timeout: 20_000, interval: 50 } },
+    // One set of modules a worker: loading them anew for each file took half of the time.
+    isolate: false,
     testTimeout: 90_000,
     hookTimeout: 120_000,
     // Two at a time: the browser journeys are heavier than the processor count says.
