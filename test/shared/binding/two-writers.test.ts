@@ -383,6 +383,17 @@ describe('a paragraph divided or joined', () => {
     leave()
   })
 
+  it('keeps what a colleague writes behind a paragraph that goes', () => {
+    inEveryOrder(
+      briefOf('Exports fell.\nImports rose.\nPrices held.'),
+      {
+        ana: (ana) => ana.over('Imports rose.').erase().join(),
+        ben: (ben) => ben.atEnd().type(' So did wages.'),
+      },
+      (text) => expect(text).toBe('Exports fell.\nPrices held. So did wages.'),
+    )
+  })
+
   it('lists a citation as unplaced when its paragraph was joined to another meanwhile', () => {
     const { writers, apart, leave } = desk(briefOf('Exports fell and imports rose.\nPrices held.'))
     const [ana, ben] = writers as [Writer, Writer]
