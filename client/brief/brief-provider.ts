@@ -3,11 +3,12 @@
  * and hears how many of those are stored. Plain TypeScript; runs wherever there is a WebSocket.
  */
 import type { Awareness } from 'y-protocols/awareness'
-import { readVarString } from 'lib0/decoding'
+import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { SCHEMA_VERSION } from '../../shared/editor/schema.ts'
 import { CLOSE, MESSAGE, readDurable, readRefused, SYNC } from '../../shared/wire/sync.ts'
+import type { Wire } from './lost-words.ts'
 
 export type BriefProvider = {
   /** The origin of changes that came from the server. */
@@ -43,6 +44,8 @@ export type ProviderOptions = {
   epoch: number | null
   token?: string | undefined
   WebSocket?: typeof WebSocket | undefined
+  /** Is told what passes. */
+  wire: Wire
   onState(): void
   /** A frame was refused for good; the copy holds something that the server will never take. */
   onRefused(because: string): void
@@ -56,7 +59,7 @@ export type ProviderOptions = {
 const LONGEST_WAIT = 15_000
 
 export const createBriefProvider = (options: ProviderOptions): BriefProvider => {
-  const { onState } = options
+  const { onState, wire } = options
   const state: ProviderState = {
     synced: false,
     unsettled: false,
@@ -87,6 +90,7 @@ export const createBriefProvider = (options: ProviderOptions): BriefProvider => 
       super.send(data)
       if (!(data instanceof Uint8Array) || data[0] !== MESSAGE.sync || data[1] === SYNC.step1) return
       sent++
+      wire.sends(bodyOf(data))
       if (data[1] === SYNC.step2) answered = true
       look()
     }
@@ -101,9 +105,19 @@ export const createBriefProvider = (options: ProviderOptions): BriefProvider => 
     disableBc: true,
   })
 
+  const hear = provider.messageHandlers[MESSAGE.sync]!
+  provider.messageHandlers[MESSAGE.sync] = (encoder, decoder, ...rest) => {
+    wire.hears(decoder.arr[decoder.pos]!, bodyOf(decoder.arr))
+    try {
+      hear(encoder, decoder, ...rest)
+    } finally {
+      wire.heard()
+    }
+  }
   provider.messageHandlers[MESSAGE.durable] = (_, decoder) => {
     const { epoch, frames } = readDurable(decoder)
     durable = frames
+    wire.durable(frames)
     if (state.epoch !== epoch) {
       state.epoch = epoch
       provider.params = { ...provider.params, epoch: String(epoch) }
@@ -118,6 +132,7 @@ export const createBriefProvider = (options: ProviderOptions): BriefProvider => 
       sent = 0
       durable = 0
       answered = false
+      wire.opened()
     }
     look()
   })
@@ -151,6 +166,14 @@ export const createBriefProvider = (options: ProviderOptions): BriefProvider => 
     },
     close: () => provider.destroy(),
   }
+}
+
+/** What a sync message carries, behind its two types. */
+const bodyOf = (message: Uint8Array): Uint8Array => {
+  const decoder = createDecoder(message)
+  readVarUint(decoder)
+  readVarUint(decoder)
+  return readVarUint8Array(decoder)
 }
 
 const paramsOf = ({ epoch, token }: ProviderOptions): Record<string, string> => ({

@@ -11,6 +11,7 @@ import { createBriefProvider } from './brief-provider.ts'
 import { type Connection, connectionOf, type Refused, refusedBy } from './connection.ts'
 import { type DeviceCopy, keepOnDevice } from './device-copy.ts'
 import type { LocalCopy, LocalKey, LocalStore } from './local-store.ts'
+import { type LostWords, watchLostWords } from './lost-words.ts'
 import { type Present, watchPresence } from './presence.ts'
 
 export type OpenCopy = {
@@ -31,6 +32,8 @@ export type OpenCopy = {
   keep(): void
   retryNow(): void
   tryAnew(): void
+  /** Tells now of words that a merge took, and not after a moment. */
+  tellLost(): void
   /** Leaves the socket; the document stays as it is. */
   disconnect(): void
   /** Resolves when it has let go of the device; what is not stored there yet is stored, or left. */
@@ -50,6 +53,7 @@ export type CopyOptions = {
   onRefused(because: string): void
   onClosed(code: number): void
   onTopic(topic: string): void
+  onLost(lost: LostWords): void
   /** In step with the server again, after it was not. */
   onReconnected(): void
 }
@@ -68,6 +72,7 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
   // The server signs it with what it knows. Said at once: colleagues skip the first, empty state of an awareness.
   awareness.setLocalStateField('user', { id: me.id, name: me.name, color: caretColor(me.id) })
   const presence = watchPresence(awareness, me)
+  const lostWords = watchLostWords(doc, options.onLost)
   let device: DeviceCopy | null = null
   let acknowledged: Uint8Array = Y.encodeStateVector(new Y.Doc())
   let provider: ReturnType<typeof createBriefProvider> | null = null
@@ -163,6 +168,7 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
       epoch,
       token: options.token,
       WebSocket: options.WebSocket,
+      wire: lostWords.wire,
       onState,
       onRefused: options.onRefused,
       onClosed(code) {
@@ -215,12 +221,14 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
     },
     retryNow: () => provider?.retryNow(),
     tryAnew: () => provider?.tryAnew(),
+    tellLost: lostWords.settle,
     disconnect() {
       provider?.close()
     },
     async close(rest) {
       if (over) return
       over = true
+      lostWords.close()
       stopPresence()
       presence.close()
       doc.off('update', onUpdate)

@@ -7,8 +7,16 @@ import * as Y from 'yjs'
 /** One document of one person on this device. */
 export type LocalKey = { person: string; document: string }
 
-/** Text that the server did not take, or that a document which began anew no longer holds. */
-export type Recovered = { id: string; at: string; because: 'refused' | 'began-anew'; texts: string[] }
+/**
+ * Text that the server did not take (`refused`), that a document which began anew no longer holds, or that a merge took:
+ * this person's own (`changed-meanwhile`), or a colleague's that came into what this person had deleted (`came-late`).
+ */
+export type Recovered = {
+  id: string
+  at: string
+  because: 'refused' | 'began-anew' | 'changed-meanwhile' | 'came-late'
+  texts: string[]
+}
 
 export type LocalCopy = {
   readonly epoch: number

@@ -93,6 +93,10 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
       onClosed(code) {
         if (refusedBy(code) === 'began-anew') giveUp('began-anew')
       },
+      onLost({ mine, theirs }) {
+        void keepText('changed-meanwhile', mine)
+        void keepText('came-late', theirs)
+      },
       // A role that changed closes the socket; the next one has the new role.
       onReconnected: () => void learnRole(),
       onTopic(topic) {
@@ -146,14 +150,16 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
 
   /** The device holds the recovered words before it lets go of the copy they come from. */
   const putAway = async (old: OpenCopy, refused: boolean, texts: string[]) => {
-    if (texts.length > 0) {
-      const because = refused ? 'refused' : 'began-anew'
-      const text: Recovered = { id: newId(), at: new Date().toISOString(), because, texts }
-      recovered.set([...recovered.get(), text])
-      await local?.keepRecovered(key, text).catch(() => undefined)
-    }
+    await keepText(refused ? 'refused' : 'began-anew', texts)
     // What was refused must not be written beside the fresh copy; another epoch has a place of its own.
     await old.close(refused ? 'leave' : 'store')
+  }
+
+  const keepText = async (because: Recovered['because'], texts: string[]) => {
+    if (texts.length === 0) return
+    const text: Recovered = { id: newId(), at: new Date().toISOString(), because, texts }
+    recovered.set([...recovered.get(), text])
+    await local?.keepRecovered(key, text).catch(() => undefined)
   }
 
   const learnRole = async () => {
@@ -163,9 +169,11 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
 
   const online = () => present.retryNow()
   const offline = () => present.tryAnew()
+  const leaving = () => present.tellLost()
   if (typeof window !== 'undefined') {
     window.addEventListener('online', online)
     window.addEventListener('offline', offline)
+    window.addEventListener('pagehide', leaving)
   }
 
   let present = open('with-device')
@@ -203,6 +211,7 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
       if (typeof window !== 'undefined') {
         window.removeEventListener('online', online)
         window.removeEventListener('offline', offline)
+        window.removeEventListener('pagehide', leaving)
       }
       void next?.close('leave')
       void present.close('store')

@@ -21,7 +21,11 @@ export const BriefBanners = ({ open }: { open: OpenBrief }) => {
       )}
       {recovered.length > 0 && (
         <div className="banner" role="status">
-          <p>Some of what you wrote could not go into the brief. It is kept here for you to copy.</p>
+          <p>
+            {recovered.some(({ because }) => because !== 'came-late')
+              ? 'Some of what you wrote could not go into the brief. It is kept here for you to copy.'
+              : 'Some of what a colleague wrote could not go into the brief. It is kept here for you to copy.'}
+          </p>
           <Button onClick={() => setShowing(true)}>Show recovered text</Button>
         </div>
       )}

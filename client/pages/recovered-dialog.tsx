@@ -1,13 +1,16 @@
-/** Text that was written here and that the brief did not take: to be read, copied and put away. */
+/** Text that did not get into the brief, or that a merge took out of it: to be read, copied and put away. */
 import type { Recovered } from '../brief/local-store.ts'
 import { Button } from '../ui/button.tsx'
 import { copyText } from '../ui/copy-text.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { whenText } from '../ui/when.ts'
 
-const WHY: Record<Recovered['because'], string> = {
-  refused: 'Your role did not let you write when this was sent',
-  'began-anew': 'The brief was restored on the server before this reached it',
+const why = (because: Recovered['because'], when: string): string => {
+  if (because === 'refused') return `Your role did not let you write when this was sent, ${when}.`
+  if (because === 'began-anew') return `The brief was restored on the server before this reached it, ${when}.`
+  if (because === 'came-late')
+    return `You changed this paragraph while a colleague wrote in it, ${when}. These words of theirs were not in it any more:`
+  return `A colleague changed this paragraph while you wrote in it, ${when}. These words were not in it any more:`
 }
 
 export const RecoveredDialog = ({
@@ -24,9 +27,7 @@ export const RecoveredDialog = ({
   <Dialog open={open} onOpenChange={onOpenChange} title="Recovered text" wide>
     {recovered.map(({ id, at, because, texts }) => (
       <section key={id} className="recovered">
-        <p className="muted small">
-          {WHY[because]}, {whenText(at)}.
-        </p>
+        <p className="muted small">{why(because, whenText(at))}</p>
         <div className="recovered-text">{texts.join('\n\n')}</div>
         <p className="row form-end">
           <Button onClick={() => onDismiss(id)}>I need it no more</Button>

@@ -88,7 +88,7 @@ const inline = (line: string): Node[] =>
     )
 
 export class Writer {
-  readonly doc = new Y.Doc()
+  readonly doc: Y.Doc
   readonly name: string
   state: EditorState
   /** Updates that are on their way to this writer, by sender, oldest first. */
@@ -97,10 +97,9 @@ export class Writer {
   private clipboard: Slice = PmSlice.empty
   private pasted = 0
 
-  constructor(name: string, clientID: number, beginning: Uint8Array) {
+  constructor(name: string, ydoc: Y.Doc) {
     this.name = name
-    this.doc.clientID = clientID
-    Y.applyUpdate(this.doc, beginning, fromPost)
+    this.doc = ydoc
     const { doc, mapping } = initProseMirrorDoc(this.body, schema)
     this.state = EditorState.create({
       schema,
@@ -421,6 +420,13 @@ const elementOf = (node: Node): Y.XmlElement => {
   return element
 }
 
+const copyOf = (beginning: Uint8Array, clientID: number): Y.Doc => {
+  const doc = new Y.Doc()
+  doc.clientID = clientID
+  Y.applyUpdate(doc, beginning, fromPost)
+  return doc
+}
+
 export type Desk = {
   writers: Writer[]
   /** Nothing is delivered while the work is done; then everything is, in the given order of writers. */
@@ -433,7 +439,7 @@ export type Desk = {
 /** Writers of one brief; what one does reaches the others at once, unless they are apart. */
 export const desk = (beginning: Uint8Array, clientIDs: number[] = [11, 22]): Desk => {
   const names = ['ana', 'ben', 'cy']
-  const writers = clientIDs.map((id, i) => new Writer(names[i]!, id, beginning))
+  const writers = clientIDs.map((id, i) => new Writer(names[i]!, copyOf(beginning, id)))
   let isLive = true
   for (const writer of writers) {
     writer.doc.on('update', (update: Uint8Array, origin: unknown) => {
