@@ -97,7 +97,7 @@ try {
       brief.open.push(Date.now() - opened)
       brief.keys.push(...(await keyToPaint(seat.page)))
       const clicked = Date.now()
-      await seat.page.getByRole('button', { name: 'Export' }).click()
+      await seat.page.getByRole('button', { name: 'Export', exact: true }).click()
       const download = seat.page.waitForEvent('download')
       await seat.page.getByRole('button', { name: 'Download Markdown' }).click()
       await (await download).path()

@@ -35,6 +35,28 @@ describe('Two people who lose touch', () => {
     expect(await workspace.server.text(`/api/briefs/${id}/export.md`)).toContain('Written on the train.')
   })
 
+  it('words that went with a paragraph which a colleague joined to another are told to their writer', async () => {
+    const { ana, ben } = await together()
+    await ana.writeOn('First.\nSecond.')
+    await expect.poll(() => ben.blocks()).toEqual(['First.', 'Second.'])
+    await ben.offline(true)
+    await ben.headerSays(/^Offline, kept on this device$/)
+    await ben.caretAtEnd()
+    await ben.page.keyboard.type(' Written on the train.')
+    await ana.caretBehind('First.')
+    await ana.page.keyboard.press('Delete')
+    await expect.poll(() => ana.blocks()).toEqual(['First.Second.'])
+    await ana.saved()
+    await ben.offline(false)
+    await ben.saved()
+    expect(await ben.blocks()).toEqual(['First.Second.'])
+    await ben.page.getByRole('button', { name: 'Show recovered text' }).click()
+    await ben.page
+      .getByRole('dialog', { name: 'Recovered text' })
+      .getByText('Written on the train.')
+      .waitFor()
+  })
+
   it('a reload in the middle of typing keeps what was typed', async () => {
     const { ana, ben } = await together()
     await ana.writeOn('Before the reload. ')

@@ -1,6 +1,8 @@
 /** What hangs on the evidence while people write: numbers, quotations, checks, citations that lost their place. */
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import type * as Y from 'yjs'
+import { roots } from '../../shared/brief/document.ts'
 import { openTogether, openWorkspace, type Workspace } from '../support/together.ts'
 
 const ARTICLE = new URL('../fixtures/articles/council.txt', import.meta.url)
@@ -97,6 +99,30 @@ describe('Evidence that follows the text', () => {
       .getByText(/Oleg Tamm/)
       .first()
       .waitFor()
+  })
+
+  it('a citation that a merge took out of the text is listed with its sentence, and put back there', async () => {
+    const { id, ana, ben } = await together()
+    await ana.sourceWithoutText('Interview', { title: 'Talk with the secretary' })
+    await ana.writeOn('Exports fell in spring. Prices rose.')
+    await ana.caretBehind('Exports fell in spring.')
+    await ana.citeSource()
+    const cited = ['Exports fell in spring.[1] Prices rose.']
+    await expect.poll(() => ben.blocks()).toEqual(cited)
+    // What a race of splits and joins does: the node goes, and nobody has said so.
+    await workspace.server.services.rooms.transact(id, (doc) => {
+      const text = (roots(doc).body.get(0) as Y.XmlElement).get(0) as Y.XmlText
+      text.delete('Exports fell in spring.'.length, 1)
+    })
+    for (const one of [ana, ben]) {
+      await one.evidence.getByText('Unplaced citations').waitFor()
+      await one.evidence.locator('[data-unplaced]').getByText('Exports fell in spring.').waitFor()
+    }
+    await ben.evidence.getByRole('button', { name: 'Put it back' }).click()
+    for (const one of [ana, ben]) {
+      await expect.poll(() => one.blocks()).toEqual(cited)
+      await one.evidence.getByText('Unplaced citations').waitFor({ state: 'hidden' })
+    }
   })
 
   it('what is missing is asked for once, by one person, and then left alone', async () => {

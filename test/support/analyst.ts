@@ -49,7 +49,7 @@ export class Analyst {
 
   /** Makes a link through the Share dialog and gives its address. */
   async share(): Promise<string> {
-    await this.page.getByRole('button', { name: 'Share' }).click()
+    await this.page.getByRole('button', { name: 'Share', exact: true }).click()
     await this.page.getByRole('button', { name: 'Make link' }).click()
     const address = await this.page.getByRole('textbox', { name: /Link|address/i }).inputValue()
     await this.page.keyboard.press('Escape')
@@ -226,7 +226,7 @@ export class Analyst {
 
   /** The file that the Export button makes on the device. */
   async exported(): Promise<string> {
-    await this.page.getByRole('button', { name: 'Export' }).click()
+    await this.page.getByRole('button', { name: 'Export', exact: true }).click()
     const dialog = this.page.getByRole('dialog')
     const download = this.page.waitForEvent('download')
     await dialog.getByRole('button', { name: 'Download Markdown' }).click()

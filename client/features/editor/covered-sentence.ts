@@ -15,7 +15,7 @@ const inlineOfBlock = (block: Node): Inline[] => {
 }
 
 /** '' when the citation does not stand in the document. */
-export const coveredSentence = (
+const coveredSentence = (
   doc: Node,
   id: string,
   covers: CitationRecord['covers'] = 'sentence',
@@ -23,3 +23,10 @@ export const coveredSentence = (
   const pos = placeOf(doc, id)
   return pos === null ? '' : coveredWords(inlineOfBlock(doc.resolve(pos).parent), id, covers)
 }
+
+/** A sentence to find a place by, not a copy of the text. */
+const LONGEST = 600
+
+/** What the record keeps of its sentence, in case the citation loses its place in a merge. */
+export const rememberedSentence = (doc: Node, id: string): string =>
+  coveredSentence(doc, id).slice(0, LONGEST)

@@ -10,13 +10,10 @@ import type * as Y from 'yjs'
 import { roots } from '../../../shared/brief/document.ts'
 import { changedRange } from './changed-range.ts'
 import { citationPlaces } from './citation-places.ts'
-import { coveredSentence } from './covered-sentence.ts'
+import { rememberedSentence } from './covered-sentence.ts'
 
 /** Long enough not to write at every key, short enough that hardly a merge falls into it. */
 const QUIET = 2000
-/** A sentence to find a place by, not a copy of the text. */
-const LONGEST = 600
-
 const SENTENCE = 'sentence memory'
 
 export const sentenceMemory = (doc: Y.Doc, quiet = QUIET) =>
@@ -26,9 +23,7 @@ export const sentenceMemory = (doc: Y.Doc, quiet = QUIET) =>
       let timer: ReturnType<typeof setTimeout> | undefined
       const write = () => {
         clearTimeout(timer)
-        const sentences = [...touched].map(
-          (id) => [id, coveredSentence(view.state.doc, id).slice(0, LONGEST)] as const,
-        )
+        const sentences = [...touched].map((id) => [id, rememberedSentence(view.state.doc, id)] as const)
         touched.clear()
         const { citations } = roots(doc)
         const news = sentences.filter(

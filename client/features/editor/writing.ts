@@ -19,6 +19,7 @@ import { wordsOf } from '../../../shared/brief/excerpt.ts'
 import type { BriefUndo } from './brief-undo.ts'
 import { citeOf } from '../../brief/evidence-entries.ts'
 import type { Evidence } from '../../brief/evidence.ts'
+import { rememberedSentence } from './covered-sentence.ts'
 import { citingPlace } from './citing-place.ts'
 import { placeOf } from './citation-places.ts'
 import { findPlace } from './find-place.ts'
@@ -70,7 +71,9 @@ export const cite = (desk: Desk, cites: NewCite[]): boolean => {
   }
   const id = newId()
   const tr = view.state.tr.insert(place.pos, citationNode(view, id))
-  put(desk, justCited(caretAfter(tr, place.pos + 1), id), () => addCitation(doc, { id, cites }))
+  put(desk, justCited(caretAfter(tr, place.pos + 1), id), () =>
+    addCitation(doc, { id, cites, sentence: rememberedSentence(tr.doc, id) }),
+  )
   return true
 }
 
@@ -117,7 +120,7 @@ export const quote = (desk: Desk, excerptId: string): boolean => {
   // Who quotes on a line of its own, or at the end, goes on writing beneath; anyone else where they were.
   if (!next || (empty && next.type.name !== 'paragraph')) tr.insert(end, schema.nodes.paragraph!.create())
   if (!next || empty) tr.setSelection(TextSelection.near(tr.doc.resolve(end), 1))
-  put(desk, tr, () => addCitation(doc, { id, cites: found.cites }))
+  put(desk, tr, () => addCitation(doc, { id, cites: found.cites, sentence: rememberedSentence(tr.doc, id) }))
   return true
 }
 
@@ -140,7 +143,7 @@ export const quoteInline = (desk: Desk, excerptId: string): boolean => {
   ])
   tr.replace(at, at, new Slice(content, 0, 0))
   put(desk, justCited(caretAfter(tr, at + content.size), id), () =>
-    addCitation(doc, { id, cites: found.cites }),
+    addCitation(doc, { id, cites: found.cites, sentence: rememberedSentence(tr.doc, id) }),
   )
   return true
 }
