@@ -15,11 +15,7 @@ const inlineOfBlock = (block: Node): Inline[] => {
 }
 
 /** '' when the citation does not stand in the document. */
-const coveredSentence = (
-  doc: Node,
-  id: string,
-  covers: CitationRecord['covers'] = 'sentence',
-): string => {
+const coveredSentence = (doc: Node, id: string, covers: CitationRecord['covers'] = 'sentence'): string => {
   const pos = placeOf(doc, id)
   return pos === null ? '' : coveredWords(inlineOfBlock(doc.resolve(pos).parent), id, covers)
 }
