@@ -1,20 +1,10 @@
 /** Apart and together again: offline, a reload in the middle, the server gone and back. Nothing is lost, and the header is honest. */
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { startTestServer } from '../support/server.ts'
 import { Analyst } from '../support/analyst.ts'
-import { openTogether, openWorkspace, type Workspace } from '../support/together.ts'
+import { journeys } from '../support/together.ts'
 
-let workspace: Workspace
-beforeAll(async () => {
-  workspace = await openWorkspace()
-})
-afterAll(() => workspace.close())
-
-const together = async () => {
-  const both = await openTogether(workspace)
-  onTestFinished(both.leave)
-  return both
-}
+const { together, workspace } = journeys()
 
 describe('Two people who lose touch', () => {
   it('both write, meet again, and have all of it', async () => {
@@ -32,7 +22,7 @@ describe('Two people who lose touch', () => {
     const whole = ['First line. Written at the desk.', 'Written on the train.']
     for (const one of [ana, ben]) await expect.poll(() => one.blocks(), { timeout: 30_000 }).toEqual(whole)
     await ana.saved()
-    expect(await workspace.server.text(`/api/briefs/${id}/export.md`)).toContain('Written on the train.')
+    expect(await workspace().server.text(`/api/briefs/${id}/export.md`)).toContain('Written on the train.')
   })
 
   it('words that went with a paragraph which a colleague joined to another are told to their writer', async () => {
@@ -73,7 +63,7 @@ describe('Two people who lose touch', () => {
   it('a server that stops and comes back gets what was typed meanwhile', async () => {
     const first = await startTestServer()
     const { id } = await first.newBrief('Stops')
-    const ana = await Analyst.sitDown(workspace.browser)
+    const ana = await Analyst.sitDown(workspace().browser)
     onTestFinished(() => ana.leave())
     await first.signIn(ana.page)
     await ana.page.goto(`${first.url}/b/${id}`)

@@ -1,22 +1,12 @@
 /** Two people at the same paragraph at the same moment: nothing is scrambled, lost or put before what it backs. */
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Analyst } from '../support/analyst.ts'
-import { openTogether, openWorkspace, type Workspace } from '../support/together.ts'
+import { journeys } from '../support/together.ts'
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz'
 const DIGITS = '01234567890123456789012345'
 
-let workspace: Workspace
-beforeAll(async () => {
-  workspace = await openWorkspace()
-})
-afterAll(() => workspace.close())
-
-const together = async () => {
-  const both = await openTogether(workspace)
-  onTestFinished(both.leave)
-  return both
-}
+const { together } = journeys()
 
 /** A source whose words a person attests, ready to be cited whole. */
 const bringSource = async (ana: Analyst, title: string) => {

@@ -1,25 +1,15 @@
 /** What hangs on the evidence while people write: numbers, quotations, checks, citations that lost their place. */
 import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
 import { roots } from '../../shared/brief/document.ts'
-import { openTogether, openWorkspace, type Workspace } from '../support/together.ts'
+import { journeys } from '../support/together.ts'
 
 const ARTICLE = new URL('../fixtures/articles/council.txt', import.meta.url)
 const QUARREL = 'a quarrel between ministries that has slowed at least four projects'
 const MANDATE = 'this body will have a mandate, a secretary and a date by which it must deliver'
 
-let workspace: Workspace
-beforeAll(async () => {
-  workspace = await openWorkspace()
-})
-afterAll(() => workspace.close())
-
-const together = async () => {
-  const both = await openTogether(workspace)
-  onTestFinished(both.leave)
-  return both
-}
+const { together, workspace } = journeys()
 
 describe('Evidence that follows the text', () => {
   it('numbers follow when anyone inserts, deletes or takes it back', async () => {
@@ -110,7 +100,7 @@ describe('Evidence that follows the text', () => {
     const cited = ['Exports fell in spring.[1] Prices rose.']
     await expect.poll(() => ben.blocks()).toEqual(cited)
     // What a race of splits and joins does: the node goes, and nobody has said so.
-    await workspace.server.services.rooms.transact(id, (doc) => {
+    await workspace().server.services.rooms.transact(id, (doc) => {
       const text = (roots(doc).body.get(0) as Y.XmlElement).get(0) as Y.XmlText
       text.delete('Exports fell in spring.'.length, 1)
     })

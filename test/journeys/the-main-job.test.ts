@@ -3,24 +3,19 @@
  * footnotes carry the quoted words.
  */
 import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { Analyst } from '../support/analyst.ts'
-import { type Workspace, openWorkspace } from '../support/together.ts'
+import { journeys } from '../support/together.ts'
 
 const ARTICLE = new URL('../fixtures/articles/council.txt', import.meta.url)
 const MANDATE = 'this body will have a mandate, a secretary and a date by which it must deliver'
 const BRIEFING = 'they are expected to name one person each who can decide on the spot'
 const QUARREL = 'a quarrel between ministries that has slowed at least four projects'
 
-let workspace: Workspace
-beforeAll(async () => {
-  workspace = await openWorkspace()
-})
-afterAll(() => workspace.close())
-
+const { workspace } = journeys()
 describe('Two analysts write a brief from a news article', () => {
   it('from an empty page to Markdown with the quoted words', async () => {
-    const { server, browser } = workspace
+    const { server, browser } = workspace()
     const ana = await Analyst.sitDown(browser)
     const ben = await Analyst.sitDown(browser)
     onTestFinished(async () => {

@@ -1,5 +1,6 @@
 /** Two people on one brief, each with a browser of their own: where most journeys begin. */
 import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { Analyst } from './analyst.ts'
 import { openBrowser } from './browser.ts'
 import { startTestServer, type TestServer } from './server.ts'
@@ -43,6 +44,23 @@ export const openTogether = async (
     async leave() {
       await ana.leave()
       await ben.leave()
+    },
+  }
+}
+
+/** For a file of journeys: one server and browser for all of them, and two people for each that asks. */
+export const journeys = () => {
+  let workspace: Workspace
+  beforeAll(async () => {
+    workspace = await openWorkspace()
+  })
+  afterAll(() => workspace.close())
+  return {
+    workspace: () => workspace,
+    together: async (): Promise<Together> => {
+      const both = await openTogether(workspace)
+      onTestFinished(both.leave)
+      return both
     },
   }
 }
