@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import { z } from 'zod'
 import { roots } from './document.ts'
 
+/** Of a title, in characters: no more than fits a page. */
 export const TITLE_LIMIT = 500
 
 export const about = z.object({

@@ -11,23 +11,22 @@ import { newId } from './id.ts'
 const person = z.object({ id: z.string(), name: z.string() })
 
 /** UTF-16 code units into the capture's extracted text; end is exclusive. */
-export const textPositionSelector = z.object({
+const textPositionSelector = z.object({
   type: z.literal('TextPositionSelector'),
   start: z.number().int().nonnegative(),
   end: z.number().int().nonnegative(),
 })
 
 /** The words, with up to 64 characters of the text on each side. */
-export const textQuoteSelector = z.object({
+const textQuoteSelector = z.object({
   type: z.literal('TextQuoteSelector'),
   exact: z.string(),
   prefix: z.string().default(''),
   suffix: z.string().default(''),
 })
 
-export const selectors = z.tuple([textPositionSelector, textQuoteSelector])
-/** W3C Web Annotation Data Model §4.2.4 and §4.2.5, always in this order. */
-export type Selectors = z.infer<typeof selectors>
+/** W3C Web Annotation Data Model §4.2.4 and §4.2.5; the type stands in shared/anchor/selectors.ts. */
+const selectors = z.tuple([textPositionSelector, textQuoteSelector])
 
 /** Who asserts it. `named` is false for "officials", "a person familiar with the matter". */
 export const says = z.object({

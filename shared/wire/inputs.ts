@@ -4,13 +4,13 @@
  */
 import { z } from 'zod'
 import { cslItem } from '../cite/csl.ts'
+import { TITLE_LIMIT } from '../brief/about.ts'
 import { excerpt, says } from '../brief/excerpt.ts'
 import { captureRef, source } from '../brief/source.ts'
 import { ROLES } from '../brief/role.ts'
 
-/** A person's or a brief's name: one line, no more than fits a page. */
+/** A person's name, in characters: one line. */
 export const NAME_LIMIT = 80
-export const TITLE_LIMIT = 500
 /** Pasted text and uploaded text files, in bytes. */
 export const TEXT_LIMIT = 10 * 1024 * 1024
 

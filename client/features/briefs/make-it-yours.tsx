@@ -1,7 +1,8 @@
 /** Copies the example into a brief of one's own, with its evidence, and opens the copy. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, sentenceOf } from '../../api.ts'
-import { type BriefSummary, TITLE_LIMIT } from '../../../shared/wire/inputs.ts'
+import { TITLE_LIMIT } from '../../../shared/brief/about.ts'
+import type { BriefSummary } from '../../../shared/wire/inputs.ts'
 import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.tsx'
 

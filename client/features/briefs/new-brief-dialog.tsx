@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { api, sentenceOf } from '../../api.ts'
-import { TITLE_LIMIT } from '../../../shared/wire/inputs.ts'
+import { TITLE_LIMIT } from '../../../shared/brief/about.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
