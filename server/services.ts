@@ -2,10 +2,12 @@
 import path from 'node:path'
 import type { Kysely, Transaction } from 'kysely'
 import { welcome } from './brief/arrive.ts'
+import { followSources } from './brief/library-index.ts'
 import { followTitles } from './brief/titles.ts'
 import type { Config } from './config.ts'
 import { type Attempts, countAttempts } from './http/attempts.ts'
 import type { Log } from './log.ts'
+import { catchUpSearch } from './storage/capture-search.ts'
 import { type Database, DATABASE_FILE, openDatabase, prepareFolder } from './storage/database.ts'
 import { lockFolder } from './storage/folder-lock.ts'
 import { ownerOfWorkspace } from './storage/people.ts'
@@ -40,7 +42,10 @@ export const openServices = async (config: Config, log: Log): Promise<Services> 
       store: documents(db),
       report: (problem, document, error) => log.error({ document, err: error }, problem),
     })
-    const titles = followTitles({ db, rooms }, (error) => log.error({ err: error }, 'cannot-index'))
+    const cannotIndex = (error: unknown) => log.error({ err: error }, 'cannot-index')
+    const lists = [followTitles({ db, rooms }, cannotIndex), followSources({ db, rooms }, cannotIndex)]
+    let closing = false
+    const searched = catchUpSearch(db, () => closing).catch(cannotIndex)
     await firstOwner(config, db, rooms)
     const localSecret = newSecret()
     let listening = config.port
@@ -57,8 +62,10 @@ export const openServices = async (config: Config, log: Log): Promise<Services> 
         lock.announce({ address, secret: localSecret })
       },
       async close() {
+        closing = true
         await rooms.drain()
-        await titles.stop()
+        for (const list of lists) await list.stop()
+        await searched
         await db.destroy()
         lock.release()
       },

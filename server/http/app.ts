@@ -8,6 +8,7 @@ import { checkRoutes } from './checks.ts'
 import { exportRoutes } from './exports.ts'
 import { excerptRoutes } from './excerpts.ts'
 import { healthRoutes } from './health.ts'
+import { libraryRoutes, takeOverRoutes } from './library.ts'
 import { limits } from './limits.ts'
 import { linkRoutes } from './links.ts'
 import { memberRoutes } from './members.ts'
@@ -47,6 +48,8 @@ export const createApp = (s: Services) => {
     .route('/api/briefs/:id/excerpts', excerptRoutes(s))
     .route('/api/briefs/:id', checkRoutes(s))
     .route('/api/captures', captureRoutes(s))
+    .route('/api/library', libraryRoutes(s))
+    .route('/api/briefs', takeOverRoutes(s))
 
   const description = openApiDocument(app)
   app.get('/api/openapi.json', (c) => c.json(description))

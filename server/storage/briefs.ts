@@ -109,6 +109,9 @@ export const briefsWithUpdates = async (db: Kysely<Database>): Promise<string[]>
   return rows.map((row) => row.id)
 }
 
+export const allBriefs = async (db: Kysely<Database>): Promise<string[]> =>
+  (await db.selectFrom('briefs').select('id').orderBy('created').execute()).map((row) => row.id)
+
 export const removeBrief = async (db: Kysely<Database>, id: string): Promise<void> => {
   await db.deleteFrom('briefs').where('id', '=', id).execute()
 }

@@ -5,6 +5,7 @@
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import { type CaptureInfo, textBlock, type TextBlock } from '../../shared/wire/inputs.ts'
+import { indexCapture } from './capture-search.ts'
 import type { Database } from './database.ts'
 
 export type CaptureTables = {
@@ -50,6 +51,7 @@ export const storeCapture = async (db: Kysely<Database>, capture: NewCapture): P
     })
     .onConflict((c) => c.doNothing())
     .execute()
+  await indexCapture(db, capture.hash, capture.text)
 }
 
 /** Lets a brief's members read captures that are here. Returns how many the brief did not hold before. */
@@ -120,6 +122,16 @@ export const mayReadCapture = async (
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Of these captures, the ones that a brief holds. */
+export const heldOf = async (
+  db: Kysely<Database>,
+  briefId: string,
+  hashes: readonly string[],
+): Promise<Set<string>> => {
+  const held = await capturesHeld(db, briefId)
+  return new Set(hashes.filter((hash) => held.includes(hash)))
 }
 
 export const holdsCapture = async (db: Kysely<Database>, briefId: string, hash: string): Promise<boolean> => {

@@ -7,13 +7,16 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import type { BriefTables } from './briefs.ts'
+import type { CaptureSearchTables } from './capture-search.ts'
 import type { CaptureTables } from './captures.ts'
+import type { LibraryTables } from './library.ts'
 import type { LinkTables } from './links.ts'
 import { type Migration, migrations } from './migrations.ts'
 import type { PeopleTables } from './people.ts'
 import type { SessionTables } from './sessions.ts'
 import { StartMistake } from './start-mistake.ts'
 import type { DocumentTables } from './updates.ts'
+import type { WorkspaceTables } from './workspace.ts'
 
 type MigrationTables = { migrations: { number: number; name: string; at: string } }
 
@@ -24,7 +27,9 @@ export type Database = MigrationTables &
   LinkTables &
   CaptureTables &
   DocumentTables &
-  DocumentTables
+  LibraryTables &
+  CaptureSearchTables &
+  WorkspaceTables
 
 export const DATABASE_FILE = 'vouch.sqlite'
 

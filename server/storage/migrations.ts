@@ -2,10 +2,12 @@
 import type { Kysely } from 'kysely'
 import { up as peopleAndBriefs } from './migrations/0001-people-and-briefs.ts'
 import { up as documents } from './migrations/0002-documents.ts'
+import { up as library } from './migrations/0003-library.ts'
 
 export type Migration = { name: string; up: (db: Kysely<unknown>) => Promise<void> }
 
 export const migrations: readonly Migration[] = [
   { name: '0001-people-and-briefs', up: peopleAndBriefs },
   { name: '0002-documents', up: documents },
+  { name: '0003-library', up: library },
 ]

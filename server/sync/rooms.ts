@@ -162,6 +162,8 @@ export const createRooms = <W = undefined>(options: RoomsOptions<W>): Rooms<W> =
       const state = Y.encodeStateAsUpdate(doc)
       doc.destroy()
       await store.create(name, state, within)
+      // Its first contents are a change like any other to whoever lists what briefs hold.
+      for (const listener of listeners) listener(name)
     },
     async closeBrief(briefId, code) {
       closeVisits((visit) => visit.document.brief === briefId, code, 'closed')

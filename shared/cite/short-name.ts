@@ -5,6 +5,9 @@ import { namesOf, yearOf } from './names.ts'
 /** More than this does not fit a chip. */
 const LONGEST = 32
 
+/** The title; a work without one is said to have none. */
+export const titleOfWork = (item: CslItem): string => item.title?.trim() || 'Untitled source'
+
 const shorten = (words: string): string => {
   // "Organisation for Economic Co-operation and Development (OECD)" tells its own short name.
   const acronym = /\(([\p{Lu}\d&.-]{2,12})\)\s*$/u.exec(words)?.[1]

@@ -112,3 +112,64 @@ export const importResult = z.object({
   report: z.array(z.string()),
 })
 export const newTokenInput = z.object({ name: line(NAME_LIMIT) })
+
+/** A work of the library, as the briefs that one may read have it. */
+export const libraryWork = z.object({
+  /** `doi:…`, `url:…`; a name for this workspace alone where neither is known. */
+  work: z.string(),
+  item: cslItem,
+  /** First reported by. */
+  origin: z.string().nullable(),
+  briefs: z.number().int(),
+  cited: z.number().int(),
+  excerpts: z.number().int(),
+  captures: z.number().int(),
+  added: z.string(),
+})
+export type LibraryWork = z.infer<typeof libraryWork>
+export const libraryPage = z.object({
+  works: z.array(libraryWork),
+  total: z.number().int(),
+  /** `before` of the next page; null on the last one. */
+  cursor: z.string().nullable(),
+})
+export const workUse = z.object({
+  brief: z.string(),
+  title: z.string(),
+  source,
+  sentences: z.array(z.object({ citation: z.string(), sentence: z.string(), placed: z.boolean() })),
+  excerpts: z.array(excerpt),
+})
+export type WorkUse = z.infer<typeof workUse>
+export const workDetails = z.object({
+  uses: z.array(workUse),
+  origins: z.array(z.object({ name: z.string(), excerpts: z.array(z.string()) })),
+})
+export type WorkDetails = z.infer<typeof workDetails>
+export const takeOverInput = z.object({
+  brief: z.string().max(64),
+  source: z.string().max(64),
+  excerpts: z.array(z.string().max(64)).max(2000).default([]),
+})
+export const takeOverResult = z.object({
+  source,
+  /** False: the brief had the work already, and got what it lacked. */
+  added: z.boolean(),
+  excerpts: z.number().int(),
+})
+
+/** A place in a saved copy where words were found: UTF-16 offsets, and the text around. */
+export const passageFound = z.object({
+  start: z.number().int(),
+  end: z.number().int(),
+  before: z.string(),
+  words: z.string(),
+  after: z.string(),
+})
+export const captureFound = z.object({
+  hash: z.string(),
+  passages: z.array(passageFound),
+  /** Where it can be read: the source in each of one's briefs that holds the copy. */
+  places: z.array(z.object({ brief: z.string(), title: z.string(), source: z.string(), item: cslItem })),
+})
+export type CaptureFound = z.infer<typeof captureFound>

@@ -1,5 +1,6 @@
 /** The lines under a source's title: who, where, when; then what is held of it. */
 import type { Source } from '../../../shared/brief/source.ts'
+import { titleOfWork } from '../../../shared/cite/short-name.ts'
 import { dayText } from '../../ui/when.ts'
 import { authorsText, dateText } from './csl-fields.ts'
 import { kindName } from './source-kinds.ts'
@@ -21,5 +22,4 @@ export const heldLine = (source: Pick<Source, 'captures'>, now?: Date): string =
   return latest ? `Saved copy, ${dayText(latest.takenAt, now)}` : 'No text held'
 }
 
-export const titleOf = (source: Pick<Source, 'item'>): string =>
-  source.item.title?.trim() || 'Untitled source'
+export const titleOf = (source: Pick<Source, 'item'>): string => titleOfWork(source.item)

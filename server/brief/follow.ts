@@ -1,0 +1,84 @@
+/**
+ * Keeps what is listed of briefs in step with their documents. The documents are what counts; a list may be a
+ * moment behind, and is caught up after a kill.
+ */
+import type * as Y from 'yjs'
+import { parseDocumentName } from '../../shared/brief/document.ts'
+import { Refusal } from '../../shared/wire/refusal.ts'
+import type { Documents } from './documents.ts'
+
+export type Followed = Pick<Documents, 'transact' | 'read'> & {
+  onChanged(listener: (name: string) => void): () => void
+}
+
+export type Following<T> = {
+  rooms: Followed
+  /** Reads what is listed out of a document; edits nothing. */
+  look(doc: Y.Doc, briefId: string): T
+  /** Lists what was seen just now in a brief that changed. */
+  list(briefId: string, seen: T): Promise<void>
+  /** Briefs that may be listed wrongly since the last run, and how they are put right. */
+  behind(): Promise<string[]>
+  correct(briefId: string, seen: T): Promise<void>
+  report(error: unknown): void
+}
+
+/** A list is looked at, not watched: several writers would otherwise cost a row's write for each letter. */
+const EVERY_MS = 1000
+
+/** `stop` writes what is left; the rooms are closed by then. */
+export const follow = <T>(following: Following<T>): { stop(): Promise<void> } => {
+  const { rooms, look, list, behind, correct, report } = following
+  const changed = new Set<string>()
+  let timer: NodeJS.Timeout | null = null
+  let stopped = false
+
+  // An open document is read where it is, without a copy.
+  const live = (name: string) => rooms.transact(name, (doc) => look(doc, name))
+  const stored = async (name: string) => {
+    const doc = await rooms.read(name)
+    const seen = look(doc, name)
+    doc.destroy()
+    return seen
+  }
+  const reporting = async (work: () => Promise<void>) => {
+    try {
+      await work()
+    } catch (error) {
+      // Deleted in the meantime: there is nothing left to list.
+      if (!(error instanceof Refusal && error.code === 'no-such-brief')) report(error)
+    }
+  }
+
+  const write = async (see: (name: string) => Promise<T>) => {
+    const names = [...changed]
+    changed.clear()
+    for (const name of names) await reporting(async () => list(name, await see(name)))
+  }
+  const catchUp = async () => {
+    for (const name of await behind()) {
+      if (stopped) return
+      await reporting(async () => correct(name, await stored(name)))
+    }
+  }
+  let writing = reporting(catchUp)
+
+  const forget = rooms.onChanged((name) => {
+    if (parseDocumentName(name)?.part !== 'brief') return
+    changed.add(name)
+    timer ??= setTimeout(() => {
+      timer = null
+      writing = writing.then(() => write(live))
+    }, EVERY_MS)
+    timer.unref()
+  })
+  return {
+    async stop() {
+      stopped = true
+      forget()
+      if (timer) clearTimeout(timer)
+      await writing
+      await write(stored)
+    },
+  }
+}

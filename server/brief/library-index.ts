@@ -1,0 +1,77 @@
+/** Keeps the index of sources across briefs in step with the documents it follows from. */
+import type { Kysely } from 'kysely'
+import type * as Y from 'yjs'
+import { readCitations } from '../../shared/brief/citation.ts'
+import { readExcerpts } from '../../shared/brief/excerpt.ts'
+import { readSources, type Source } from '../../shared/brief/source.ts'
+import { workOf } from '../../shared/cite/work.ts'
+import { allBriefs, briefsWithUpdates } from '../storage/briefs.ts'
+import type { Database } from '../storage/database.ts'
+import { briefsNotIndexed, type IndexedSource, indexSources } from '../storage/library.ts'
+import { follow, type Followed } from './follow.ts'
+
+/** What the library lists of one document. `briefId` names works that nothing else names. */
+export const sourcesIn = (doc: Y.Doc, briefId: string): IndexedSource[] => {
+  const cited = counts(
+    [...readCitations(doc).values()]
+      .filter((record) => !record.removed)
+      .flatMap((record) => [...new Set(record.cites.map((cite) => cite.source))]),
+  )
+  const excerpts = counts([...readExcerpts(doc).values()].map((each) => each.source))
+  return [...readSources(doc).values()]
+    .filter((source) => !source.removed)
+    .map((source) => ({
+      source: source.id,
+      work: libraryWork(source, briefId),
+      item: source.item,
+      origin: source.origin,
+      captures: source.captures.map((each) => each.hash),
+      excerpts: excerpts.get(source.id) ?? 0,
+      cited: cited.get(source.id) ?? 0,
+      added: source.addedAt ?? '',
+    }))
+}
+
+/** A work that neither a DOI nor an address names is known by its first saved copy, else it stands for itself. */
+export const libraryWork = (source: Source, briefId: string): string =>
+  workOf(source.item) ??
+  (source.captures[0] ? `copy:${source.captures[0].hash}` : `brief:${briefId}/${source.id}`)
+
+const counts = (ids: readonly string[]): Map<string, number> => {
+  const counted = new Map<string, number>()
+  for (const id of ids) counted.set(id, (counted.get(id) ?? 0) + 1)
+  return counted
+}
+
+export const followSources = (
+  { db, rooms }: { db: Kysely<Database>; rooms: Followed },
+  report: (error: unknown) => void,
+): { stop(): Promise<void> } => {
+  const list = (briefId: string, sources: IndexedSource[]) =>
+    db.transaction().execute((trx) => indexSources(trx, briefId, sources))
+  return follow({
+    rooms,
+    look: sourcesIn,
+    list,
+    behind: async () => [...new Set([...(await briefsNotIndexed(db)), ...(await briefsWithUpdates(db))])],
+    correct: list,
+    report,
+  })
+}
+
+/** Makes the whole index anew from the documents. Returns how many briefs and sources it lists. */
+export const rebuildLibrary = async (
+  db: Kysely<Database>,
+  rooms: Pick<Followed, 'read'>,
+): Promise<{ briefs: number; sources: number }> => {
+  let sources = 0
+  const briefs = await allBriefs(db)
+  for (const briefId of briefs) {
+    const doc = await rooms.read(briefId)
+    const listed = sourcesIn(doc, briefId)
+    doc.destroy()
+    await db.transaction().execute((trx) => indexSources(trx, briefId, listed))
+    sources += listed.length
+  }
+  return { briefs: briefs.length, sources }
+}

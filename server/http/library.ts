@@ -1,0 +1,86 @@
+/** The library: works across the briefs that one may read, where they are used, and the words of their saved copies. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { can } from '../../shared/brief/role.ts'
+import {
+  captureFound,
+  libraryPage,
+  takeOverInput,
+  takeOverResult,
+  workDetails as workDetailsShape,
+} from '../../shared/wire/inputs.ts'
+import { Refusal } from '../../shared/wire/refusal.ts'
+import { takeOver, workDetails } from '../brief/library.ts'
+import type { Services } from '../services.ts'
+import { roleIn } from '../storage/briefs.ts'
+import { searchCaptures } from '../storage/capture-search.ts'
+import { worksOf } from '../storage/library.ts'
+import { may } from './access.ts'
+import { gives, path, takes } from './describe.ts'
+import { signedIn, type Visited } from './session.ts'
+
+const PAGE = 50
+const HITS = 20
+
+const works = createRoute({
+  method: 'get',
+  path: '/',
+  summary: 'The works of the briefs that one may read, the last added first',
+  middleware: signedIn,
+  request: {
+    query: z.object({ q: z.string().max(500).default(''), before: z.string().max(4500).optional() }),
+  },
+  responses: gives(200, libraryPage, 'A page of works'),
+})
+
+const details = createRoute({
+  method: 'get',
+  path: '/work',
+  summary: 'Where a work is used: briefs, sentences, excerpts, and how many origins they have',
+  middleware: signedIn,
+  request: { query: z.object({ work: z.string().min(1).max(4500) }) },
+  responses: gives(200, workDetailsShape, 'The uses in briefs that one may read'),
+})
+
+const search = createRoute({
+  method: 'get',
+  path: '/search',
+  summary:
+    'Saved copies that hold all of these words, in their own or in Latin letters, whole words or beginnings',
+  middleware: signedIn,
+  request: { query: z.object({ q: z.string().max(500) }) },
+  responses: gives(200, z.array(captureFound), 'The best ones first'),
+})
+
+const take = createRoute({
+  method: 'post',
+  path: '/{id}/sources/from-library',
+  summary: 'Take a source of another brief over, with its saved copies and chosen excerpts',
+  middleware: may('write'),
+  request: { params: path('id'), ...takes(takeOverInput) },
+  responses: gives(201, takeOverResult, 'Taken over'),
+})
+
+export const libraryRoutes = (s: Services) =>
+  new OpenAPIHono<Visited>()
+    .openapi(works, async (c) => {
+      const { q, before } = c.req.valid('query')
+      return c.json(await worksOf(s.db, c.var.me.id, { typed: q, before, limit: PAGE }), 200)
+    })
+    .openapi(details, async (c) => c.json(await workDetails(s, c.var.me.id, c.req.valid('query').work), 200))
+    .openapi(search, async (c) =>
+      c.json(await searchCaptures(s.db, c.var.me.id, c.req.valid('query').q, HITS), 200),
+    )
+
+export const takeOverRoutes = (s: Services) =>
+  new OpenAPIHono<Visited>().openapi(take, async (c) => {
+    const { brief, source, excerpts } = c.req.valid('json')
+    const role = await roleIn(s.db, brief, c.var.me.id)
+    if (!role || !can(role, 'read')) throw new Refusal('no-such-brief')
+    const taken = await takeOver(s, {
+      into: c.var.briefId,
+      by: { id: c.var.me.id, name: c.var.me.name },
+      from: { brief, source },
+      excerpts,
+    })
+    return c.json(taken, 201)
+  })
