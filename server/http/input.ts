@@ -19,3 +19,9 @@ export const pasted = (text: string): Brought => ({
   bytes: new TextEncoder().encode(text),
   mediaType: 'text/plain',
 })
+
+/** Pasted text, or the mark-up that a browser or a word processor put beside it. */
+export const pastedAs = (input: { text: string } | { html: string }): Brought =>
+  'html' in input
+    ? { bytes: new TextEncoder().encode(input.html), mediaType: 'text/html' }
+    : pasted(input.text)

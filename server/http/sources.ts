@@ -1,12 +1,12 @@
 /** The sources of a brief: text pasted, a file, or a work without text; and later captures of the same work. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { source } from '../../shared/brief/source.ts'
-import { captureInfo, newSourceInput, newSourceResult } from '../../shared/wire/inputs.ts'
+import { captureInfo, newCaptureInput, newSourceInput, newSourceResult } from '../../shared/wire/inputs.ts'
 import { addCaptureTo, addSourceTo, sourcesOf } from '../brief/add-source.ts'
 import type { Services } from '../services.ts'
 import { may } from './access.ts'
 import { gives, path, takesJsonOrFile } from './describe.ts'
-import { pasted, uploaded } from './input.ts'
+import { pasted, pastedAs, uploaded } from './input.ts'
 import type { Visited } from './session.ts'
 
 const list = createRoute({
@@ -41,7 +41,7 @@ const recapture = createRoute({
   path: '/{source}/captures',
   summary: 'Add a new capture of the same work',
   middleware: may('write'),
-  request: { params: path('id', 'source'), ...takesJsonOrFile(z.object({ text: z.string() })) },
+  request: { params: path('id', 'source'), ...takesJsonOrFile(newCaptureInput) },
   responses: gives(
     201,
     z.object({ capture: captureInfo, anchors: z.array(standing) }),
@@ -62,7 +62,7 @@ export const sourceRoutes = (s: Services) =>
     })
     .openapi(recapture, async (c) => {
       const { briefId, me: by } = c.var
-      const brought = (await uploaded(c)) ?? pasted(c.req.valid('json').text)
+      const brought = (await uploaded(c)) ?? pastedAs(c.req.valid('json'))
       const sourceId = c.req.valid('param').source
       const { capture, anchors } = await addCaptureTo(s, { briefId, by, sourceId, brought })
       return c.json({ capture, anchors }, 201)

@@ -92,6 +92,11 @@ export const newSourceInput = z.union([
   // Named here: a text that is no string must not quietly become a work without text.
   z.object({ item: cslItem, text: z.undefined().optional() }),
 ])
+/** A later state of a work, for `POST …/sources/:source/captures`: pasted text, pasted mark-up, or (multipart) a file. */
+export const newCaptureInput = z.union([
+  z.strictObject({ text: z.string() }),
+  z.strictObject({ html: z.string() }),
+])
 export const newSourceResult = z.object({ source, capture: captureInfo.optional() })
 
 export const newExcerptInput = z.object({

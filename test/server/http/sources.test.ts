@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { addSource } from '../../../shared/brief/source.ts'
 import type { RefusalCode } from '../../../shared/wire/refusal.ts'
 import { TEXT_LIMIT } from '../../../shared/wire/inputs.ts'
 import { expectRefusal } from '../../support/refusal.ts'
@@ -233,6 +234,40 @@ describe('A new capture of the same work', () => {
       capture.hash,
       body.capture.hash,
     ])
+  })
+
+  it('is taken as a file, as text or as mark-up, and the same bytes twice are one', async () => {
+    const { source } = await server.post(path, { text: TEXT })
+    const captures = `${path}/${source.id}/captures`
+    const file = await server.upload(captures, new Blob([`${TEXT} Twice.`]), 'port.txt')
+    const again = await server.post(captures, { text: `${TEXT} Twice.` })
+    const page = await server.post(captures, { html: '<p>The port of <b>Sorve</b> reopened.</p>' })
+    expect(again.capture.hash).toBe(file.body.capture.hash)
+    expect(await server.text(`/api/captures/${page.capture.hash}/text`)).toBe('The port of Sorve reopened.')
+    const [{ captures: named }] = await server.get(path)
+    expect(named).toHaveLength(3)
+    expectRefusal(await server.ask('POST', captures, { text: 'a', html: '<p>b' }), 'invalid')
+  })
+
+  it('may be one that the document names already, made while its writer was away', async () => {
+    const bytes = new TextEncoder().encode('Pasted on a train.')
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    const ref = {
+      hash,
+      mediaType: 'text/plain',
+      filename: null,
+      takenAt: '2025-03-01T10:00:00.000Z',
+      extractor: 'plain-1',
+      length: 18,
+    }
+    const id = await server.services.rooms.transact(briefId, (doc) =>
+      addSource(doc, { item: { type: 'document', title: 'Notes' }, captures: [ref] }),
+    )
+    expect((await server.ask('GET', `/api/captures/${hash}`)).status).toBe(404)
+    const { capture } = await server.post(`${path}/${id}/captures`, { text: 'Pasted on a train.' })
+    expect(capture.hash).toBe(hash)
+    expect(await server.text(`/api/captures/${hash}/text`)).toBe('Pasted on a train.')
+    expect((await server.get(path))[0].captures).toEqual([ref])
   })
 
   it('needs a source that is there', async () => {
