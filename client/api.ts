@@ -8,13 +8,17 @@ import type { Role } from '../shared/brief/role.ts'
 import {
   type BriefSummary,
   briefSummary,
+  captureFound,
   captureInfo,
   importResult,
+  libraryPage,
   me,
   member,
   newSourceResult,
   role as roleShape,
   shareLink,
+  takeOverResult,
+  workDetails,
 } from '../shared/wire/inputs.ts'
 import { Refusal, type RefusalCode, REFUSALS } from '../shared/wire/refusal.ts'
 
@@ -111,6 +115,17 @@ export const api = {
     form.set('file', file)
     return ask(newSourceResult, `${brief(id)}/sources`, { method: 'POST', form })
   },
+
+  /** `before`: the cursor of the page before. */
+  library: (q: string, before: string | null) =>
+    ask(libraryPage, `/library?${new URLSearchParams({ q, ...(before !== null && { before }) })}`),
+  work: (work: string) => ask(workDetails, `/library/work?${new URLSearchParams({ work })}`),
+  searchLibrary: (q: string) => ask(z.array(captureFound), `/library/search?${new URLSearchParams({ q })}`),
+  takeOver: (into: string, from: string, source: string, excerpts: string[]) =>
+    ask(takeOverResult, `${brief(into)}/sources/from-library`, {
+      method: 'POST',
+      json: { brief: from, source, excerpts },
+    }),
 
   captureInfo: (hash: string) => ask(captureInfo, `/captures/${hash}`),
   captureText: async (hash: string) => (await send(`/captures/${hash}/text`)).text(),

@@ -31,6 +31,9 @@ const queries = new QueryClient({
 const editorComes = import('./pages/brief-page.tsx')
 // Said where it is missed, by the error page.
 editorComes.catch(() => undefined)
+const LibraryPage = lazy(async () => ({
+  default: (await import('./pages/library-page.tsx')).LibraryPage,
+}))
 const BriefPage = lazy(async () => ({ default: (await editorComes).BriefPage }))
 
 export const App = () => (
@@ -42,6 +45,11 @@ export const App = () => (
           <Route path="/join/:key">{({ key }) => <JoinPage linkKey={key} />}</Route>
           <Route path="/">
             <SignedIn>{(me) => <BriefsPage me={me} />}</SignedIn>
+          </Route>
+          <Route path="/library">
+            <Suspense>
+              <SignedIn>{(me) => <LibraryPage me={me} />}</SignedIn>
+            </Suspense>
           </Route>
           <Route path="/b/:id">
             {({ id }) => (

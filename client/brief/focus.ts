@@ -8,26 +8,29 @@ export type Focus = {
   source: string | null
   /** The passage to show; `turn` grows with every request, so that the same one can be shown again. */
   passage: { excerpt: string; turn: number } | null
+  /** Words to look for in the source's text. */
+  find: string | null
   citation: string | null
 }
 
 export type FocusStore = Store<Focus> & {
-  openSource(source: string): void
+  /** With `find`, its text is searched for these words. */
+  openSource(source: string, find?: string | null): void
   openPassage(source: string, excerpt: string): void
   closeSource(): void
   setCitation(citation: string | null): void
 }
 
 export const createFocus = (): FocusStore => {
-  const store = createStore<Focus>({ source: null, passage: null, citation: null })
+  const store = createStore<Focus>({ source: null, passage: null, find: null, citation: null })
   let turn = 0
   const set = (change: Partial<Focus>) => store.set({ ...store.get(), ...change })
   return {
     get: store.get,
     subscribe: store.subscribe,
-    openSource: (source) => set({ source, passage: null }),
-    openPassage: (source, excerpt) => set({ source, passage: { excerpt, turn: ++turn } }),
-    closeSource: () => set({ source: null, passage: null }),
+    openSource: (source, find = null) => set({ source, passage: null, find }),
+    openPassage: (source, excerpt) => set({ source, passage: { excerpt, turn: ++turn }, find: null }),
+    closeSource: () => set({ source: null, passage: null, find: null }),
     setCitation(citation) {
       if (citation !== store.get().citation) set({ citation })
     },

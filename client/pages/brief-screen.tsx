@@ -14,6 +14,7 @@ import { BriefPanes } from './brief-panes.tsx'
 import { ExampleLine } from './example-line.tsx'
 import { useLeavingGuard } from './use-leaving-guard.ts'
 import { usePanes } from './use-panes.ts'
+import { usePlaceInAddress } from './use-place-in-address.ts'
 import '../styles/brief.css'
 
 export const BriefScreen = ({ open, me }: { open: OpenBrief; me: Me }) => {
@@ -65,6 +66,8 @@ export const BriefScreen = ({ open, me }: { open: OpenBrief; me: Me }) => {
     const first = cites[0]
     if (first && !cites.some((cite) => cite.excerpt)) focus.openSource(first.source)
   }
+
+  usePlaceInAddress({ editor, focus, onCitation: openCitation, onSource: () => panes.show('sources') })
 
   return (
     <BriefContext value={here}>

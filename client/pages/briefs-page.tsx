@@ -4,14 +4,13 @@ import { FileText } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { api, sentenceOf } from '../api.ts'
-import { AccountMenu } from '../features/briefs/account-menu.tsx'
 import { BriefRow } from '../features/briefs/brief-row.tsx'
 import { ImportBrief } from '../features/briefs/import-brief.tsx'
 import { NewBriefDialog } from '../features/briefs/new-brief-dialog.tsx'
 import type { Me } from '../../shared/wire/inputs.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import '../styles/briefs.css'
+import { HomeFrame } from './home-frame.tsx'
 
 export const BriefsPage = ({ me }: { me: Me }) => {
   const briefs = useQuery({ queryKey: ['briefs'], queryFn: api.briefs })
@@ -20,41 +19,37 @@ export const BriefsPage = ({ me }: { me: Me }) => {
   const open = (id: string) => go(`/b/${id}`)
 
   return (
-    <div className="briefs-page">
-      <title>Briefs · Vouch</title>
-      <header className="briefs-header">
-        <p className="wordmark">Vouch</p>
-        <AccountMenu me={me} />
-      </header>
-      <main>
-        <div className="briefs-head">
-          <h1>Briefs</h1>
-          <div className="row">
-            <ImportBrief onImported={open} />
-            <Button look="primary" onClick={() => setMaking(true)}>
-              New brief
-            </Button>
-          </div>
-        </div>
-        {briefs.error && (
-          <p role="alert" className="briefs-error">
-            {sentenceOf(briefs.error)} <Button onClick={() => void briefs.refetch()}>Try again</Button>
-          </p>
-        )}
-        {briefs.data?.length === 0 && (
-          <EmptyState icon={<FileText aria-hidden />} title="There is no brief here yet.">
-            <p>Write a new one, or import a Markdown file that was exported from Vouch.</p>
-          </EmptyState>
-        )}
-        {briefs.data && briefs.data.length > 0 && (
-          <ul className="briefs-list" aria-label="Briefs">
-            {briefs.data.map((brief) => (
-              <BriefRow key={brief.id} brief={brief} onOpen={open} />
-            ))}
-          </ul>
-        )}
-      </main>
+    <HomeFrame
+      me={me}
+      at="briefs"
+      title="Briefs"
+      actions={
+        <>
+          <ImportBrief onImported={open} />
+          <Button look="primary" onClick={() => setMaking(true)}>
+            New brief
+          </Button>
+        </>
+      }
+    >
+      {briefs.error && (
+        <p role="alert" className="briefs-error">
+          {sentenceOf(briefs.error)} <Button onClick={() => void briefs.refetch()}>Try again</Button>
+        </p>
+      )}
+      {briefs.data?.length === 0 && (
+        <EmptyState icon={<FileText aria-hidden />} title="There is no brief here yet.">
+          <p>Write a new one, or import a Markdown file that was exported from Vouch.</p>
+        </EmptyState>
+      )}
+      {briefs.data && briefs.data.length > 0 && (
+        <ul className="briefs-list" aria-label="Briefs">
+          {briefs.data.map((brief) => (
+            <BriefRow key={brief.id} brief={brief} onOpen={open} />
+          ))}
+        </ul>
+      )}
       <NewBriefDialog open={making} onOpenChange={setMaking} onMade={open} />
-    </div>
+    </HomeFrame>
   )
 }

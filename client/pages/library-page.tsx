@@ -1,0 +1,104 @@
+/** The library: every work of the briefs that one may read, where it is used, and the words of the saved copies. */
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Library } from 'lucide-react'
+import { useDeferredValue, useState } from 'react'
+import { api, sentenceOf } from '../api.ts'
+import { FoundCopies } from '../features/library/found-copies.tsx'
+import { WorkRow } from '../features/library/work-row.tsx'
+import type { Me } from '../../shared/wire/inputs.ts'
+import { Button } from '../ui/button.tsx'
+import { counted } from '../ui/counted.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { HomeFrame } from './home-frame.tsx'
+import '../styles/library.css'
+
+/** One letter is in every text. */
+const SEARCHED_FROM = 2
+
+export const LibraryPage = ({ me }: { me: Me }) => {
+  const [typed, setTyped] = useState('')
+  const q = useDeferredValue(typed.trim())
+  const works = useInfiniteQuery({
+    queryKey: ['library', 'works', q],
+    queryFn: ({ pageParam }) => api.library(q, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.cursor,
+    placeholderData: (before) => before,
+  })
+  const found = useQuery({
+    queryKey: ['library', 'search', q],
+    queryFn: () => api.searchLibrary(q),
+    enabled: q.length >= SEARCHED_FROM,
+    placeholderData: (before) => before,
+  })
+  const all = works.data?.pages.flatMap((page) => page.works) ?? []
+  const total = works.data?.pages[0]?.total ?? 0
+  const copies = q.length >= SEARCHED_FROM ? (found.data ?? []) : []
+  const error = works.error ?? found.error
+  const searching = q !== ''
+
+  return (
+    <HomeFrame me={me} at="library" title="Library">
+      <search>
+        <TextField
+          label="Search titles, people, outlets, and the words of every saved copy"
+          type="search"
+          value={typed}
+          onValue={setTyped}
+          placeholder="briefing, Путин or Putin, 2024…"
+        />
+      </search>
+      {error && (
+        <p role="alert" className="briefs-error">
+          {sentenceOf(error)}{' '}
+          <Button
+            onClick={() => {
+              void works.refetch()
+              if (q.length >= SEARCHED_FROM) void found.refetch()
+            }}
+          >
+            Try again
+          </Button>
+        </p>
+      )}
+      {works.data && !searching && all.length === 0 && (
+        <EmptyState icon={<Library aria-hidden />} title="There is no source in your briefs yet.">
+          <p>Open a brief and add a source: it is listed here, with every sentence that rests on it.</p>
+        </EmptyState>
+      )}
+      {works.data && searching && all.length === 0 && copies.length === 0 && !found.isFetching && (
+        <EmptyState title={`Nothing has “${q}” in it.`}>
+          <p>Neither a title, a name nor a saved copy of the briefs that you may read.</p>
+        </EmptyState>
+      )}
+      {all.length > 0 && (
+        <section aria-labelledby="library-works">
+          <h2 id="library-works" className="library-head">
+            {counted(total, 'work')}
+          </h2>
+          <ul className="briefs-list">
+            {all.map((work) => (
+              <WorkRow key={work.work} work={work} />
+            ))}
+          </ul>
+          {works.hasNextPage && (
+            <p className="library-more">
+              <Button busy={works.isFetchingNextPage} onClick={() => void works.fetchNextPage()}>
+                Show more
+              </Button>
+            </p>
+          )}
+        </section>
+      )}
+      {copies.length > 0 && (
+        <section aria-labelledby="library-copies">
+          <h2 id="library-copies" className="library-head">
+            Found in {counted(copies.length, 'saved copy', 'saved copies')}
+          </h2>
+          <FoundCopies found={copies} />
+        </section>
+      )}
+    </HomeFrame>
+  )
+}
