@@ -69,6 +69,18 @@ const connect = (file: string, readonly: boolean): Sqlite.Database => {
   return sqlite
 }
 
+const connections = new WeakMap<Kysely<Database>, Sqlite.Database>()
+
+/**
+ * The connection beneath, for what is too frequent for a query builder. To be used within `db.connection()` only:
+ * otherwise it would run in the middle of somebody else's transaction.
+ */
+export const sqliteOf = (db: Kysely<Database>): Sqlite.Database => {
+  const sqlite = connections.get(db)
+  if (!sqlite) throw new Error('This is no store that openDatabase opened.')
+  return sqlite
+}
+
 /** `file` is the path of the database file, or `:memory:`. Throws {@link StartMistake}. */
 export const openDatabase = async (file: string, options: OpenOptions = {}): Promise<Kysely<Database>> => {
   const readonly = options.readonly ?? false
@@ -79,6 +91,7 @@ export const openDatabase = async (file: string, options: OpenOptions = {}): Pro
     throw cannotOpen(file, error)
   }
   const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) })
+  connections.set(db, sqlite)
   try {
     await bringUpToDate(db, options.migrations ?? migrations, readonly)
   } catch (error) {

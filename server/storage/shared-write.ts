@@ -1,38 +1,38 @@
 /**
  * Lets many documents share one commit. A commit costs the disk milliseconds however much is in it, so what rooms
- * hand over in one turn of the event loop, and during the commit before, goes into the next together.
+ * hand over in one turn of the event loop goes into one transaction. The rows take the shortest way there is, as
+ * prepared statements: they are written at every keystroke.
  */
 import type { Kysely } from 'kysely'
-import type { Database } from './database.ts'
-import type { DocumentTables } from './updates.ts'
+import { type Database, sqliteOf } from './database.ts'
 
-type Row = DocumentTables['document_updates']
-/** `before` runs in the same transaction as the rows. */
-type Append = { rows: Row[]; before: ((trx: Kysely<Database>) => Promise<void>) | null }
+export type Row = { document: string; seq: number; bytes: Uint8Array; crc: number }
+/** `raiseSchema`: the document may contain what the program's schema allows from these rows on. */
+export type Append = { rows: Row[]; raiseSchema: { document: string; to: number } | null }
 type Waiting = Append & { done: () => void; failed: (error: unknown) => void }
-
-/** Rows of one insert; SQLite takes 32,766 values in one statement, and a row has four. */
-const ROWS_AT_ONCE = 1000
 
 /** Resolves when the rows are durable, all of them; rejects when none of them is. */
 export const sharedWrite = (db: Kysely<Database>): ((append: Append) => Promise<void>) => {
   let waiting: Waiting[] = []
   let writing = false
+  let write: ((appends: readonly Append[]) => void) | null = null
 
   const writeAll = async () => {
-    while (waiting.length > 0) await writeTogether(waiting.splice(0))
+    // Nothing else is in the middle of a transaction as long as the connection is ours.
+    while (waiting.length > 0) await db.connection().execute(async () => writeTogether(waiting.splice(0)))
     writing = false
   }
 
-  const writeTogether = async (appends: Waiting[]) => {
+  const writeTogether = (appends: Waiting[]) => {
     try {
-      await write(db, appends)
+      write ??= prepared(db)
+      write(appends)
       for (const append of appends) append.done()
     } catch (error) {
       const [only] = appends
       if (appends.length === 1) return only!.failed(error)
       // One document's trouble is not the others'.
-      for (const append of appends) await writeTogether([append])
+      for (const append of appends) writeTogether([append])
     }
   }
 
@@ -41,22 +41,32 @@ export const sharedWrite = (db: Kysely<Database>): ((append: Append) => Promise<
       waiting.push({ ...append, done, failed })
       if (writing) return
       writing = true
-      setImmediate(() => void writeAll())
+      setImmediate(() => {
+        writeAll().catch((error: unknown) => {
+          writing = false
+          for (const each of waiting.splice(0)) each.failed(error)
+        })
+      })
     })
 }
 
-const write = async (db: Kysely<Database>, appends: Append[]): Promise<void> => {
-  const rows = appends.flatMap((append) => append.rows)
-  const befores = appends.flatMap((append) => append.before ?? [])
-  // One statement is a transaction of its own.
-  if (rows.length <= ROWS_AT_ONCE && befores.length === 0) return insert(db, rows)
-  await db.transaction().execute(async (trx) => {
-    for (const before of befores) await before(trx)
-    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
-      await insert(trx, rows.slice(at, at + ROWS_AT_ONCE))
-  })
-}
-
-const insert = async (trx: Kysely<Database>, rows: Row[]): Promise<void> => {
-  await trx.insertInto('document_updates').values(rows).execute()
+const prepared = (db: Kysely<Database>): ((appends: readonly Append[]) => void) => {
+  const sqlite = sqliteOf(db)
+  const insert = sqlite.prepare(
+    'insert into document_updates (document, seq, bytes, crc) values (?, ?, ?, ?)',
+  )
+  const raise = sqlite.prepare('update documents set schema = ? where name = ?')
+  const all = (appends: readonly Append[]) => {
+    for (const { rows, raiseSchema } of appends) {
+      if (raiseSchema) raise.run(raiseSchema.to, raiseSchema.document)
+      for (const { document, seq, bytes, crc } of rows) insert.run(document, seq, bytes, crc)
+    }
+  }
+  const inTransaction = sqlite.transaction(all)
+  return (appends) => {
+    const [only] = appends
+    // One statement is a transaction of its own.
+    if (appends.length === 1 && only!.rows.length === 1 && !only!.raiseSchema) all(appends)
+    else inTransaction(appends)
+  }
 }

@@ -3,7 +3,7 @@
  * said to be damaged; it is never read as an empty document.
  */
 import { crc32 } from 'node:zlib'
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { parseDocumentName } from '../../shared/brief/document.ts'
 import { SCHEMA_VERSION } from '../../shared/editor/schema.ts'
 import type { Database } from './database.ts'
@@ -36,6 +36,7 @@ type Log = {
 
 export type Documents = {
   log(name: string): Log
+  sizeOf(name: string): Promise<number>
   create(name: string, state: Uint8Array, within?: Transaction<Database>): Promise<void>
 }
 
@@ -43,6 +44,14 @@ export const documents = (db: Kysely<Database>): Documents => {
   const write = sharedWrite(db)
   return {
     log: (name) => logOf(db, name, write),
+    async sizeOf(name) {
+      const row = await db
+        .selectFrom('document_states')
+        .select(sql<number>`length(bytes)`.as('size'))
+        .where('document', '=', name)
+        .executeTakeFirst()
+      return row?.size ?? 0
+    },
     create: (name, state, within) =>
       within ? create(within, name, state) : db.transaction().execute((trx) => create(trx, name, state)),
   }
@@ -104,7 +113,7 @@ const logOf = (db: Kysely<Database>, name: string, write: ReturnType<typeof shar
         return { document: name, seq, bytes, crc: sumOf(name, seq, bytes) }
       })
       if (rows.length === 0) return
-      await write({ rows, before: older ? (trx) => raiseSchema(trx, name) : null })
+      await write({ rows, raiseSchema: older ? { document: name, to: SCHEMA_VERSION } : null })
       older = false
       last += rows.length
     },
@@ -146,8 +155,4 @@ const readRows = async (trx: Transaction<Database>, name: string) => {
     .orderBy('seq')
     .execute()
   return { head, state, updates }
-}
-
-const raiseSchema = async (trx: Kysely<Database>, name: string): Promise<void> => {
-  await trx.updateTable('documents').set({ schema: SCHEMA_VERSION }).where('name', '=', name).execute()
 }
