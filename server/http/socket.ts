@@ -7,13 +7,16 @@
  */
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocket, WebSocketServer } from 'ws'
+import { type PerMessageDeflateOptions, WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import { type DocumentName, parseDocumentName, type Person } from '../../shared/brief/document.ts'
 import { canWrite, type Role } from '../../shared/brief/role.ts'
 import { toProblem } from '../../shared/wire/refusal.ts'
 import { CLOSE, type CloseCode } from '../../shared/wire/sync.ts'
 import type { Rooms } from '../sync/rooms.ts'
+import { createBrake } from './brake.ts'
+import { watchLife } from './life.ts'
+import { createPost, LARGE } from './outbox.ts'
 
 export type Arrival = {
   request: IncomingMessage
@@ -25,7 +28,7 @@ export type Arrival = {
 export type Admission = { person: Person; role: Role } | CloseCode
 
 export type SocketOptions = {
-  rooms: Pick<Rooms, 'enter' | 'turnedOut'>
+  rooms: Pick<Rooms, 'enter' | 'turnedOut' | 'sizeOf'>
   authorise(arrival: Arrival): Promise<Admission>
   /** Whether a page of this origin may talk to the server. */
   originAllowed(origin: string, host: string | undefined): boolean
@@ -38,8 +41,6 @@ const FRAME_LIMIT = 8 * 1024 * 1024
 const UNREAD_LIMIT = 8 * 1024 * 1024
 /** What may wait for the answer to who is there. */
 const UNADMITTED_LIMIT = 1024 * 1024
-/** A socket that answered no ping for this long is dead; proxies cut silent ones after a minute. */
-const PING_EVERY = 20_000
 /** How long a closed socket may take to say that it heard. */
 const CLOSING_FOR = 5_000
 
@@ -61,37 +62,61 @@ const parameters = z.object({ schema: digits, epoch: digits, token: z.string().m
 /** Listens to the upgrades of `server`. `close` cuts what is still open: drain the rooms first. */
 export const attachSocket = (server: Server, options: SocketOptions): { close(): void } => {
   const { rooms, authorise, originAllowed, report } = options
-  const sockets = new WebSocketServer({
-    noServer: true,
-    clientTracking: true,
-    maxPayload: FRAME_LIMIT,
-    // Compressing each small frame costs a readers' crowd more than it saves, and memory for each socket.
-    perMessageDeflate: false,
-    WebSocket: SyncSocket,
-  })
-  const silent = new WeakSet<WebSocket>()
+  const serverOf = (perMessageDeflate: false | PerMessageDeflateOptions) =>
+    new WebSocketServer({
+      noServer: true,
+      clientTracking: false,
+      maxPayload: FRAME_LIMIT,
+      perMessageDeflate,
+      WebSocket: SyncSocket,
+    })
+  // Compressing each small frame costs a readers' crowd more than it saves, and memory for each socket: a
+  // compressing socket is only for who loads a long brief for the first time.
+  const plain = serverOf(false)
+  const deflating = serverOf({ serverNoContextTakeover: true, clientNoContextTakeover: true })
+  const post = createPost()
+  const life = watchLife((socket) => turnsOut.get(socket)?.(CLOSE.readsTooSlowly, 'reads too slowly'))
+  const turnsOut = new Map<WebSocket, (code: number, reason: string) => void>()
 
   const upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    // The other end may go at any moment; an error nobody listens to would end the process.
+    stream.on('error', () => undefined)
     const { origin, host } = request.headers
     const url = urlOf(request.url ?? '/')
     const name = /^\/sync\/([^/]+)$/.exec(url?.pathname ?? '')?.[1]
     if (!url || name === undefined) return refuseUpgrade(stream, 'no-such-page')
     if (origin !== undefined && !originAllowed(origin, host)) return refuseUpgrade(stream, 'wrong-origin')
-    sockets.handleUpgrade(request, stream, head, (socket) => {
-      // A frame that is no WebSocket frame: `ws` closes the socket itself.
-      socket.on('error', () => undefined)
-      socket.on('pong', () => silent.delete(socket))
-      accept(socket, request, name, url.searchParams)
-    })
+    const take = (sockets: WebSocketServer) =>
+      sockets.handleUpgrade(request, stream, head, (socket) => {
+        // A frame that is no WebSocket frame: `ws` closes the socket itself.
+        socket.on('error', () => undefined)
+        accept(socket, stream, request, name, url.searchParams)
+      })
+    const offered = request.headers['sec-websocket-extensions']?.includes('permessage-deflate') ?? false
+    if (!offered || url.searchParams.has('epoch')) return take(plain)
+    void isLong(name).then((long) => stream.destroyed || take(long ? deflating : plain))
   }
 
-  const accept = (socket: WebSocket, request: IncomingMessage, name: string, search: URLSearchParams) => {
+  const isLong = async (name: string): Promise<boolean> => {
+    const size = await rooms.sizeOf(name).catch(() => 0)
+    return size >= LARGE
+  }
+
+  const accept = (
+    socket: WebSocket,
+    stream: Duplex,
+    request: IncomingMessage,
+    name: string,
+    search: URLSearchParams,
+  ) => {
     const document = parseDocumentName(name)
     const params = parameters.safeParse(Object.fromEntries(search))
     if (!document) return close(socket, CLOSE.noSuchBrief, 'no-such-brief')
     if (!params.success) return close(socket, CLOSE.malformed, 'a parameter of the address')
     const { schema, epoch, token } = params.data
 
+    const outbox = post.outbox(stream, socket.extensions !== '')
+    const brake = createBrake(socket)
     let early: Uint8Array[] | null = []
     let earlyBytes = 0
     let visit: ReturnType<Rooms['enter']> | null = null
@@ -106,19 +131,21 @@ export const attachSocket = (server: Server, options: SocketOptions): { close():
     const turnOut = (code: number, reason: string) => {
       early = null
       if (visit) visit.close(code, reason)
-      else close(socket, code, reason)
+      else closeNow(code, reason)
     }
-    const send = (frame: Uint8Array) => {
-      if (socket.bufferedAmount > UNREAD_LIMIT) turnOut(CLOSE.readsTooSlowly, 'reads too slowly')
-      else if (socket.readyState === WebSocket.OPEN) socket.send(frame)
+    const closeNow = (code: number, reason: string) => {
+      brake.letGo()
+      if (socket.readyState === WebSocket.OPEN) outbox.finish()
+      close(socket, code, reason)
     }
+    const send = (message: Uint8Array) => {
+      if (outbox.waiting() > UNREAD_LIMIT) turnOut(CLOSE.readsTooSlowly, 'reads too slowly')
+      else if (socket.readyState === WebSocket.OPEN) outbox.send(message)
+    }
+    turnsOut.set(socket, turnOut)
+    life.watch(socket, stream)
 
-    const letIn = async () => {
-      const arrival = {
-        request,
-        document,
-        token: request.headers.origin === undefined ? (token ?? null) : null,
-      }
+    const letIn = async (arrival: Arrival) => {
       let admission: Admission
       let before: number
       do {
@@ -134,34 +161,29 @@ export const attachSocket = (server: Server, options: SocketOptions): { close():
         writes: canWrite(role, document.part),
         schema,
         epoch,
-        wire: { send, close: (code, reason) => close(socket, code, reason) },
+        wire: { send, close: closeNow, hold: brake.hold },
       })
       for (const data of early.splice(0)) visit.receive(data)
       if (socket.readyState === WebSocket.CLOSED) visit.leave()
     }
-    socket.on('close', () => visit?.leave())
-    letIn().catch((error: unknown) => {
+    socket.on('close', () => {
+      turnsOut.delete(socket)
+      visit?.leave()
+    })
+    // Given, not held: the request would live as long as the socket.
+    const byToken = request.headers.origin === undefined ? (token ?? null) : null
+    letIn({ request, document, token: byToken }).catch((error: unknown) => {
       report('cannot-authorise', error)
       turnOut(CLOSE.cannotServe, 'cannot-load')
     })
   }
 
-  const pings = setInterval(() => {
-    for (const socket of sockets.clients) {
-      if (silent.has(socket)) socket.terminate()
-      silent.add(socket)
-      if (socket.readyState === WebSocket.OPEN) socket.ping()
-    }
-  }, PING_EVERY)
-  pings.unref()
-
   server.on('upgrade', upgrade)
   return {
     close() {
       server.off('upgrade', upgrade)
-      clearInterval(pings)
-      for (const socket of sockets.clients) socket.terminate()
-      sockets.close()
+      life.stop()
+      for (const socket of turnsOut.keys()) socket.terminate()
     },
   }
 }
@@ -177,8 +199,6 @@ const urlOf = (path: string): URL | null =>
 const refuseUpgrade = (stream: Duplex, code: 'wrong-origin' | 'no-such-page') => {
   const problem = toProblem(code)
   const body = JSON.stringify(problem)
-  // The other end may be gone already; an error nobody listens to would end the process.
-  stream.on('error', () => undefined)
   stream.end(
     [
       `HTTP/1.1 ${problem.status} ${code === 'wrong-origin' ? 'Forbidden' : 'Not Found'}`,

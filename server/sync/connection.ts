@@ -10,6 +10,8 @@ export type Wire = {
   send(frame: Uint8Array): void
   /** Nothing is sent or received after it. */
   close(code: number, reason: string): void
+  /** Takes nothing more from the other end for this reason, or does again. Nothing is lost by it. */
+  hold?(reason: string, on: boolean): void
 }
 
 export type Visitor = {
@@ -36,8 +38,10 @@ export type Connection = {
   quiet: boolean
   send(frame: Uint8Array): void
   close(code: number, reason: string): void
-  /** The number of the frame that just arrived, from 1. */
-  count(): number
+  /** The number of the frame of so many bytes that just arrived, from 1. It waits for its turn now. */
+  count(bytes: number): number
+  /** A frame of so many bytes had its turn. */
+  done(bytes: number): void
   /** Frame `n` is durable. */
   settle(n: number): void
   /** Frame `n` was not applied and never will be. */
@@ -46,6 +50,9 @@ export type Connection = {
   tellDurable(epoch: number, anyway?: boolean): void
 }
 
+/** What of one socket may wait for its turn before no more is read: a few of the longest frames that are usual. */
+const WAITING_LIMIT = 2 * 1024 * 1024
+
 export const createConnection = (visitor: Visitor, onClosed: (self: Connection) => void): Connection => {
   let counted = 0
   /** All frames up to this one are settled. */
@@ -53,6 +60,14 @@ export const createConnection = (visitor: Visitor, onClosed: (self: Connection) 
   /** Settled ones beyond a frame that is not: early updates wait for the step 2 that they build on. */
   const ahead = new Set<number>()
   let told = 0
+  let waiting = 0
+  let held = false
+
+  const holdIfMuch = () => {
+    if (held === waiting > WAITING_LIMIT) return
+    held = !held
+    visitor.wire.hold?.('waiting', held)
+  }
 
   const self: Connection = {
     person: visitor.person,
@@ -72,7 +87,15 @@ export const createConnection = (visitor: Visitor, onClosed: (self: Connection) 
       visitor.wire.close(code, reason)
       onClosed(self)
     },
-    count: () => ++counted,
+    count(bytes) {
+      waiting += bytes
+      holdIfMuch()
+      return ++counted
+    },
+    done(bytes) {
+      waiting -= bytes
+      holdIfMuch()
+    },
     settle(n) {
       ahead.add(n)
       while (ahead.delete(settled + 1)) settled++

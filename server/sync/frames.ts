@@ -82,17 +82,21 @@ export const awarenessMessage = (entries: readonly AwarenessEntry[]): Uint8Array
     encoding.writeVarUint8Array(e, body)
   })
 
-/** The entries of an awareness update; their states are JSON that nobody looked at yet. Throws {@link Malformed}. */
-export const readAwareness = (update: Uint8Array): AwarenessEntry[] =>
+/**
+ * The entries of an awareness update, or only that of one client; their states are JSON that nobody looked at yet.
+ * Throws {@link Malformed}.
+ */
+export const readAwareness = (update: Uint8Array, only: number | null = null): AwarenessEntry[] =>
   reading(() => {
     const decoder = decoding.createDecoder(update)
     const entries: AwarenessEntry[] = []
-    for (let left = decoding.readVarUint(decoder); left > 0; left--)
-      entries.push({
-        client: decoding.readVarUint(decoder),
-        clock: decoding.readVarUint(decoder),
-        state: decoding.readVarString(decoder),
-      })
+    for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+      const client = decoding.readVarUint(decoder)
+      const clock = decoding.readVarUint(decoder)
+      if (only === null || client === only)
+        entries.push({ client, clock, state: decoding.readVarString(decoder) })
+      else readBytes(decoder)
+    }
     if (decoding.hasContent(decoder)) throw new Malformed('bytes after the end of the presence')
     return entries
   })

@@ -1,11 +1,14 @@
 /**
- * The document of a room in memory. It takes updates and edits, and says what they changed, in the program's own
- * encoding, for the log and the colleagues. What goes wrong in the middle leaves no trace: it loads anew.
+ * The document of a room. As long as nobody writes it is only bytes, from which newcomers are answered; the first
+ * real change makes a Y.Doc of them. It says what updates and edits changed, in the program's own encoding, for
+ * the log and the colleagues. What goes wrong in the middle leaves no trace: it loads anew.
  */
 import * as Y from 'yjs'
 import { newClientId } from '../../shared/wire/client-id.ts'
+import { createAnswers } from './answers.ts'
 import { examine, type Finding } from './examine.ts'
 import { Malformed } from './frames.ts'
+import { createKnown } from './known.ts'
 
 /** What became of one update. */
 export type Outcome = Finding | Malformed
@@ -18,10 +21,19 @@ export type LiveDocument = {
   /** Finds without applying. Throws {@link Malformed}. */
   examine(update: Uint8Array): Finding
   stateVector(): Uint8Array
-  /** What a copy with that state vector lacks; without one, everything. Throws {@link Malformed}. */
-  since(stateVector?: Uint8Array): Uint8Array
+  /** All of it, as one update. */
+  whole(): Uint8Array
+  /** The step 2 for a copy with that state vector: the same bytes for all who ask the same. Throws {@link Malformed}. */
+  answer(stateVector: Uint8Array): Uint8Array
+  /** Forgets what is not durable: what is loaded counts. */
+  startOver(): Promise<void>
+  /** Gives up the Y.Doc, which takes many times the memory of the bytes. The next change makes another one. */
+  rest(): void
   destroy(): void
 }
+
+/** More updates than this are put together by a Y.Doc: `mergeUpdates` takes more than linear time in their number. */
+const MERGED = 100
 
 /** A Y.Doc of these updates. Throws if they do not make a whole document. */
 export const docOf = (updates: readonly Uint8Array[]): Y.Doc => {
@@ -37,20 +49,61 @@ export const docOf = (updates: readonly Uint8Array[]): Y.Doc => {
 
 const isPending = (doc: Y.Doc): boolean => doc.store.pendingStructs !== null || doc.store.pendingDs !== null
 
+/** One update of many. Throws if they do not make a whole document. */
+const together = (updates: readonly Uint8Array[]): Uint8Array => {
+  if (updates.length === 1) return updates[0]!
+  if (updates.length <= MERGED) return Y.mergeUpdates([...updates])
+  const doc = docOf(updates)
+  const whole = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  return whole
+}
+
 /** `load` gives all that is durable, for the start and for starting over. If that fails, so does the call. */
 export const openLiveDocument = async (load: () => Promise<Uint8Array[]>): Promise<LiveDocument> => {
+  /** The document as of now; null: the Y.Doc went on. One of the two is always there. */
+  let bytes: Uint8Array | null = together(await load())
+  let doc: Y.Doc | null = null
   let changes: Uint8Array[] = []
-  const open = async () => {
-    const fresh = docOf(await load())
-    changes = []
-    fresh.on('update', (update: Uint8Array) => changes.push(update))
-    return fresh
+  const known = createKnown()
+
+  const whole = (): Uint8Array => (bytes ??= Y.encodeStateAsUpdate(doc!))
+
+  const answers = createAnswers((stateVector) => {
+    if (stateVector.size === 0) return whole()
+    const encoded = Y.encodeStateVector(stateVector)
+    return doc ? Y.encodeStateAsUpdate(doc, encoded) : Y.diffUpdate(whole(), encoded)
+  })
+
+  const changed = () => {
+    bytes = null
+    answers.clear()
   }
-  let doc = await open()
+
+  const writable = (): Y.Doc => {
+    if (doc) return doc
+    doc = docOf([whole()])
+    doc.on('update', (update: Uint8Array) => {
+      changes.push(update)
+      changed()
+    })
+    return doc
+  }
+
+  const rest = () => {
+    if (!doc) return
+    whole()
+    doc.destroy()
+    doc = null
+  }
 
   const startOver = async () => {
-    doc.destroy()
-    doc = await open()
+    doc?.destroy()
+    doc = null
+    changes = []
+    changed()
+    known.clear()
+    bytes = together(await load())
   }
 
   const taken = () => {
@@ -59,24 +112,40 @@ export const openLiveDocument = async (load: () => Promise<Uint8Array[]>): Promi
     return all
   }
 
+  const find = (update: Uint8Array): Finding => {
+    if (known.has(update) || (!doc && known.isIn(whole(), update))) return 'nothing-new'
+    const finding = examine(writable(), update)
+    if (finding === 'nothing-new') known.add(update)
+    return finding
+  }
+
   /** Examines and applies one; what it throws has spoilt the document. */
   const applyOne = (update: Uint8Array): Outcome => {
     let finding: Finding
     try {
-      finding = examine(doc, update)
+      finding = find(update)
     } catch (error) {
       if (error instanceof Malformed) return error
       throw error
     }
     if (finding !== 'news') return finding
-    Y.applyUpdate(doc, update)
+    const target = writable()
+    Y.applyUpdate(target, update)
     // Structs that wait for each other in a circle pass the examination.
-    if (isPending(doc)) throw new Malformed('builds on itself')
+    if (isPending(target)) throw new Malformed('builds on itself')
     return finding
   }
 
-  const applyTogether = (updates: readonly Uint8Array[]): Outcome[] =>
-    Y.transact(doc, () => updates.map(applyOne))
+  const applyTogether = (updates: readonly Uint8Array[]): Outcome[] => {
+    // As long as nothing is new, no Y.Doc is needed.
+    const news = doc ? -1 : updates.findIndex((update) => !known.isIn(whole(), update))
+    if (!doc && news === -1) return updates.map(() => 'nothing-new')
+    const first = Math.max(0, news)
+    return Y.transact(writable(), () => [
+      ...updates.slice(0, first).map((): Outcome => 'nothing-new'),
+      ...updates.slice(first).map(applyOne),
+    ])
+  }
 
   /** After something spoilt the document: which of the updates did, and what becomes of the others. */
   const applyEachAlone = async (updates: readonly Uint8Array[]): Promise<Outcome[]> => {
@@ -85,9 +154,9 @@ export const openLiveDocument = async (load: () => Promise<Uint8Array[]>): Promi
       await startOver()
       const outcomes: Outcome[] = []
       const spoilt = updates.findIndex((update, index) => {
-        const known = spoilers.get(index)
+        const spoiler = spoilers.get(index)
         try {
-          outcomes.push(known ?? applyOne(update))
+          outcomes.push(spoiler ?? applyOne(update))
           return false
         } catch {
           return true
@@ -109,24 +178,21 @@ export const openLiveDocument = async (load: () => Promise<Uint8Array[]>): Promi
       return { outcomes, changes: taken() }
     },
     async edit(run) {
+      const target = writable()
       try {
-        Y.transact(doc, () => run(doc))
+        Y.transact(target, () => run(target))
         return { changes: taken() }
       } catch (threw) {
         if (changes.length > 0) await startOver()
         return { threw }
       }
     },
-    examine: (update) => examine(doc, update),
-    stateVector: () => Y.encodeStateVector(doc),
-    since(stateVector) {
-      if (!stateVector) return Y.encodeStateAsUpdate(doc)
-      try {
-        return Y.encodeStateAsUpdate(doc, stateVector)
-      } catch {
-        throw new Malformed('a state vector that cannot be read')
-      }
-    },
-    destroy: () => doc.destroy(),
+    examine: find,
+    stateVector: () => (doc ? Y.encodeStateVector(doc) : Y.encodeStateVectorFromUpdate(whole())),
+    whole,
+    answer: answers.to,
+    startOver,
+    rest,
+    destroy: () => doc?.destroy(),
   }
 }

@@ -5,6 +5,7 @@
 import type { Person } from '../../shared/brief/document.ts'
 import { caretColor } from '../../shared/brief/caret-color.ts'
 import { type AwarenessEntry, awarenessMessage, Malformed, readAwareness } from './frames.ts'
+import type { Pace } from './pace.ts'
 
 /** A caret and a selection take 300 bytes; the rest is room for other programs. */
 const STATE_LIMIT = 2048
@@ -26,10 +27,15 @@ export type Presence = {
   hear(guest: Guest, update: Uint8Array): void
   /** Answers a guest who asks who is there. */
   tell(guest: Guest): void
+  /** Shows now what waits to be shown: something else goes out just then. */
+  show(): void
 }
 
-/** What several guests change in one turn of the event loop goes out as one frame, the same for all. */
-export const createPresence = (): Presence => {
+/**
+ * What several guests change in one turn of the event loop, or in one step of the pace, goes out as one frame, the
+ * same for all. Of each guest the latest counts.
+ */
+export const createPresence = (pace: Pace): Presence => {
   const guests = new Set<Guest>()
   const here = new Map<number, { clock: number; state: string }>()
   const left = new Map<number, number>()
@@ -41,14 +47,21 @@ export const createPresence = (): Presence => {
   }
 
   const show = () => {
+    if (changed.size === 0) return
     const frame = awarenessMessage([...changed.keys()].map(entryOf))
     const authors = new Set(changed.values())
     changed.clear()
+    pace.flushed()
     for (const guest of guests) if (authors.size > 1 || !authors.has(guest)) guest.send(frame)
   }
 
   const mark = (client: number, by: Guest) => {
-    if (changed.size === 0) setImmediate(show)
+    pace.note(1, guests.size)
+    if (changed.size === 0) {
+      const ms = pace.wait()
+      if (ms >= 1) setTimeout(show, ms)
+      else setImmediate(show)
+    }
     changed.set(client, by)
   }
 
@@ -108,9 +121,11 @@ export const createPresence = (): Presence => {
       if (entry) remove(client, entry.clock, guest)
     },
     hear(guest, update) {
-      for (const entry of readAwareness(update)) hearOne(guest, entry)
+      // Of a guest that spoke before, nothing else is even decoded: providers repeat everybody's.
+      for (const entry of readAwareness(update, guest.client)) hearOne(guest, entry)
     },
     tell,
+    show,
   }
 }
 

@@ -6,32 +6,20 @@
  */
 import type * as Y from 'yjs'
 import { Refusal } from '../../shared/wire/refusal.ts'
-import { CLOSE } from '../../shared/wire/sync.ts'
+import { CLOSE, type Standing, standingMessage } from '../../shared/wire/sync.ts'
 import { createCompaction } from './compaction.ts'
 import { type Connection, createConnection, type Visitor } from './connection.ts'
-import {
-  type Frame,
-  HEARTBEAT,
-  Malformed,
-  readFrame,
-  step1Message,
-  step2Message,
-  updateMessage,
-} from './frames.ts'
+import { createEarly } from './early.ts'
+import { type Frame, Malformed, readFrame, step1Message, updateMessage } from './frames.ts'
+import { startHeartbeat } from './heartbeat.ts'
 import { openLiveDocument } from './live-document.ts'
+import type { Offer } from './offer.ts'
+import { createPace } from './pace.ts'
 import { createPresence } from './presence.ts'
+import { createStall } from './stall.ts'
 import { createTurns } from './turns.ts'
 import type { LoadedDocument, UpdateLog } from './update-log.ts'
 
-type Offer = {
-  is: 'offer'
-  by: Connection
-  update: Uint8Array
-  number: number
-  step2: boolean
-  /** It came before its socket's step 2, and may build on what that will bring. */
-  early: boolean
-}
 type Edit = { is: 'edit'; run: (doc: Y.Doc) => void; done: () => void; failed: (error: unknown) => void }
 type Copy = { is: 'copy'; take: (state: Uint8Array) => void; failed: (error: unknown) => void }
 type Work =
@@ -49,9 +37,14 @@ export type Room = {
   edit<T>(run: (doc: Y.Doc) => T): Promise<T>
   /** All that is durable, as one update. */
   copy(): Promise<Uint8Array>
-  /** Resolves when nothing is left to do: the last write is durable or has failed. */
+  /** Resolves when nothing is left to do: the last write is durable or is held until the disk takes it. */
   settled(): Promise<void>
+  /** Nobody is in it, and nothing is to be done. */
   isIdle(): boolean
+  /** Bytes of the whole document. */
+  size(): number
+  /** Gives up what only writing needs, if nobody wrote for `ms` milliseconds. */
+  rest(ms: number): void
   /** Closes every socket. Resolves when all that was taken before is durable, and the room is no more. */
   close(code: number, reason: string): Promise<void>
 }
@@ -70,20 +63,18 @@ export type RoomOptions = {
   hasPresence: boolean
   /** Something became durable. */
   onChanged(): void
-  /** It could not write, or not read again, and let everybody go. It is no more. */
+  /** It could not write, and will try again; or it could again. */
+  onStalled(isStalled: boolean, error: unknown): void
+  /** It could not read again what it had written, and let everybody go. It is no more. */
   onFailed(error: unknown): void
   /** It could not compact; nothing is lost by that. */
   onWarning(error: unknown): void
 }
 
-/** Providers take 30 s of silence for a dead connection. */
-const HEARTBEAT_EVERY = 10_000
-/** Early updates are in the step 2 that follows them, too: there is no reason for many. */
-const EARLY_LIMIT = 1000
-
 export const openRoom = async (options: RoomOptions): Promise<Room> => {
   const { log, loaded, hasPresence } = options
   const { epoch } = loaded
+  const isDamaged = loaded.damage !== undefined
   let first: LoadedDocument | null = loaded
   const live = await openLiveDocument(async () => {
     const now = first ?? (await log.load())
@@ -92,97 +83,144 @@ export const openRoom = async (options: RoomOptions): Promise<Room> => {
     return now.updates
   })
   const connections = new Set<Connection>()
-  const presence = createPresence()
+  const pace = createPace()
+  const presence = createPresence(pace)
   const compaction = createCompaction(log, loaded, options.onWarning)
-  const earlyBy = new Map<Connection, Offer[]>()
+  const early = createEarly()
   let standing: 'open' | 'closing' | 'closed' = 'open'
+  let wroteAt = 0
+  let trouble: unknown = null
 
   const turn = async (works: Work[]) => {
     for (const work of works) if (work.is === 'edit') return editTurn(work)
     // Before anything is applied: what is in memory now is durable.
     for (const work of works) greet(work)
+    const offers = works.filter((work) => work.is === 'offer')
+    if (offers.length > 0) await offerTurn(offers)
+    for (const work of works) if (work.is === 'copy') work.take(live.whole())
+    await compact()
+  }
 
-    const offers = works.filter((work) => work.is === 'offer').filter(mayBeApplied)
+  const offerTurn = async (all: Offer[]) => {
+    const offers = all.filter(mayBeApplied)
+    pace.note(offers.length, connections.size)
     const { outcomes, changes } = await live.apply(offers.map((offer) => offer.update))
     const durable: Offer[] = []
+    const later: Offer[] = []
     const authors = new Set<Connection>()
     for (const [index, offer] of offers.entries()) {
       const outcome = outcomes[index]!
-      if (offer.step2) offer.by.caughtUp = true
       if (outcome instanceof Malformed) offer.by.close(CLOSE.malformed, outcome.message)
-      else if (outcome === 'gap') putOff(offer)
+      else if (outcome === 'gap') later.push(offer)
       else durable.push(offer)
       if (outcome === 'news') authors.add(offer.by)
     }
-    await store(changes, authors)
+    const isRetry = retried.size > 0
+    const stored = await store(changes, authors)
+    retried.clear()
+    if (stored && isRetry) stall.end()
+    if (!stored) return stall.begin(offers.filter(({ by }) => by.standing !== 'closed'))
+    for (const offer of offers) {
+      release(offer)
+      if (offer.step2) offer.by.caughtUp = true
+    }
+    for (const offer of later) early.putOff(offer)
     for (const offer of durable) offer.by.settle(offer.number)
-    for (const connection of connections) connection.tellDurable(epoch)
-    bringBack()
-    for (const work of works) if (work.is === 'copy') work.take(live.since())
-    await compaction.ifDue(() => live.since())
+    for (const { by } of all) by.tellDurable(epoch)
+    presence.show()
+    turns.putFirst(early.back())
   }
 
   const editTurn = async (edit: Edit) => {
+    if (isDamaged) return edit.failed(new Refusal('damaged'))
     const outcome = await live.edit(edit.run)
     if ('threw' in outcome) return edit.failed(outcome.threw)
-    await store(outcome.changes, new Set())
-    edit.done()
-    await compaction.ifDue(() => live.since())
+    if (await store(outcome.changes, new Set())) edit.done()
+    else edit.failed(new Refusal('cannot-write'))
+    await compact()
   }
 
   /**
    * Makes changes durable, then shows them: one frame for all. An only author has the first one already; what
-   * follows it in the same turn is what Yjs tidied up after it, here and not at the author's.
+   * follows it in the same turn is what Yjs tidied up after it, here and not at the author's. When they cannot be
+   * made durable, nothing of them stays.
    */
-  const store = async (changes: Uint8Array[], authors: ReadonlySet<Connection>) => {
-    if (changes.length === 0) return
-    await log.append(changes)
+  const store = async (changes: Uint8Array[], authors: ReadonlySet<Connection>): Promise<boolean> => {
+    if (changes.length === 0) return true
+    try {
+      await log.append(changes)
+    } catch (error) {
+      trouble = error
+      await live.startOver()
+      return false
+    }
+    wroteAt = Date.now()
+    stall.end()
     compaction.appended(changes)
+    pace.flushed()
     for (const [index, frame] of changes.map(updateMessage).entries())
       for (const connection of connections)
         if (index > 0 || authors.size !== 1 || !authors.has(connection)) connection.send(frame)
     options.onChanged()
+    return true
+  }
+
+  const compact = async (atClose = false) => {
+    if (!isDamaged && !stall.isOn()) await compaction.ifDue(live.whole, atClose)
   }
 
   const greet = (work: Work) => {
     if (work.is === 'enter' && work.by.standing === 'open') {
       connections.add(work.by)
       work.by.tellDurable(epoch, true)
+      const now = standingNow()
+      if (now !== 'writing') work.by.send(standingMessage(now))
       work.by.send(step1Message(live.stateVector()))
       if (hasPresence) presence.enter(work.by)
     }
-    if (work.is === 'ask') guarded(work.by, () => work.by.send(step2Message(live.since(work.stateVector))))
+    if (work.is === 'ask') guarded(work.by, () => work.by.send(live.answer(work.stateVector)))
   }
 
-  const mayBeApplied = ({ by, update, number, step2 }: Offer): boolean => {
-    if (by.standing === 'closed') return false
-    if (by.writes) return true
-    guarded(by, () => {
-      // Every step 2 repeats all deletions; a reader's is fine as long as it brings nothing.
-      if (step2 && live.examine(update) === 'nothing-new') by.settle(number)
-      else by.refuse(number, 'read-only')
-    })
+  const standingNow = (): Standing => (isDamaged ? 'damaged' : stall.isOn() ? 'not-writing' : 'writing')
+
+  /** What is not to be applied is through, or is held, after this. */
+  const mayBeApplied = (offer: Offer): boolean => {
+    const { by, update, number, step2 } = offer
+    const isWriter = by.writes && !isDamaged
+    if (by.standing !== 'closed' && isWriter && (!stall.isOn() || retried.has(offer))) return true
+    if (by.standing !== 'closed')
+      guarded(by, () => {
+        // Every step 2 repeats all deletions; that is fine as long as it brings nothing.
+        if ((step2 || isWriter) && live.examine(update) === 'nothing-new') {
+          by.caughtUp ||= step2
+          by.settle(number)
+        } else if (isWriter) return stall.hold(offer)
+        // What a damaged document cannot take is neither refused nor acknowledged: its writer keeps it.
+        else if (!by.writes) by.refuse(number, 'read-only')
+        release(offer)
+      })
     return false
   }
 
-  /**
-   * A provider that connects while somebody types sends that before what was typed offline: such updates wait
-   * for the step 2 of their socket. After it, nothing may be missing.
-   */
-  const putOff = (offer: Offer) => {
-    const early = earlyBy.get(offer.by) ?? []
-    if (!offer.early) offer.by.close(CLOSE.malformed, 'builds on something that is not here')
-    else if (early.length === EARLY_LIMIT) offer.by.close(CLOSE.tooMany, 'too many updates before step 2')
-    else earlyBy.set(offer.by, [...early, { ...offer, early: false }])
+  const release = (offer: Offer) => {
+    offer.by.done(offer.weight)
+    offer.weight = 0
   }
 
-  const bringBack = () => {
-    for (const [by, early] of earlyBy) {
-      if (by.standing === 'open' && !by.caughtUp) continue
-      earlyBy.delete(by)
-      if (by.standing !== 'closed' && by.caughtUp) turns.putFirst(early)
-    }
-  }
+  /** What the next turn tries although nothing could be stored before it. */
+  const retried = new Set<Offer>()
+  const stall = createStall({
+    retry(offers) {
+      if (standing !== 'open') return
+      for (const offer of offers) retried.add(offer)
+      turns.putFirst(offers)
+    },
+    changed(isOn) {
+      options.onStalled(isOn, isOn ? trouble : null)
+      const message = standingMessage(standingNow())
+      for (const connection of connections) connection.send(message)
+    },
+  })
 
   /** What is in memory may not be what is stored: everybody goes, and comes back to what is stored. */
   const fail = (error: unknown, works: Work[]) => {
@@ -197,7 +235,12 @@ export const openRoom = async (options: RoomOptions): Promise<Room> => {
     if (work.is === 'edit' || work.is === 'copy') work.failed(new Refusal('cannot-write'))
   }
 
-  const turns = createTurns<Work>(turn, (work) => work.is === 'edit', fail)
+  const turns = createTurns<Work>({
+    turn,
+    isAlone: (work) => work.is === 'edit',
+    wait: pace.wait,
+    failed: fail,
+  })
   const put = (work: Work) => (standing === 'open' ? turns.put(work) : refuse(work))
 
   const remove = (connection: Connection) => {
@@ -205,25 +248,22 @@ export const openRoom = async (options: RoomOptions): Promise<Room> => {
     if (hasPresence) presence.leave(connection)
   }
 
-  const heartbeat = setInterval(() => {
-    for (const connection of connections) {
-      if (connection.quiet) connection.send(HEARTBEAT)
-      connection.quiet = true
-    }
-  }, HEARTBEAT_EVERY)
-  heartbeat.unref()
+  const stopHeart = startHeartbeat(connections)
 
   const end = () => {
     standing = 'closed'
-    clearInterval(heartbeat)
+    stopHeart()
+    stall.stop()
     live.destroy()
   }
 
   const take = (by: Connection, frame: Frame) => {
     if (frame.is === 'step1') put({ is: 'ask', by, stateVector: frame.stateVector })
     else if (frame.is === 'step2' || frame.is === 'update') {
+      const { update } = frame
       const step2 = frame.is === 'step2'
-      put({ is: 'offer', by, update: frame.update, number: by.count(), step2, early: !by.caughtUp })
+      const weight = update.byteLength
+      put({ is: 'offer', by, update, number: by.count(weight), step2, early: !by.caughtUp, weight })
     } else if (!hasPresence) return
     else if (frame.is === 'query') presence.tell(by)
     else presence.hear(by, frame.update)
@@ -258,13 +298,17 @@ export const openRoom = async (options: RoomOptions): Promise<Room> => {
     copy: () => new Promise((resolve, failed) => put({ is: 'copy', take: resolve, failed })),
     settled: turns.settled,
     isIdle: () => connections.size === 0 && !turns.isWorking(),
+    size: () => live.whole().byteLength,
+    rest(ms) {
+      if (standing === 'open' && !turns.isWorking() && Date.now() - wroteAt >= ms) live.rest()
+    },
     async close(code, reason) {
       if (standing !== 'open') return
       standing = 'closing'
       await turns.settled()
       for (const connection of connections) connection.close(code, reason)
       if (standing !== 'closing') return
-      await compaction.ifDue(() => live.since(), true)
+      await compact(true)
       end()
     },
   }

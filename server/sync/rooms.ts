@@ -24,6 +24,8 @@ export type Rooms<W = undefined> = {
   read(name: string): Promise<Y.Doc>
   /** Creates a document with its first contents; `within` is the transaction that creates the brief. */
   create(name: string, seed: (doc: Y.Doc) => void, within?: W): Promise<void>
+  /** About how many bytes a document takes; 0 if there is none. */
+  sizeOf(name: string): Promise<number>
   /** Lets go of a brief's documents and closes their sockets. */
   closeBrief(briefId: string, code: number): Promise<void>
   /** Closes a person's sockets, in one brief or (null) in all. */
@@ -40,10 +42,13 @@ export type Rooms<W = undefined> = {
   settled(): Promise<void>
 }
 
+/** `writes-again` is the end of one. */
+export type Problem = 'cannot-load' | 'cannot-write' | 'writes-again' | 'cannot-compact' | 'damaged'
+
 export type RoomsOptions<W> = {
   store: DocumentStore<W>
   /** What the operator should know. Names only, never contents. */
-  report(problem: 'cannot-load' | 'cannot-write' | 'cannot-compact', document: string, error: unknown): void
+  report(problem: Problem, document: string, error: unknown): void
   /** How long an empty room stays open, in milliseconds: a reload finds it warm. */
   idleAfter?: number
 }
@@ -63,14 +68,16 @@ export const createRooms = <W = undefined>(options: RoomsOptions<W>): Rooms<W> =
     const log = store.log(name)
     const loaded = await log.load()
     if (!loaded) throw new Refusal('no-such-brief')
+    if (loaded.damage !== undefined) report('damaged', name, loaded.damage)
     return openRoom({
       log,
       loaded,
       hasPresence: parseDocumentName(name)?.part === 'brief',
       onChanged: () => listeners.forEach((listener) => listener(name)),
+      onStalled: (stalled, error) => report(stalled ? 'cannot-write' : 'writes-again', name, error),
       onFailed(error) {
         rooms.delete(name)
-        report('cannot-write', name, error)
+        report('cannot-load', name, error)
       },
       onWarning: (error) => report('cannot-compact', name, error),
     })
@@ -109,6 +116,7 @@ export const createRooms = <W = undefined>(options: RoomsOptions<W>): Rooms<W> =
   const sweep = async () => {
     for (const [name, opening] of rooms) {
       const room = await opening.catch(() => null)
+      room?.rest(idleAfter)
       if (!room?.isIdle()) idleSince.delete(name)
       else if (!idleSince.has(name)) idleSince.set(name, Date.now())
       else if (Date.now() - idleSince.get(name)! >= idleAfter && rooms.get(name) === opening) {
@@ -164,6 +172,10 @@ export const createRooms = <W = undefined>(options: RoomsOptions<W>): Rooms<W> =
       await store.create(name, state, within)
       // Its first contents are a change like any other to whoever lists what briefs hold.
       for (const listener of listeners) listener(name)
+    },
+    async sizeOf(name) {
+      if (!parseDocumentName(name)) return 0
+      return (await rooms.get(name)?.catch(() => null))?.size() ?? store.sizeOf(name)
     },
     async closeBrief(briefId, code) {
       closeVisits((visit) => visit.document.brief === briefId, code, 'closed')

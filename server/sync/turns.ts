@@ -1,24 +1,27 @@
 /**
- * Work that is done in turns, one after the other. What comes in during a turn, or during one turn of the event
- * loop, goes into the next together: that is how many sockets share one write.
+ * Work that is done in turns, one after the other. What comes in during a turn, during one turn of the event loop
+ * or while the next turn waits goes into the next together: that is how many sockets share one write.
  */
 export type Turns<W> = {
   put(work: W): void
   /** Puts work before all that waits. */
   putFirst(works: readonly W[]): void
-  /** Takes all that waits out of the queue. */
-  clear(): W[]
   isWorking(): boolean
   /** Resolves when nothing is left to do. */
   settled(): Promise<void>
 }
 
-/** `isAlone` tells work that wants a turn of its own. After `failed`, no more turns are taken. */
-export const createTurns = <W>(
-  turn: (works: W[]) => Promise<void>,
-  isAlone: (work: W) => boolean,
-  failed: (error: unknown, works: W[]) => void,
-): Turns<W> => {
+export type TurnsOptions<W> = {
+  turn(works: W[]): Promise<void>
+  /** Tells work that wants a turn of its own. */
+  isAlone(work: W): boolean
+  /** How many milliseconds the next turn waits for more. */
+  wait(): number
+  /** What a turn threw, its work and all that waited. */
+  failed(error: unknown, works: W[]): void
+}
+
+export const createTurns = <W>({ turn, isAlone, wait, failed }: TurnsOptions<W>): Turns<W> => {
   let queue: W[] = []
   let working = false
   const waiting: (() => void)[] = []
@@ -31,6 +34,8 @@ export const createTurns = <W>(
 
   const workOff = async () => {
     while (queue.length > 0) {
+      const ms = wait()
+      if (ms >= 1) await new Promise((resolve) => setTimeout(resolve, ms))
       const works = next()
       try {
         await turn(works)
@@ -42,17 +47,21 @@ export const createTurns = <W>(
     for (const resolve of waiting.splice(0)) resolve()
   }
 
+  const start = () => {
+    if (working || queue.length === 0) return
+    working = true
+    setImmediate(() => void workOff())
+  }
+
   return {
     put(work) {
       queue.push(work)
-      if (working) return
-      working = true
-      setImmediate(() => void workOff())
+      start()
     },
     putFirst(works) {
       queue.unshift(...works)
+      start()
     },
-    clear: () => queue.splice(0),
     isWorking: () => working,
     settled: () => (working ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
   }

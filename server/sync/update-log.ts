@@ -7,6 +7,8 @@ export type LoadedDocument = {
   schema: number
   /** The document: its compacted state first, then what came after it, in order. */
   updates: Uint8Array[]
+  /** Some of what was stored cannot be read, and `updates` end before it: what is missing, for the operator. */
+  damage?: string
 }
 
 export type UpdateLog = {
@@ -21,6 +23,8 @@ export type UpdateLog = {
 /** `W` is what a store calls a transaction that something else began. */
 export type DocumentStore<W = undefined> = {
   log(name: string): UpdateLog
+  /** Bytes of the compacted state, about those of the document; 0 if there is none. */
+  sizeOf(name: string): Promise<number>
   /** Throws if there is a document of that name. Without `within`, in a transaction of its own. */
   create(name: string, state: Uint8Array, within?: W): Promise<void>
 }

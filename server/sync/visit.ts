@@ -66,8 +66,7 @@ export const createVisit = (
     if (over === 'closed') return
     const bar = barred(room, visitor)
     if (bar) return close(bar.code, bar.reason)
-    const wire = { send: (frame: Uint8Array) => visitor.wire.send(frame), close }
-    inside = room.enter({ ...visitor, wire })
+    inside = room.enter({ ...visitor, wire: { ...visitor.wire, close } })
     for (const bytes of waiting) inside.receive(bytes)
     waiting = []
     // What it said before it went still counts.

@@ -64,6 +64,11 @@ export const REFUSALS = {
     status: 503,
     sentence: 'The server cannot store changes just now. Yours stay on this device; try again later.',
   },
+  damaged: {
+    status: 503,
+    sentence:
+      'Part of what was stored of this brief is damaged, so it can be read and exported but not changed. What you wrote stays on this device; its owner can repair it.',
+  },
   'too-many': { status: 429, sentence: 'Too many requests. Wait a moment and try again.' },
 } as const satisfies Record<string, { status: number; sentence: string }>
 

@@ -11,6 +11,8 @@ export type ArrayStore = DocumentStore & {
   hold(): () => void
   /** The next write fails. */
   breakNext(): void
+  /** Every write fails, until the returned function makes room. */
+  fill(): () => void
   /** The next load fails. */
   damage(): void
 }
@@ -20,6 +22,7 @@ export const arrayStore = (): ArrayStore => {
   let writes = 0
   let held: Promise<void> | null = null
   let broken = false
+  let full = false
   let damaged = false
   const rowsOf = (name: string) => documents.get(name) ?? []
 
@@ -37,6 +40,12 @@ export const arrayStore = (): ArrayStore => {
     breakNext() {
       broken = true
     },
+    fill() {
+      full = true
+      return () => {
+        full = false
+      }
+    },
     damage() {
       damaged = true
     },
@@ -44,6 +53,7 @@ export const arrayStore = (): ArrayStore => {
       if (documents.has(name)) throw new Error(`${name} exists already.`)
       documents.set(name, [state])
     },
+    sizeOf: async (name) => rowsOf(name)[0]?.byteLength ?? 0,
     log: (name) => ({
       async load() {
         if (damaged) {
@@ -55,6 +65,7 @@ export const arrayStore = (): ArrayStore => {
       },
       async append(updates) {
         await held
+        if (full) throw new Error('The disk is full.')
         if (broken) {
           broken = false
           throw new Error('The disk is full.')

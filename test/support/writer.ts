@@ -7,7 +7,14 @@ import * as Y from 'yjs'
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { awarenessMessage, step1Message, step2Message, updateMessage } from '../../server/sync/frames.ts'
 import type { Rooms } from '../../server/sync/rooms.ts'
-import { MESSAGE, readDurable, readRefused, SYNC } from '../../shared/wire/sync.ts'
+import {
+  MESSAGE,
+  readDurable,
+  readRefused,
+  readStanding,
+  type Standing,
+  SYNC,
+} from '../../shared/wire/sync.ts'
 
 export type Writer = ReturnType<typeof writer>
 
@@ -36,6 +43,7 @@ export const writer = (rooms: Rooms, options: WriterOptions = {}) => {
     durable: [] as number[],
     refused: [] as { frame: number; code: string }[],
     topics: [] as string[],
+    standings: [] as Standing[],
     updates: 0,
     presence: 0,
     /** Message types in order: 100, '0/1' and so on. */
@@ -50,6 +58,7 @@ export const writer = (rooms: Rooms, options: WriterOptions = {}) => {
     if (type !== MESSAGE.sync) heard.order.push(String(type))
     if (type === MESSAGE.durable) heard.durable.push(readDurable(decoder).frames)
     if (type === MESSAGE.refused) heard.refused.push(readRefused(decoder))
+    if (type === MESSAGE.standing) heard.standings.push(readStanding(decoder))
     if (type === MESSAGE.changed) heard.topics.push(decoding.readVarString(decoder))
     if (type === MESSAGE.awareness) {
       heard.presence++

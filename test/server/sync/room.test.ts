@@ -219,21 +219,56 @@ describe('a reader', () => {
 })
 
 describe('a write that fails', () => {
-  it('closes the room with 4503, shows nothing, and the writer brings it back', async () => {
+  it('is told to everybody, shown to nobody, and made good by itself as soon as it can be', async () => {
     const ana = writer(rooms)
     const colleague = writer(rooms, { person: ben })
     await quiet(rooms)
+    const makeRoom = store.fill()
+    ana.type('Exports ')
+    await until(() => colleague.heard.standings.length > 0)
+    ana.type('fell')
+    await quiet(rooms)
+    expect([ana.heard.standings, colleague.heard.standings]).toEqual([['not-writing'], ['not-writing']])
+    expect([colleague.text, stored(), problems, ana.durable()]).toEqual(['', '', ['cannot-write'], 1])
+    makeRoom()
+    await until(() => ana.durable() === ana.sent())
+    expect([colleague.text, stored()]).toEqual(['Exports fell', 'Exports fell'])
+    expect([ana.heard.closed, colleague.heard.closed, colleague.heard.standings, problems]).toEqual([
+      null,
+      null,
+      ['not-writing', 'writing'],
+      ['cannot-write', 'writes-again'],
+    ])
+  })
+
+  it('lets people in to read what is durable, and says so', async () => {
+    const ana = writer(rooms)
+    ana.type('Exports fell')
+    await quiet(rooms)
+    const makeRoom = store.fill()
+    ana.type(' in May')
+    await until(() => ana.heard.standings.length > 0)
+    const newcomer = writer(rooms, { person: ben })
+    await quiet(rooms)
+    expect([newcomer.text, newcomer.heard.standings]).toEqual(['Exports fell', ['not-writing']])
+    expect(newcomer.durable()).toBe(newcomer.sent())
+    makeRoom()
+    await until(() => newcomer.text === 'Exports fell in May')
+  })
+
+  it('is over when those who wrote are gone: the next one finds out how the disk is', async () => {
+    const ana = writer(rooms)
+    const colleague = writer(rooms, { person: ben })
+    await quiet(rooms)
+    store.fill()()
     store.breakNext()
     ana.type('Exports fell')
-    await until(() => ana.heard.closed !== null)
-    expect([ana.heard.closed?.code, colleague.heard.closed?.code]).toEqual([
-      CLOSE.cannotServe,
-      CLOSE.cannotServe,
-    ])
-    expect([colleague.text, stored(), problems]).toEqual(['', '', ['cannot-write']])
-    const again = writer(rooms, { doc: ana.doc })
+    await until(() => colleague.heard.standings.length > 0)
+    rooms.closePerson(BRIEF, 'ana', CLOSE.notAllowed)
+    await until(() => colleague.heard.standings.length > 1)
+    colleague.type('Imports rose')
     await quiet(rooms)
-    expect([stored(), again.durable()]).toEqual(['Exports fell', 1])
+    expect([stored(), colleague.durable()]).toEqual(['Imports rose', colleague.sent()])
   })
 
   it('refuses the edit of the server that needed it', async () => {
