@@ -141,3 +141,11 @@ export const changeExcerpt = (
     for (const [field, value] of Object.entries(change)) map.set(field, value)
   })
 }
+
+/** Takes an excerpt out of the brief, and gives what it was, to be put back. Null: there was none. */
+export const removeExcerpt = (doc: Y.Doc, id: string): Excerpt | null => {
+  const { excerpts } = roots(doc)
+  const taken = readExcerpt(id, excerpts.get(id))
+  if (taken) excerpts.delete(id)
+  return taken
+}

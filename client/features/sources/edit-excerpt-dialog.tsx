@@ -2,14 +2,19 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useBrief } from '../../brief/brief-context.ts'
 import { changeExcerpt, type Excerpt, wordsOf } from '../../../shared/brief/excerpt.ts'
+import { GRADE_SCALES, excerptGrades, gradeWords } from '../../../shared/check/grades.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { LocatorFields, type LocatorDraft, locatorOf } from './locator-fields.tsx'
+import { TagsField } from './tags-field.tsx'
+import { tagsOf, tagsText } from './tags.ts'
+import { TranslationsField, translationsOf } from './translations-field.tsx'
 import { saysOf, viaOf, whoDraft, WhoSays } from './who-says.tsx'
 
 export const EditExcerptDialog = ({ excerpt, onClose }: { excerpt: Excerpt; onClose: () => void }) => {
-  const { doc } = useBrief()
+  const { doc, me } = useBrief()
   const form = useId()
   const [who, setWho] = useState(() => whoDraft(excerpt.says, excerpt.via))
   const [note, setNote] = useState(excerpt.note)
@@ -17,9 +22,20 @@ export const EditExcerptDialog = ({ excerpt, onClose }: { excerpt: Excerpt; onCl
     label: excerpt.locator?.label ?? 'page',
     value: excerpt.locator?.locator ?? '',
   })
+  const [tags, setTags] = useState(tagsText(excerpt.tags))
+  const [grade, setGrade] = useState(excerpt.credibility ?? UNGRADED)
+  const [translations, setTranslations] = useState([...excerpt.translations])
   const save = (event: FormEvent) => {
     event.preventDefault()
-    const next = { says: saysOf(who), via: viaOf(who), note, locator: locatorOf(place) }
+    const next = {
+      says: saysOf(who),
+      via: viaOf(who),
+      note,
+      locator: locatorOf(place),
+      tags: tagsOf(tags),
+      credibility: grade === UNGRADED ? null : grade,
+      translations: translationsOf(translations),
+    }
     // Only what changed here: a colleague may be changing the rest.
     const change = Object.entries(next).filter(
       ([field, value]) => JSON.stringify(value) !== JSON.stringify(excerpt[field as keyof typeof next]),
@@ -46,7 +62,27 @@ export const EditExcerptDialog = ({ excerpt, onClose }: { excerpt: Excerpt; onCl
         <WhoSays draft={who} onDraft={setWho} />
         <TextField label="My note" lines={3} value={note} onValue={setNote} />
         <LocatorFields draft={place} onDraft={setPlace} />
+        <TagsField value={tags} onValue={setTags} />
+        <Select
+          label="How it stands as information"
+          value={grade}
+          onValue={setGrade}
+          options={gradeOptions(excerpt.credibility)}
+        />
+        <TranslationsField value={translations} by={me.name} onValue={setTranslations} />
       </form>
     </Dialog>
   )
+}
+
+/** What nobody graded has no grade; it is no low one. */
+const UNGRADED = ''
+
+const gradeOptions = (now: string | null) => {
+  const offered = GRADE_SCALES.flatMap((scale) => excerptGrades[scale].map(({ value }) => value))
+  const values = now && !offered.includes(now) ? [...offered, now] : offered
+  return [
+    { value: UNGRADED, label: 'Not graded' },
+    ...values.map((value) => ({ value, label: gradeWords('excerpt', value) })),
+  ]
 }

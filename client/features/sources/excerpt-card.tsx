@@ -1,29 +1,36 @@
 /** One excerpt: its words, who says them and through whom, one's note, and what can be done with it. */
 import { useEffect, useRef, useState } from 'react'
 import { useBrief } from '../../brief/brief-context.ts'
-import { type Excerpt, wordsOf } from '../../../shared/brief/excerpt.ts'
+import { addExcerpt, type Excerpt, removeExcerpt, wordsOf } from '../../../shared/brief/excerpt.ts'
+import { gradeWords } from '../../../shared/check/grades.ts'
 import { locatorText } from '../../../shared/cite/locator.ts'
 import { Button } from '../../ui/button.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { dayText } from '../../ui/when.ts'
 import { EditExcerptDialog } from './edit-excerpt-dialog.tsx'
 import { attestedLine, saysLine, viaLine } from './excerpt-lines.ts'
 import { excerptCounts } from './library.ts'
+import { translationLine } from './translation-kinds.ts'
 import { useCiting } from './use-citing.ts'
 import { useCitations } from './use-library.ts'
 
 export const ExcerptCard = ({
   excerpt: e,
   here,
+  from,
   shownAt = 0,
   onDone,
 }: {
   excerpt: Excerpt
   /** The card stands at the passage itself. */
   here?: boolean
+  /** Names its source, where excerpts of several stand together. */
+  from?: string
   /** Grows each time this card is what was asked for; 0 when it is not. */
   shownAt?: number
   onDone?: () => void
 }) => {
-  const { canWrite, editor, focus } = useBrief()
+  const { doc, canWrite, editor, focus } = useBrief()
   const citing = useCiting()
   const cited = excerptCounts(useCitations()).get(e.id) ?? 0
   const [editing, setEditing] = useState(false)
@@ -36,10 +43,21 @@ export const ExcerptCard = ({
     onDone?.()
     run()
   }
+  // Only what nothing rests on. Who cites it at this very moment is told that the passage is missing; "Put back" mends it.
+  const remove = () => {
+    const taken = removeExcerpt(doc, e.id)
+    if (!taken) return
+    toast({
+      title: 'Excerpt deleted.',
+      description: 'Nothing cited it.',
+      action: { label: 'Put back', run: () => addExcerpt(doc, taken) },
+    })
+  }
   const words = wordsOf(e)
   const lines = [attestedLine(e), saysLine(e.says), viaLine(e.via)].filter((line) => line !== null)
   return (
     <li ref={card} className="excerpt-card" data-shown={shownAt > 0 || undefined}>
+      {from && <p className="small excerpt-from">{from}</p>}
       <blockquote>{words || 'No words were typed.'}</blockquote>
       {lines.map((line) => (
         <p key={line} className="small">
@@ -47,8 +65,25 @@ export const ExcerptCard = ({
         </p>
       ))}
       {e.note && <p className="small excerpt-note">My note: {e.note}</p>}
+      {e.translations.map((each) => (
+        <div key={`${each.lang} ${each.at}`} className="excerpt-translation">
+          <blockquote lang={each.lang}>{each.text}</blockquote>
+          <p className="muted small">{translationLine(each)}</p>
+        </div>
+      ))}
+      {e.tags.length > 0 && (
+        <ul className="row tags" aria-label="Tags">
+          {e.tags.map((tag) => (
+            <li key={tag} className="tag">
+              {tag}
+            </li>
+          ))}
+        </ul>
+      )}
       <p className="muted small number">
         {[
+          e.credibility && gradeWords('excerpt', e.credibility),
+          e.createdBy && `${e.createdBy.name}${e.createdAt ? `, ${dayText(e.createdAt)}` : ''}`,
           e.locator && locatorText(e.locator.label, e.locator.locator),
           cited === 0 ? 'not cited yet' : `cited ${cited === 1 ? 'once' : `${cited} times`}`,
         ]
@@ -81,6 +116,11 @@ export const ExcerptCard = ({
         {canWrite && (
           <Button look="quiet" onClick={() => setEditing(true)}>
             Edit
+          </Button>
+        )}
+        {canWrite && cited === 0 && (
+          <Button look="quiet" onClick={act(remove)}>
+            Delete
           </Button>
         )}
       </p>

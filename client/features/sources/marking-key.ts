@@ -7,6 +7,7 @@ export type MarkingKey =
   | { is: 'enter' }
   | { is: 'to bar' }
   | { is: 'let go' }
+  | { is: 'find' }
 
 type Pressed = { key: string; shiftKey: boolean; altKey: boolean; ctrlKey: boolean; metaKey: boolean }
 
@@ -26,5 +27,6 @@ export const markingKey = ({ key, shiftKey, altKey, ctrlKey, metaKey }: Pressed)
   if (key === 'Enter') return { is: 'enter' }
   if (key === 'Tab') return { is: 'to bar' }
   if (key === 'Escape') return { is: 'let go' }
+  if (key === '/') return { is: 'find' }
   return null
 }

@@ -3,7 +3,7 @@
  * marked is read from it, so that screen readers and copying see the same.
  *
  * Keys: ↑ ↓ Home End go through the paragraphs · Enter marks the paragraph, and once more quotes it ·
- * ⇧← ⇧→ by word, with Alt by character, ⇧↑ ⇧↓ by sentence · Tab to the bar · Esc lets go.
+ * ⇧← ⇧→ by word, with Alt by character, ⇧↑ ⇧↓ by sentence · Tab to the bar · Esc lets go · / finds words.
  */
 import type { Capture } from '../../brief/captures.ts'
 import { createStore, type Store } from '../../brief/store.ts'
@@ -89,7 +89,7 @@ export const createMarking = ({ text, info: { blocks } }: Capture): Marking => {
     else clear()
   }
 
-  const onKey = (reader: Element, event: KeyboardEvent, canMark: boolean) => {
+  const onKey = (reader: Element, around: Element, event: KeyboardEvent, canMark: boolean) => {
     const at = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-block]') : null
     if (!at) {
       if (event.key !== 'Escape' || !inBar()) return
@@ -102,6 +102,7 @@ export const createMarking = ({ text, info: { blocks } }: Capture): Marking => {
     const needsPassage = does.is === 'to bar' || does.is === 'let go'
     if (does.is === 'go')
       go(does.to === 'first' ? 0 : does.to === 'last' ? blocks.length - 1 : here + does.to)
+    else if (does.is === 'find') around.querySelector<HTMLElement>('[data-find]')?.focus()
     else if (!canMark || (needsPassage && !store.get().marked)) return
     else mark(reader, here, does)
     event.preventDefault()
@@ -121,7 +122,7 @@ export const createMarking = ({ text, info: { blocks } }: Capture): Marking => {
       dragging = false
       watch()
     }
-    around.addEventListener('keydown', (event) => onKey(reader, event, canMark), { signal })
+    around.addEventListener('keydown', (event) => onKey(reader, around, event, canMark), { signal })
     reader.addEventListener(
       'focusin',
       (event) => {

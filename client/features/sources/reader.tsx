@@ -14,6 +14,7 @@ import { ExcerptCard } from './excerpt-card.tsx'
 import { createMarking } from './marking.ts'
 import { passagesIn } from './passages.ts'
 import { ReaderText } from './reader-text.tsx'
+import { ReaderSearch } from './reader-search.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { titleOf } from './source-line.ts'
 import { useMarkPressed } from './use-mark-pressed.ts'
@@ -30,7 +31,8 @@ export const Reader = ({
   excerpts: Excerpt[]
   passage: Focus['passage']
 }) => {
-  const { canWrite } = useBrief()
+  const { canWrite, focus } = useBrief()
+  const { find } = useStore(focus)
   const frame = useRef<HTMLDivElement>(null)
   const passages = useMemo(() => passagesIn(capture, excerpts), [capture, excerpts])
   const [marking] = useState(() => createMarking(capture))
@@ -43,6 +45,7 @@ export const Reader = ({
 
   return (
     <div className="reader-frame" ref={frame}>
+      <ReaderSearch key={find ?? ''} frame={frame} text={capture.text} find={find} />
       <ReaderText
         label={`Text of ${titleOf(source)}`}
         lang={source.item.language}

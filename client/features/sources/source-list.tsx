@@ -1,31 +1,58 @@
 /** The sources of a brief: searched, opened, added, and dropped in as files. */
 import { FileText, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useBrief } from '../../brief/brief-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { announce } from '../../ui/live-region.tsx'
 import { counted } from '../../ui/counted.ts'
+import { Tabs } from '../../ui/tabs.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { AddSourceDialog } from './add-source-dialog.tsx'
 import { DropZone } from './drop-zone.tsx'
+import { FoundInTexts } from './found-in-texts.tsx'
 import { filterLibrary, libraryOf } from './library.ts'
 import { SourceRow } from './source-row.tsx'
+import { UnusedExcerpts, unusedOf } from './unused-excerpts.tsx'
 import { useAddFiles } from './use-add-files.ts'
 import { useCitations, useExcerpts, useSources } from './use-library.ts'
 
+/** One letter is in every text. */
+const SEARCHED_FROM = 2
+
+type View = 'sources' | 'unused'
+
 export const SourceList = () => {
   const { canWrite } = useBrief()
-  const all = libraryOf(useSources(), useExcerpts(), useCitations())
+  const [sources, excerpts, citations] = [useSources(), useExcerpts(), useCitations()]
+  const all = useMemo(() => libraryOf(sources, excerpts, citations), [sources, excerpts, citations])
   const [typed, setTyped] = useState('')
   const [adding, setAdding] = useState(false)
+  const [view, setView] = useState<View>('sources')
   const files = useAddFiles()
   const shown = filterLibrary(all, typed)
+  const searched = useMemo(() => all.map((entry) => entry.source), [all])
+  const unused = unusedOf(excerpts, citations)
 
   const search = (value: string) => {
     setTyped(value)
+    setView('sources')
     if (value.trim() !== '') announce(`${counted(filterLibrary(all, value).length, 'source')} found.`)
   }
+
+  const entries = (
+    <>
+      {all.length > 0 && shown.length === 0 && (
+        <p className="pane-note">No source is called so, and no excerpt has these words.</p>
+      )}
+      <ul aria-label="Sources" className="source-list">
+        {shown.map((entry) => (
+          <SourceRow key={entry.source.id} entry={entry} />
+        ))}
+      </ul>
+      {typed.trim().length >= SEARCHED_FROM && <FoundInTexts sources={searched} typed={typed.trim()} />}
+    </>
+  )
 
   const list = (
     <>
@@ -52,12 +79,24 @@ export const SourceList = () => {
           {canWrite && <p>Paste text, or drop a file here: .txt, .md or .html.</p>}
         </EmptyState>
       )}
-      {all.length > 0 && shown.length === 0 && <p className="pane-note">No source has these words.</p>}
-      <ul aria-label="Sources" className="source-list">
-        {shown.map((entry) => (
-          <SourceRow key={entry.source.id} entry={entry} />
-        ))}
-      </ul>
+      {excerpts.size === 0 ? (
+        entries
+      ) : (
+        <Tabs<View>
+          label="Of this brief"
+          value={view}
+          onValue={setView}
+          tabs={[
+            { value: 'sources', label: 'Sources' },
+            {
+              value: 'unused',
+              label: unused.length > 0 ? `Unused excerpts ${unused.length}` : 'Unused excerpts',
+            },
+          ]}
+        >
+          {view === 'sources' ? entries : <UnusedExcerpts excerpts={unused} sources={sources} />}
+        </Tabs>
+      )}
     </>
   )
   return (
