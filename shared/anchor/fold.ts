@@ -6,7 +6,7 @@
 /**
  * `layout`: white space to one space; soft hyphens and zero-width characters dropped; quotation marks, dashes and
  * ellipses as ASCII; ligatures in letters; composed accents. Superscript digits stay apart: "3¹" is not "31".
- * `tight`: `layout` without white space and hyphens too, save between digits, where they tell numbers apart.
+ * `tight`: `layout` without white space and hyphens too, save at digits, where they tell numbers apart.
  */
 export type Folding = 'layout' | 'tight'
 
@@ -17,7 +17,7 @@ export type Folded = {
 }
 
 const FOLDED = new Map<string, string>([
-  ...[...'‘’‚‛′`´ʼ＇'].map((c): [string, string] => [c, "'"]),
+  ...[...'‘’‚‛′`´ʼ‹›＇'].map((c): [string, string] => [c, "'"]),
   ...[...'“”„‟″«»＂'].map((c): [string, string] => [c, '"']),
   ...[...'‐‑‒–—―−﹣－⁃'].map((c): [string, string] => [c, '-']),
   ['…', '...'],
@@ -34,6 +34,18 @@ const SPACE = /\s/u
 const DROPPED = /[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF\u202A-\u202E]/
 const DIGIT = /[0-9]/
 const MARK = /\p{M}/u
+
+/** "10-18", over a line's end too, and "-5": without its hyphen it is another number. */
+const tellsNumber = (text: string, at: number, next: number): boolean => {
+  const before = text.slice(Math.max(0, at - NEAR), at)
+  const after = text.slice(next, next + NEAR)
+  return (
+    /^\s*[0-9]/.test(after) &&
+    (/[0-9]\s*$/.test(before) || (/(^|[\s([{=<>±~≈$€£¥])$/.test(before) && /^[0-9]/.test(after)))
+  )
+}
+/** White space between a hyphen and its digits that is looked across. */
+const NEAR = 8
 
 /** Time and space are linear in the text. */
 export const fold = (text: string, folding: Folding = 'layout'): Folded => {
@@ -72,8 +84,7 @@ export const fold = (text: string, folding: Folding = 'layout'): Folded => {
       spaceAt = -1
     }
     const folded = FOLDED.get(c) ?? c
-    if (folding === 'tight' && folded === '-' && !(DIGIT.test(out.at(-1) ?? '') && DIGIT.test(text[i] ?? '')))
-      continue
+    if (folding === 'tight' && folded === '-' && !tellsNumber(text, at, i)) continue
     put(folded, at)
   }
   from.push(text.length)

@@ -1,14 +1,16 @@
 /**
  * Finds a described passage in a text again and says how its words stand there. The ladder, each rung only when
- * the one before found nothing: its old place, its exact words, the same words in another layout, the same
- * letters without spaces and hyphens, nearly the same words.
+ * the one before found nothing: its old place, its exact words, the same words in another layout, the same letters
+ * without spaces and hyphens, where its own words went (known when the text it was taken from is at hand, see
+ * carry.ts), nearly the same words.
  */
-import { type Folded, fold, type Folding, unfold } from './fold.ts'
+import { fold, unfold } from './fold.ts'
 import { numbersDiffer, polarityDiffers } from './meaning.ts'
-import { everyPlace, type Match, nearestPlaces } from './search.ts'
+import { negationBeside } from './beside.ts'
+import { type Page, pageOf, type Place } from './page.ts'
+import { type Effort, everyPlace, type Match, nearestPlaces, plentyOfEffort } from './search.ts'
 import type { Selectors } from './selectors.ts'
-
-export type Place = { start: number; end: number }
+import { choose, ENOUGH, type Surroundings, surroundingsOf } from './surroundings.ts'
 
 /** `start` and `end` are UTF-16 code units of the text, end exclusive. */
 export type Resolved =
@@ -26,57 +28,114 @@ export type Resolved =
   | ({ state: 'ambiguous'; places: Place[] } & Place)
   | { state: 'gone' }
 
-export type ResolveOptions = {
-  /** The text folded for its layout, where many passages are looked up in one text. */
-  folded?: Folded
+/** What the older text tells of a passage: which places are its own, and where its words went. */
+export type Descent = {
+  /** Leaves out the places of other words, which stood elsewhere before; its own place alone where it is known. */
+  sift(places: Place[]): Place[]
+  /** Where its words, or what was put in their place, stand now; null where they were taken out. */
+  now(): Place | null
+  /** About where it would stand. */
+  near(): number
 }
 
-/** Of the words around, so many characters must agree before they tell a place. */
-const ENOUGH_CONTEXT = 8
+export type ResolveOptions = { descent?: Descent | null; effort?: Effort }
+
 /** Shorter words with an error stand everywhere: they count only where the words around agree. */
 const TELLING_LENGTH = 16
 
-const sameAtEnd = (a: string, b: string): number => {
-  let n = 0
-  while (n < a.length && n < b.length && a[a.length - 1 - n] === b[b.length - 1 - n]) n++
-  return n
+/** Selectors may come from anywhere: nothing in them makes this throw, or take more than `effort`. */
+export const resolve = (text: string, selectors: Selectors): Resolved => resolveIn(pageOf(text), selectors)
+
+export const resolveIn = (
+  page: Page,
+  selectors: Selectors,
+  { descent = null, effort = plentyOfEffort() }: ResolveOptions = {},
+): Resolved => {
+  const [position, { exact }] = selectors
+  const { text } = page
+  if (!exact.trim()) return { state: 'gone' }
+  const around = surroundingsOf(selectors)
+  const own = { start: position.start, end: position.start + exact.length }
+  if (text.startsWith(exact, own.start) && around.at(text, own) === around.whole)
+    return { state: 'exact', ...own }
+
+  const settle = (found: Place[], found1: (place: Place) => Resolved): Resolved | null => {
+    const places = choose(text, descent ? descent.sift(found) : found, around, position.start)
+    if (places.length > 1) return { state: 'ambiguous', ...places[0]!, places }
+    return places[0] ? found1(places[0]) : null
+  }
+  const wordForWord = (place: Place): Resolved => {
+    if (around.at(text, place) < around.whole)
+      return turnedAround(text, selectors, place) ?? { state: 'context-changed', ...place }
+    return { state: place.start === position.start ? 'exact' : 'moved', ...place }
+  }
+  const otherLayout = (place: Place): Resolved =>
+    (around.at(text, place) < around.whole ? turnedAround(text, selectors, place) : null) ?? {
+      state: 'reflowed',
+      ...place,
+    }
+  return (
+    settle(everyPlace(text, exact).map(placeOf), wordForWord) ??
+    settle(inFolded(page, 'layout', exact), otherLayout) ??
+    settle(inFolded(page, 'tight', exact), otherLayout) ??
+    descended(page, selectors, descent) ??
+    nearly(page, selectors, around, descent, effort)
+  )
 }
 
-const sameAtStart = (a: string, b: string): number => {
-  let n = 0
-  while (n < a.length && n < b.length && a[n] === b[n]) n++
-  return n
+const placeOf = ({ start, end }: Match): Place => ({ start, end })
+
+const inFolded = (page: Page, folding: 'layout' | 'tight', exact: string): Place[] => {
+  const folded = page[folding]()
+  return everyPlace(folded.text, fold(exact, folding).text).map((m) =>
+    unfold(folded, page.text, m.start, m.end),
+  )
 }
 
-/** The words around a passage, folded, and how much of them stands around a place. */
-const contextOf = (selectors: Selectors) => {
-  const prefix = fold(selectors[1].prefix, 'tight').text
-  const suffix = fold(selectors[1].suffix, 'tight').text
+/** A negation that came or went beside a passage turns it around, though its own words are the same. */
+const turnedAround = (text: string, selectors: Selectors, place: Place): Resolved | null => {
+  const wider = negationBeside(text, selectors, place)
+  return wider && { state: 'changed', numbers: false, polarity: true, ...wider }
+}
+
+const changed = (text: string, exact: string, place: Place): Resolved => {
+  const now = text.slice(place.start, place.end)
+  if (fold(now, 'tight').text === fold(exact, 'tight').text) return { state: 'reflowed', ...place }
   return {
-    whole: prefix.length + suffix.length,
-    at: (text: string, place: Place) => {
-      const before = fold(text.slice(Math.max(0, place.start - 200), place.start), 'tight').text
-      const after = fold(text.slice(place.end, place.end + 200), 'tight').text
-      return sameAtEnd(prefix, before) + sameAtStart(suffix, after)
-    },
+    state: 'changed',
+    numbers: numbersDiffer(exact, now),
+    polarity: polarityDiffers(exact, now),
+    ...place,
   }
 }
 
-type Context = ReturnType<typeof contextOf>
-
-/** The place that the words around tell, or all that are left when they tell none. */
-const choose = (text: string, places: Place[], context: Context, old: number): Place[] => {
-  if (places.length < 2) return places
-  const scored = places.map((place) => ({ place, score: context.at(text, place) }))
-  const best = Math.max(...scored.map((s) => s.score))
-  const leading = scored.filter((s) => s.score === best)
-  const unmoved = leading.find((s) => s.place.start === old)
-  if (unmoved) return [unmoved.place]
-  if (leading.length === 1 && best >= Math.min(ENOUGH_CONTEXT, context.whole)) return [leading[0]!.place]
-  return places
+const descended = ({ text }: Page, selectors: Selectors, descent: Descent | null): Resolved | null => {
+  const place = descent?.now()
+  return place ? changed(text, selectors[1].exact, place) : null
 }
 
-const ambiguous = (places: Place[]): Resolved => ({ state: 'ambiguous', ...places[0]!, places })
+const nearly = (
+  page: Page,
+  selectors: Selectors,
+  around: Surroundings,
+  descent: Descent | null,
+  effort: Effort,
+): Resolved => {
+  const [position, { exact }] = selectors
+  const { text } = page
+  const layout = page.layout()
+  const words = fold(exact).text
+  const expected = descent?.near() ?? position.start
+  const near = Math.round((expected / Math.max(1, text.length)) * layout.text.length)
+  const likely = nearestPlaces(layout.text, words, near, effort)
+    .map((m) => toWholeWords(text, unfold(layout, text, m.start, m.end)))
+    .filter((place, i, all) => all.findIndex((p) => p.start === place.start && p.end === place.end) === i)
+  const places = choose(text, likely, around, position.start)
+  if (places.length > 1) return { state: 'ambiguous', ...places[0]!, places }
+  const place = places[0]
+  if (!place || (words.length < TELLING_LENGTH && around.at(text, place) < ENOUGH)) return { state: 'gone' }
+  return changed(text, exact, place)
+}
 
 const toWholeWords = (text: string, place: Place): Place => {
   let { start, end } = place
@@ -84,54 +143,4 @@ const toWholeWords = (text: string, place: Place): Place => {
   while (start > 0 && place.start - start < 40 && joins(start)) start--
   while (end < text.length && end - place.end < 40 && joins(end)) end++
   return { start, end }
-}
-
-const inFolded = (text: string, folded: Folded, matches: Match[]): Place[] =>
-  matches.map((m) => unfold(folded, text, m.start, m.end))
-
-/** Selectors may come from anywhere: nothing in them makes this throw. */
-export const resolve = (text: string, selectors: Selectors, options: ResolveOptions = {}): Resolved => {
-  const [position, { exact }] = selectors
-  if (!exact.trim()) return { state: 'gone' }
-  const context = contextOf(selectors)
-
-  const exactPlaces = everyPlace(text, exact)
-  if (exactPlaces.length) {
-    const places = choose(text, exactPlaces, context, position.start)
-    if (places.length > 1) return ambiguous(places.map(({ start, end }) => ({ start, end })))
-    const { start, end } = places[0]!
-    if (context.at(text, { start, end }) < context.whole) return { state: 'context-changed', start, end }
-    return { state: start === position.start ? 'exact' : 'moved', start, end }
-  }
-
-  const layout = options.folded ?? fold(text)
-  const rungs: [Folding, () => Folded][] = [
-    ['layout', () => layout],
-    ['tight', () => fold(text, 'tight')],
-  ]
-  for (const [folding, folded] of rungs) {
-    const page = folded()
-    const found = inFolded(text, page, everyPlace(page.text, fold(exact, folding).text))
-    const places = choose(text, found, context, position.start)
-    if (places.length > 1) return ambiguous(places)
-    if (places[0]) return { state: 'reflowed', ...places[0] }
-  }
-
-  const words = fold(exact).text
-  const near = Math.round((position.start / Math.max(1, text.length)) * layout.text.length)
-  const likely = inFolded(text, layout, nearestPlaces(layout.text, words, near))
-    .map((place) => toWholeWords(text, place))
-    .filter((place, i, all) => all.findIndex((p) => p.start === place.start && p.end === place.end) === i)
-  const places = choose(text, likely, context, position.start)
-  if (places.length > 1) return ambiguous(places)
-  const place = places[0]
-  if (!place || (words.length < TELLING_LENGTH && context.at(text, place) < ENOUGH_CONTEXT))
-    return { state: 'gone' }
-  const now = text.slice(place.start, place.end)
-  return {
-    state: 'changed',
-    numbers: numbersDiffer(exact, now),
-    polarity: polarityDiffers(exact, now),
-    ...place,
-  }
 }

@@ -77,7 +77,21 @@ about('a passage looked up again', () => {
   })
 
   it('tells when the text around it changed', () => {
-    expect(found(TEXT.replace('Its chair', 'Nobody'))).toEqual(['context-changed', words])
+    expect(found(TEXT.replace('Its chair', 'A deputy'))).toEqual(['context-changed', words])
+  })
+
+  it('is loud about a negation directly beside it, which turns the same words around', () => {
+    const plan = passage('approve the 83.3 billion plan')
+    expect(found(TEXT.replace('did not', 'did'), plan)[0]).toBe('changed')
+    expect(resolve(TEXT.replace('Its chair', 'Nobody'), PLAN)).toMatchObject({
+      state: 'changed',
+      polarity: true,
+    })
+    const printed = passage('printed in full')
+    expect(found(TEXT.replace('was printed', 'was never printed'), printed)).toEqual([
+      'changed',
+      'never printed in full',
+    ])
   })
 
   it('is loud about another number', () => {
@@ -176,8 +190,14 @@ about('folded text', () => {
   })
 
   it('keeps digits apart that were apart', () => {
-    expect(fold('1 000 - 2 000', 'tight').text).toBe('1 000 2 000')
+    expect(fold('1 000 - 2 000', 'tight').text).toBe('1 000-2 000')
     expect(fold('10-18', 'tight').text).toBe('10-18')
+    expect(fold('2020-\n2021', 'tight').text).toBe('2020-2021')
+  })
+
+  it('keeps the sign of a number, and no hyphen of a name', () => {
+    expect(fold('by −5 %', 'tight').text).toBe('by-5%')
+    expect(fold('COVID-19', 'tight').text).toBe('COVID19')
   })
 })
 
@@ -186,6 +206,21 @@ about('meaning', () => {
     expect(numbersDiffer('12 %', '21 %')).toBe(true)
     expect(numbersDiffer('a million', 'a billion')).toBe(true)
     expect(numbersDiffer('12 % of it', '12% of that')).toBe(false)
+  })
+
+  it('sees them in other languages too', () => {
+    expect(numbersDiffer('drei Millionen', 'drei Milliarden')).toBe(true)
+    expect(numbersDiffer('два процента', 'три процента')).toBe(true)
+    for (const [before, after] of [
+      ['Sie haben zugestimmt', 'Sie haben nicht zugestimmt'],
+      ['il est possible', 'il n’est pas possible'],
+      ['hubo acuerdo', 'no hubo acuerdo'],
+      ['они согласились', 'они не согласились'],
+      ['wahrscheinlich', 'unwahrscheinlich'],
+      ['это вероятно', 'это невероятно'],
+    ] as const)
+      expect(polarityDiffers(before, after)).toBe(true)
+    expect(polarityDiffers('il n’est pas venu', 'il n’est pas venu hier')).toBe(false)
   })
 
   it('sees a negation come or go, as a word or a prefix', () => {
