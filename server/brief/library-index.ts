@@ -35,7 +35,10 @@ export const sourcesIn = (doc: Y.Doc, briefId: string): IndexedSource[] => {
 /** A work that neither a DOI nor an address names is known by its first saved copy, else it stands for itself. */
 export const libraryWork = (source: Source, briefId: string): string =>
   workOf(source.item) ??
-  (source.captures[0] ? `copy:${source.captures[0].hash}` : `brief:${briefId}/${source.id}`)
+  (source.captures.length > 0 ? `copy:${firstTaken(source)}` : `brief:${briefId}/${source.id}`)
+
+const firstTaken = ({ captures }: Source) =>
+  captures.reduce((first, each) => (each.takenAt < first.takenAt ? each : first)).hash
 
 const counts = (ids: readonly string[]): Map<string, number> => {
   const counted = new Map<string, number>()

@@ -83,6 +83,15 @@ export const anchoredExcerpt = z.object({
   /** Hash of the capture that the selectors point into. */
   capture: z.string(),
   selector: selectors,
+  /** A person looked at a later capture and stays with this one. Another capture after it is looked at again. */
+  kept: z.object({ capture: z.string(), by: person, at: z.string() }).nullable().catch(null).default(null),
+  /** The words of earlier captures, the oldest first, with who took the newer ones over. */
+  earlier: z
+    .array(z.object({ capture: z.string(), exact: z.string(), by: person, at: z.string() }))
+    .catch([])
+    .default([]),
+  /** A person let it go: nothing rests on it, later captures are not held against it, its words stay. */
+  detached: z.object({ by: person, at: z.string() }).nullable().catch(null).default(null),
 })
 export const attestedExcerpt = z.object({ ...common, kind: z.literal('attested'), attested: attestation })
 

@@ -21,8 +21,21 @@ export const captureRef = z.object({
   extractor: z.string(),
   /** Length of the extracted text in UTF-16 code units. */
   length: z.number().int().nonnegative(),
+  /** ISO 8601, UTC: when the work was found like this again, after it had been otherwise. */
+  seenAt: z.string().optional(),
 })
 export type CaptureRef = z.infer<typeof captureRef>
+
+/** What became of a work: it was taken back, it was corrected, or nobody should believe it any more. */
+export const withdrawal = z.object({
+  kind: z.enum(['retracted', 'corrected', 'discredited']),
+  reason: z.string(),
+  by: person,
+  at: z.string(),
+  /** A person looked at what rests on it and goes on citing it. */
+  settled: z.object({ by: person, at: z.string() }).nullable().catch(null).default(null),
+})
+export type Withdrawal = z.infer<typeof withdrawal>
 
 export const source = z.object({
   id: z.string(),
@@ -37,11 +50,14 @@ export const source = z.object({
   note: z.string().catch('').default(''),
   /** Fields that were asked for once and left open: they are never asked for again. */
   asked: z.array(z.string()).catch([]).default([]),
+  /** Each once, the newest last. */
   captures: z.array(captureRef).catch([]).default([]),
   addedBy: person.nullable().catch(null).default(null),
   addedAt: z.string().nullable().catch(null).default(null),
   /** Taken out of the list by a person; what cites it still finds its words. */
   removed: z.object({ by: person, at: z.string() }).nullable().catch(null).default(null),
+  /** This brief has taken over that the work was withdrawn. */
+  withdrawn: withdrawal.nullable().catch(null).default(null),
 })
 export type Source = z.infer<typeof source>
 
@@ -49,8 +65,22 @@ export type Source = z.infer<typeof source>
 export const readSource = (id: string, map: unknown): Source | null => {
   if (!(map instanceof Y.Map)) return null
   const result = source.safeParse({ ...map.toJSON(), id })
-  return result.success ? result.data : null
+  return result.success ? { ...result.data, captures: inOrder(result.data.captures) } : null
 }
+
+/** Two people may have named the same capture at once; the one that was seen last counts. */
+const inOrder = (captures: readonly CaptureRef[]): CaptureRef[] => {
+  const byHash = new Map<string, CaptureRef>()
+  for (const each of captures) {
+    const there = byHash.get(each.hash)
+    if (!there || lastSeen(there) < lastSeen(each)) byHash.set(each.hash, each)
+  }
+  return [...byHash.values()].sort((a, b) =>
+    lastSeen(a) < lastSeen(b) ? -1 : lastSeen(a) > lastSeen(b) ? 1 : 0,
+  )
+}
+
+const lastSeen = ({ seenAt, takenAt }: CaptureRef) => seenAt ?? takenAt
 
 export const readSources = (doc: Y.Doc): Map<string, Source> => {
   const all = new Map<string, Source>()
@@ -97,12 +127,23 @@ export const changeSource = (
   })
 }
 
-/** Adds a capture unless the source has one with the same bytes. */
+/**
+ * Adds a capture. One with the same bytes is named once: where the work is like this again after it was otherwise,
+ * that one becomes the newest.
+ */
 export const addCapture = (doc: Y.Doc, sourceId: string, capture: CaptureRef): void => {
-  const captures = roots(doc).sources.get(sourceId)?.get('captures')
+  const map = roots(doc).sources.get(sourceId)
+  const captures = map?.get('captures')
   if (!(captures instanceof Y.Array)) return
-  if (captures.toArray().some((c) => (c as CaptureRef).hash === capture.hash)) return
-  captures.push([capture])
+  const newest = readSource(sourceId, map)?.captures.at(-1)
+  if (newest?.hash === capture.hash) return
+  const at = captures.toArray().findIndex((c) => (c as CaptureRef).hash === capture.hash)
+  doc.transact(() => {
+    if (at < 0) return captures.push([capture])
+    const before = captures.get(at) as CaptureRef
+    captures.delete(at)
+    captures.push([{ ...before, seenAt: capture.takenAt }])
+  })
 }
 
 /**

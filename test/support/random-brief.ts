@@ -67,6 +67,16 @@ const aSource = (sourceId: string) =>
         addedBy: orNull(person),
         addedAt: orNull(time),
         removed: fc.option(fc.record({ by: person, at: time }), { nil: null, freq: 5 }),
+        withdrawn: fc.option(
+          fc.record({
+            kind: fc.constantFrom('retracted', 'corrected', 'discredited'),
+            reason: line,
+            by: person,
+            at: time,
+            settled: orNull(fc.record({ by: person, at: time })),
+          }),
+          { nil: null, freq: 5 },
+        ),
       },
       { requiredKeys: ['key', 'item'] },
     )
@@ -103,8 +113,18 @@ const anExcerpt = (excerptId: string) =>
       exact: line,
       attested: fc.boolean(),
       by: person,
+      followed: fc.record(
+        {
+          kept: orNull(fc.record({ capture: fc.constant('cd'.repeat(32)), by: person, at: time })),
+          earlier: fc.array(fc.record({ capture: fc.constant(HASH), exact: line, by: person, at: time }), {
+            maxLength: 2,
+          }),
+          detached: orNull(fc.record({ by: person, at: time })),
+        },
+        { requiredKeys: [] },
+      ),
     })
-    .map(({ common, source: of, exact, attested, by }) =>
+    .map(({ common, source: of, exact, attested, by, followed }) =>
       excerpt.parse(
         attested
           ? {
@@ -116,6 +136,7 @@ const anExcerpt = (excerptId: string) =>
             }
           : {
               ...common,
+              ...followed,
               id: excerptId,
               source: of,
               kind: 'anchored',

@@ -99,10 +99,10 @@ about('A passage carried over to a later text', () => {
         made.push({ ...span, words, other, kind })
       }
       const after = made.reduceRight(
-        (whole, one) => whole.slice(0, one.start) + one.other + whole.slice(one.end),
+        (whole, change) => whole.slice(0, change.start) + change.other + whole.slice(change.end),
         text,
       )
-      const passages = made.map((one) => describe(text, one.start, one.end))
+      const passages = made.map(({ start, end: to }) => describe(text, start, to))
       const alone = carry(null, after, passages)
       for (const [i, found] of carry(text, after, passages).entries()) {
         const { words, other, kind } = made[i]!
