@@ -14,7 +14,7 @@ import { ownerOfWorkspace } from './storage/people.ts'
 import { newSecret } from './storage/secret.ts'
 import { addToken } from './storage/sessions.ts'
 import { documents } from './storage/updates.ts'
-import { createRooms, type Rooms } from './sync/rooms.ts'
+import { createRooms, type Problem, type Rooms } from './sync/rooms.ts'
 
 export type Services = {
   config: Config
@@ -22,6 +22,8 @@ export type Services = {
   db: Kysely<Database>
   rooms: Rooms<Transaction<Database>>
   attempts: Attempts
+  /** How often documents were in trouble since the start. */
+  problems: ReadonlyMap<Problem, number>
   /** What commands beside this server show to it; new at each start. */
   localSecret: string
   /** The port it listens on, once it listens. */
@@ -38,9 +40,13 @@ export const openServices = async (config: Config, log: Log): Promise<Services> 
   const lock = lockFolder(config.dataDir)
   try {
     const db = await openDatabase(path.join(config.dataDir, DATABASE_FILE))
+    const problems = new Map<Problem, number>()
     const rooms = createRooms<Transaction<Database>>({
       store: documents(db),
-      report: (problem, document, error) => log.error({ document, err: error }, problem),
+      report(problem, document, error) {
+        problems.set(problem, (problems.get(problem) ?? 0) + 1)
+        log[problem === 'writes-again' ? 'info' : 'error']({ document, err: error }, problem)
+      },
     })
     const cannotIndex = (error: unknown) => log.error({ err: error }, 'cannot-index')
     const lists = [followTitles({ db, rooms }, cannotIndex), followSources({ db, rooms }, cannotIndex)]
@@ -55,6 +61,7 @@ export const openServices = async (config: Config, log: Log): Promise<Services> 
       db,
       rooms,
       attempts: countAttempts(),
+      problems,
       localSecret,
       port: () => listening,
       listens(port, address) {

@@ -3,13 +3,14 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
 import { z } from 'zod'
-import { importResult, me, newSourceResult } from '../../shared/wire/inputs.ts'
+import { importResult, me, newSourceResult, repairReport } from '../../shared/wire/inputs.ts'
 import { exportMarkdown, readStoredBrief } from '../brief/export.ts'
 import { findingsOf } from '../brief/findings.ts'
 import { readConfig } from '../config.ts'
 import { serve } from '../run.ts'
 import { StartMistake } from '../storage/start-mistake.ts'
 import { readFolder, withApi } from './folder.ts'
+import { repairWords } from './repair-words.ts'
 import { createSpeech, type Speech, type Streams } from './speech.ts'
 
 const WRONG_USE = 2
@@ -89,6 +90,19 @@ const commands = (speech: Speech, exit: (status: number) => void): Command => {
       )
       await speech.answer(findings, findings.map((each) => each.message).join('\n') || 'Nothing found.')
       exit(findings.length ? 1 : 0)
+    })
+
+  program
+    .command('repair')
+    .description('say what of a brief is damaged and what can be saved; status 1 if anything is')
+    .argument('<id>', 'the brief')
+    .option('--yes', 'begin the brief anew with what can be saved')
+    .action(async (id: string, { yes = false }: { yes?: boolean }) => {
+      const report = await withApi(config(), async (api) =>
+        repairReport.parse(await api.post(`/api/briefs/${encodeURIComponent(id)}/repair`, { apply: yes })),
+      )
+      await speech.answer(report, repairWords(id, report))
+      exit(report.documents.length > 0 && !report.repaired ? 1 : 0)
     })
 
   program

@@ -24,10 +24,11 @@ export const readFolder = async <T>(
       `There is no Vouch data in ${config.dataDir}. Set DATA_DIR to the folder that the server uses.`,
     )
   const db = await openDatabase(file, { readonly: true })
-  const log = createLog('error')
   const rooms = createRooms({
     store: documents(db),
-    report: (problem, document, error) => log.error({ document, err: error }, problem),
+    // Beside the answer, which goes to standard output.
+    report: (problem, document, error) =>
+      process.stderr.write(`${document}: ${problem}. ${error instanceof Error ? error.message : ''}\n`),
   })
   try {
     return await read(rooms)

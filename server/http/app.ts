@@ -16,6 +16,7 @@ import { builtClient, pageRoutes, safeHeaders } from './pages.ts'
 import { openApiDocument } from './openapi.ts'
 import { peopleRoutes } from './people.ts'
 import { refuse } from './refuse.ts'
+import { repairRoutes } from './repair.ts'
 import { type Visited, visited } from './session.ts'
 import { signInRoutes } from './sign-in.ts'
 import { sourceRoutes } from './sources.ts'
@@ -50,6 +51,7 @@ export const createApp = (s: Services) => {
     .route('/api/captures', captureRoutes(s))
     .route('/api/library', libraryRoutes(s))
     .route('/api/briefs', takeOverRoutes(s))
+    .route('/api/briefs', repairRoutes(s))
 
   const description = openApiDocument(app)
   app.get('/api/openapi.json', (c) => c.json(description))

@@ -15,8 +15,19 @@ export const healthRoutes = (s: Services, traffic: Traffic) =>
     )
     .get('/metrics', async (c) => {
       if (!(await mayWatch(c, s))) throw new Refusal('no-such-page')
-      return c.text(traffic.asText(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
+      return c.text(traffic.asText() + problemsAsText(s), 200, {
+        'content-type': 'text/plain; version=0.0.4; charset=utf-8',
+      })
     })
+
+const problemsAsText = ({ problems }: Services): string =>
+  [
+    '# TYPE vouch_document_problems_total counter',
+    ...[...problems].map(
+      ([problem, count]) => `vouch_document_problems_total{problem="${problem}"} ${count}`,
+    ),
+    '',
+  ].join('\n')
 
 /** This machine, unless a proxy on it speaks for others; or anybody's token. */
 const mayWatch = async (c: Context, s: Services): Promise<boolean> => {

@@ -1,35 +1,35 @@
 /**
- * The log of updates: per document a compacted state, and the updates after it, a row each. What is damaged is
- * said to be damaged; it is never read as an empty document.
+ * The log of updates: per document the newest compacted state and the one before it, and the updates after the
+ * older one, a row each. So a damaged state alone loses nothing.
  */
-import { crc32 } from 'node:zlib'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { parseDocumentName } from '../../shared/brief/document.ts'
 import { SCHEMA_VERSION } from '../../shared/editor/schema.ts'
 import type { Database } from './database.ts'
+import { documentReader, type StoredDocument, sumOf } from './read-document.ts'
 import { sharedWrite } from './shared-write.ts'
 
 export type DocumentTables = {
   documents: { name: string; brief: string; epoch: number; schema: number; created: string }
   document_states: { document: string; through: number; bytes: Uint8Array; crc: number }
   document_updates: { document: string; seq: number; bytes: Uint8Array; crc: number }
-}
-
-/** A row is missing or is not what was written. */
-export class DamagedDocument extends Error {
-  constructor(name: string, what: string) {
-    super(`Document ${name} is damaged: ${what}.`)
-    this.name = 'DamagedDocument'
+  damaged_rows: {
+    document: string
+    epoch: number
+    kind: 'state' | 'update'
+    seq: number
+    bytes: Uint8Array
+    crc: number
+    at: string
   }
 }
 
 const FIRST_EPOCH = 1
 
-/** Name and number are in the sum, so that whole rows which changed places are found too. */
-const sumOf = (name: string, seq: number, bytes: Uint8Array): number => crc32(bytes, crc32(`${name} ${seq}`))
+type Loaded = { epoch: number; schema: number; updates: Uint8Array[]; damage?: string; mended?: string }
 
 type Log = {
-  load(): Promise<{ epoch: number; schema: number; updates: Uint8Array[] } | null>
+  load(): Promise<Loaded | null>
   append(updates: readonly Uint8Array[]): Promise<void>
   compact(state: Uint8Array): Promise<void>
 }
@@ -37,18 +37,26 @@ type Log = {
 export type Documents = {
   log(name: string): Log
   sizeOf(name: string): Promise<number>
+  /** All that can be read of a document, damaged or not; null: there is none. */
+  read(name: string): Promise<StoredDocument | null>
+  /** Begins a document anew with this state. What is stored of it now is put aside, not deleted. */
+  beginAnew(name: string, state: Uint8Array): Promise<void>
   create(name: string, state: Uint8Array, within?: Transaction<Database>): Promise<void>
 }
 
 export const documents = (db: Kysely<Database>): Documents => {
   const write = sharedWrite(db)
+  const read = documentReader(db)
   return {
-    log: (name) => logOf(db, name, write),
+    log: (name) => logOf(db, name, read, write),
+    read,
+    beginAnew: (name, state) => db.transaction().execute((trx) => beginAnew(trx, name, state)),
     async sizeOf(name) {
       const row = await db
         .selectFrom('document_states')
         .select(sql<number>`length(bytes)`.as('size'))
         .where('document', '=', name)
+        .orderBy('through', 'desc')
         .executeTakeFirst()
       return row?.size ?? 0
     },
@@ -78,33 +86,35 @@ const create = async (trx: Transaction<Database>, name: string, state: Uint8Arra
     .execute()
 }
 
-const logOf = (db: Kysely<Database>, name: string, write: ReturnType<typeof sharedWrite>): Log => {
+const logOf = (
+  db: Kysely<Database>,
+  name: string,
+  read: ReturnType<typeof documentReader>,
+  write: ReturnType<typeof sharedWrite>,
+): Log => {
   /** Number of the last row that this log loaded or appended. */
   let last = 0
   /** The rows still say an older schema than this program's, which what is appended now may use. */
   let older = false
+  let brokenStates: number[] = []
 
   return {
     async load() {
-      const rows = await db.transaction().execute((trx) => readRows(trx, name))
-      if (!rows) return null
-      const { head, state, updates } = rows
-      older = head.schema < SCHEMA_VERSION
-      if (head.schema > SCHEMA_VERSION)
-        throw new Error(`Document ${name} was written by a newer version of Vouch (schema ${head.schema}).`)
-      if (!state) throw new DamagedDocument(name, 'its state is missing')
-      last = Number(state.through)
-      const intact = (row: { bytes: Uint8Array; crc: number }, seq: number) => {
-        if (Number(row.crc) !== sumOf(name, seq, row.bytes))
-          throw new DamagedDocument(name, `row ${seq} is not as it was written`)
-        return row.bytes
-      }
-      const loaded = [intact(state, last)]
-      for (const row of updates) {
-        if (Number(row.seq) !== last + 1) throw new DamagedDocument(name, `row ${last + 1} is missing`)
-        loaded.push(intact(row, ++last))
-      }
-      return { epoch: head.epoch, schema: SCHEMA_VERSION, updates: loaded }
+      const stored = await read(name)
+      if (!stored) return null
+      const { epoch, updates, through, missing } = stored
+      if (stored.schema > SCHEMA_VERSION)
+        throw new Error(`Document ${name} was written by a newer version of Vouch (schema ${stored.schema}).`)
+      older = stored.schema < SCHEMA_VERSION
+      last = through
+      brokenStates = stored.brokenStates
+      const loaded: Loaded = { epoch, schema: SCHEMA_VERSION, updates }
+      if (missing > 0)
+        loaded.damage = `${missing} of its changes, from number ${through + 1} on, cannot be read. It is read-only; "npx vouch repair ${parseDocumentName(name)?.brief}" says what can be saved.`
+      else if (brokenStates.length > 0)
+        loaded.mended =
+          'A stored state was damaged; it was made anew from the one before it. Nothing is missing.'
+      return loaded
     },
 
     async append(updates) {
@@ -121,38 +131,67 @@ const logOf = (db: Kysely<Database>, name: string, write: ReturnType<typeof shar
     async compact(state) {
       const through = last
       await db.transaction().execute(async (trx) => {
-        const replaced = await trx
-          .updateTable('document_states')
-          .set({ through, bytes: state, crc: sumOf(name, through, state) })
-          .where('document', '=', name)
-          // An older room that is just closing must not put its older state over a newer one.
-          .where('through', '<', through)
-          .executeTakeFirst()
-        if (replaced.numUpdatedRows === 0n) return
-        await trx
-          .deleteFrom('document_updates')
-          .where('document', '=', name)
-          .where('seq', '<=', through)
-          .execute()
+        if (brokenStates.length > 0)
+          await trx
+            .deleteFrom('document_states')
+            .where('document', '=', name)
+            .where('through', 'in', brokenStates)
+            .execute()
+        await putState(trx, name, through, state)
       })
+      brokenStates = []
     },
   }
 }
 
-/** All rows of a document as of one moment; null: there is none. */
-const readRows = async (trx: Transaction<Database>, name: string) => {
-  const head = await trx.selectFrom('documents').selectAll().where('name', '=', name).executeTakeFirst()
-  if (!head) return null
-  const state = await trx
+/** Keeps the state before this one, and the updates between them. */
+const putState = async (trx: Transaction<Database>, name: string, through: number, state: Uint8Array) => {
+  const before = await trx
     .selectFrom('document_states')
-    .selectAll()
+    .select('through')
     .where('document', '=', name)
+    .orderBy('through', 'desc')
     .executeTakeFirst()
-  const updates = await trx
-    .selectFrom('document_updates')
-    .select(['seq', 'bytes', 'crc'])
-    .where('document', '=', name)
-    .orderBy('seq')
+  // An older room that is just closing must not put its older state over a newer one.
+  if (!before || before.through >= through) return
+  await trx
+    .insertInto('document_states')
+    .values({ document: name, through, bytes: state, crc: sumOf(name, through, state) })
     .execute()
-  return { head, state, updates }
+  await trx
+    .deleteFrom('document_states')
+    .where('document', '=', name)
+    .where('through', '<', before.through)
+    .execute()
+  await trx
+    .deleteFrom('document_updates')
+    .where('document', '=', name)
+    .where('seq', '<=', before.through)
+    .execute()
+}
+
+const beginAnew = async (trx: Transaction<Database>, name: string, state: Uint8Array): Promise<void> => {
+  const { epoch } = await trx
+    .selectFrom('documents')
+    .select('epoch')
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow()
+  const at = new Date().toISOString()
+  await sql`insert into damaged_rows (document, epoch, kind, seq, bytes, crc, at)
+    select document, ${epoch}, 'state', through, bytes, crc, ${at} from document_states where document = ${name}
+    union all
+    select document, ${epoch}, 'update', seq, bytes, crc, ${at} from document_updates where document = ${name}`.execute(
+    trx,
+  )
+  await trx.deleteFrom('document_states').where('document', '=', name).execute()
+  await trx.deleteFrom('document_updates').where('document', '=', name).execute()
+  await trx
+    .insertInto('document_states')
+    .values({ document: name, through: 0, bytes: state, crc: sumOf(name, 0, state) })
+    .execute()
+  await trx
+    .updateTable('documents')
+    .set({ epoch: epoch + 1, schema: SCHEMA_VERSION })
+    .where('name', '=', name)
+    .execute()
 }

@@ -2,6 +2,13 @@
 import type { LoadedDocument, UpdateLog } from './update-log.ts'
 
 const ROWS = 500
+/**
+ * Or more, for a long document: a row for so many bytes of its state. A state is then written again after a part of
+ * it has changed, and 260,000 updates cost a few hundred states and not a share of the whole each time.
+ */
+const BYTES_A_ROW = 64
+/** So many open in a moment, whatever the state. */
+const ROWS_LIMIT = 5000
 /** Or as many bytes as the state itself has: each byte is then written about twice in its life. */
 const BYTES = 1024 * 1024
 /** Fewer are not worth a write when nobody is left in the document. */
@@ -26,12 +33,16 @@ export const createCompaction = (
     for (const change of changes) bytes += change.byteLength
   }
   appended(loaded.updates.slice(1))
+  // What is damaged is there once instead of twice.
+  let isUrgent = loaded.mended !== undefined
 
   return {
     appended,
     async ifDue(state, atClose = false) {
-      const due = rows >= (atClose ? ROWS_AT_CLOSE : ROWS) || bytes >= Math.max(BYTES, stateBytes)
-      if (!due) return
+      const many = Math.min(ROWS_LIMIT, Math.max(ROWS, stateBytes / BYTES_A_ROW))
+      const due = rows >= (atClose ? ROWS_AT_CLOSE : many) || bytes >= Math.max(BYTES, stateBytes)
+      if (!due && !isUrgent) return
+      isUrgent = false
       const whole = state()
       stateBytes = whole.byteLength
       rows = 0

@@ -9,6 +9,7 @@ import { changedMessage, CLOSE } from '../../shared/wire/sync.ts'
 import type { Visitor } from './connection.ts'
 import { docOf } from './live-document.ts'
 import { type Occupant, openRoom, type Room } from './room.ts'
+import { salvage } from './salvage.ts'
 import type { DocumentStore } from './update-log.ts'
 import { createVisit, type Visit } from './visit.ts'
 
@@ -26,6 +27,11 @@ export type Rooms<W = undefined> = {
   create(name: string, seed: (doc: Y.Doc) => void, within?: W): Promise<void>
   /** About how many bytes a document takes; 0 if there is none. */
   sizeOf(name: string): Promise<number>
+  /**
+   * What of a document is missing and what can be saved; null: nothing is missing. With `apply`, it begins anew
+   * with that, in another epoch: sockets come back, and copies of the old one give what they have to recovery.
+   */
+  repair(name: string, apply: boolean): Promise<Repair | null>
   /** Lets go of a brief's documents and closes their sockets. */
   closeBrief(briefId: string, code: number): Promise<void>
   /** Closes a person's sockets, in one brief or (null) in all. */
@@ -42,8 +48,12 @@ export type Rooms<W = undefined> = {
   settled(): Promise<void>
 }
 
-/** `writes-again` is the end of one. */
-export type Problem = 'cannot-load' | 'cannot-write' | 'writes-again' | 'cannot-compact' | 'damaged'
+/** `writes-again` is the end of `cannot-write`; after `mended` nothing is missing. */
+export type Problem =
+  'cannot-load' | 'cannot-write' | 'writes-again' | 'cannot-compact' | 'damaged' | 'mended'
+
+/** Numbers of changes: `damaged` ones, later ones that can be kept, and that cannot. */
+export type Repair = { document: string; damaged: number; kept: number; lost: number }
 
 export type RoomsOptions<W> = {
   store: DocumentStore<W>
@@ -68,7 +78,8 @@ export const createRooms = <W = undefined>(options: RoomsOptions<W>): Rooms<W> =
     const log = store.log(name)
     const loaded = await log.load()
     if (!loaded) throw new Refusal('no-such-brief')
-    if (loaded.damage !== undefined) report('damaged', name, loaded.damage)
+    if (loaded.damage !== undefined) report('damaged', name, new Error(loaded.damage))
+    if (loaded.mended !== undefined) report('mended', name, new Error(loaded.mended))
     return openRoom({
       log,
       loaded,
@@ -111,6 +122,36 @@ export const createRooms = <W = undefined>(options: RoomsOptions<W>): Rooms<W> =
     ending.set(name, ended)
     await ended
     if (ending.get(name) === ended) ending.delete(name)
+  }
+
+  /** Works on what is stored of a document while nobody has it open, nor can open it. */
+  const alone = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    // Somebody may come back between.
+    do await closeRoom(name, CLOSE.restarting, 'restarting')
+    while (rooms.has(name))
+    const result = work()
+    const ended = result.then(
+      () => undefined,
+      () => undefined,
+    )
+    ending.set(name, ended)
+    void ended.then(() => ending.get(name) === ended && ending.delete(name))
+    return result
+  }
+
+  const repair = async (name: string, apply: boolean): Promise<Repair | null> => {
+    const stored = await store.read(name).catch((error: unknown) => {
+      report('cannot-load', name, error)
+      throw new Refusal(
+        'cannot-load',
+        'Nothing of this brief can be read. Nothing was changed; restore the data folder from a backup.',
+      )
+    })
+    if (!stored) throw new Refusal('no-such-brief')
+    if (stored.missing === 0) return null
+    const { state, kept, lost } = salvage(stored.updates, stored.beyond)
+    if (apply) await store.beginAnew(name, state)
+    return { document: name, damaged: stored.missing, kept, lost }
   }
 
   const sweep = async () => {
@@ -157,6 +198,7 @@ export const createRooms = <W = undefined>(options: RoomsOptions<W>): Rooms<W> =
       try {
         const loaded = await store.log(name).load()
         if (!loaded) throw new Refusal('no-such-brief')
+        if (loaded.damage !== undefined) report('damaged', name, new Error(loaded.damage))
         return docOf(loaded.updates)
       } catch (error) {
         if (error instanceof Refusal) throw error
@@ -176,6 +218,11 @@ export const createRooms = <W = undefined>(options: RoomsOptions<W>): Rooms<W> =
     async sizeOf(name) {
       if (!parseDocumentName(name)) return 0
       return (await rooms.get(name)?.catch(() => null))?.size() ?? store.sizeOf(name)
+    },
+    async repair(name, apply) {
+      checked(name)
+      const found = await repair(name, false)
+      return found && apply ? alone(name, () => repair(name, true)) : found
     },
     async closeBrief(briefId, code) {
       closeVisits((visit) => visit.document.brief === briefId, code, 'closed')

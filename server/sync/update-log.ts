@@ -9,10 +9,12 @@ export type LoadedDocument = {
   updates: Uint8Array[]
   /** Some of what was stored cannot be read, and `updates` end before it: what is missing, for the operator. */
   damage?: string
+  /** Something stored was damaged, and nothing is missing: for the operator. It is put right by compacting. */
+  mended?: string
 }
 
 export type UpdateLog = {
-  /** The document as far as it is durable; null: there is none. Throws if a part of it is damaged. */
+  /** The document as far as it is durable and whole; null: there is none. Throws if nothing of it can be read. */
   load(): Promise<LoadedDocument | null>
   /** Resolves when all of them are durable; throws when none of them is. */
   append(updates: readonly Uint8Array[]): Promise<void>
@@ -20,11 +22,25 @@ export type UpdateLog = {
   compact(state: Uint8Array): Promise<void>
 }
 
+/** What can be read of a document of which some changes are missing. */
+export type StoredParts = {
+  /** The state and the updates after it, up to the first that is missing. */
+  updates: Uint8Array[]
+  /** Those that came after it. */
+  beyond: Uint8Array[]
+  /** How many are missing or damaged. */
+  missing: number
+}
+
 /** `W` is what a store calls a transaction that something else began. */
 export type DocumentStore<W = undefined> = {
   log(name: string): UpdateLog
   /** Bytes of the compacted state, about those of the document; 0 if there is none. */
   sizeOf(name: string): Promise<number>
+  /** All that can be read of a document, damaged or not; null: there is none. */
+  read(name: string): Promise<StoredParts | null>
+  /** Begins a document anew, in another epoch, with this state. What was stored is put aside, not deleted. */
+  beginAnew(name: string, state: Uint8Array): Promise<void>
   /** Throws if there is a document of that name. Without `within`, in a transaction of its own. */
   create(name: string, state: Uint8Array, within?: W): Promise<void>
 }

@@ -116,6 +116,27 @@ export const importResult = z.object({
   /** What was not understood, a sentence each. */
   report: z.array(z.string()),
 })
+export const repairInput = z.object({
+  /** Without it nothing is changed. */
+  apply: z.boolean().default(false),
+})
+/** Numbers are changes, each about a moment's typing. */
+export const repairReport = z.object({
+  documents: z.array(
+    z.object({
+      /** `BRIEF_ID`, or `BRIEF_ID.discussion`. */
+      document: z.string(),
+      /** Missing or damaged. */
+      damaged: z.number().int(),
+      /** Whole, but built on what is missing: they cannot be kept. */
+      lost: z.number().int(),
+      /** Whole and later than what is missing: they are kept. */
+      kept: z.number().int(),
+    }),
+  ),
+  repaired: z.boolean(),
+})
+export type RepairReport = z.infer<typeof repairReport>
 export const newTokenInput = z.object({ name: line(NAME_LIMIT) })
 
 /** A work of the library, as the briefs that one may read have it. */

@@ -53,6 +53,13 @@ export const arrayStore = (): ArrayStore => {
       if (documents.has(name)) throw new Error(`${name} exists already.`)
       documents.set(name, [state])
     },
+    async read(name) {
+      const updates = documents.get(name)
+      return updates ? { updates, beyond: [], missing: 0 } : null
+    },
+    async beginAnew(name, state) {
+      documents.set(name, [state])
+    },
     sizeOf: async (name) => rowsOf(name)[0]?.byteLength ?? 0,
     log: (name) => ({
       async load() {

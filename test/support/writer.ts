@@ -29,7 +29,7 @@ type WriterOptions = {
   answers?: boolean
 }
 
-export const writer = (rooms: Rooms, options: WriterOptions = {}) => {
+export const writer = (rooms: Pick<Rooms, 'enter'>, options: WriterOptions = {}) => {
   const {
     name = 'abcdefghij',
     person = { id: 'ana', name: 'Ana' },
@@ -158,7 +158,7 @@ export const until = async (reached: () => boolean, what = 'it', ceiling = 20_00
 }
 
 /** Waits until nothing is left to write, and everybody has heard. */
-export const quiet = async (rooms: Rooms): Promise<void> => {
+export const quiet = async (rooms: Pick<Rooms, 'settled'>): Promise<void> => {
   for (let turn = 0; turn < 4; turn++) {
     await new Promise((resolve) => setImmediate(resolve))
     await rooms.settled()

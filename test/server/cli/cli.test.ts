@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { run } from '../../../server/cli/cli.ts'
 import { clientOf, startTestServer, type TestServer } from '../../support/server.ts'
@@ -40,6 +41,26 @@ const file = async (name: string, text: string) => {
   await writeFile(path.join(dir, name), text)
   return path.join(dir, name)
 }
+
+describe('vouch repair', () => {
+  it('says what is damaged and what can be saved, and begins anew only when told to', async () => {
+    const { post, services } = await start()
+    const { id } = await post('/api/briefs', { title: 'Exports' })
+    expect(await vouch('repair', id)).toEqual({ status: 0, out: `Nothing of ${id} is damaged.\n`, err: '' })
+    for (const title of ['One', 'Two', 'Three'])
+      await services.rooms.transact(id, (doc) => doc.getMap('about').set('title', title))
+    await stop()
+    const db = new Sqlite(path.join(process.env.DATA_DIR!, 'vouch.sqlite'))
+    db.prepare('update document_updates set crc = 1 where document = ? and seq = 2').run(id)
+    db.close()
+    expect((await vouch('export', id)).out).toContain('title: "One"')
+    const found = await vouch('repair', id)
+    expect([found.status, found.out]).toEqual([1, expect.stringContaining(`${id}: 1 change cannot be read`)])
+    await start()
+    expect((await vouch('repair', id, '--yes')).status).toBe(0)
+    expect((await vouch('repair', id)).out).toContain('Nothing of')
+  })
+})
 
 describe('vouch export', () => {
   it('gives the same bytes as the address, while the server runs and when it does not', async () => {
