@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import type { CslItem } from '../shared/cite/csl.ts'
 import type { Role } from '../shared/brief/role.ts'
+import type { GradeScale } from '../shared/check/grades.ts'
 import {
   type BriefSummary,
   briefSummary,
@@ -19,6 +20,7 @@ import {
   shareLink,
   takeOverResult,
   workDetails,
+  workspaceSettings,
 } from '../shared/wire/inputs.ts'
 import { Refusal, type RefusalCode, REFUSALS } from '../shared/wire/refusal.ts'
 
@@ -120,6 +122,11 @@ export const api = {
   library: (q: string, before: string | null) =>
     ask(libraryPage, `/library?${new URLSearchParams({ q, ...(before !== null && { before }) })}`),
   work: (work: string) => ask(workDetails, `/library/work?${new URLSearchParams({ work })}`),
+  gradeWork: (work: string, grade: string | null, why: string) =>
+    send('/library/work/grade', { method: 'PUT', json: { work, grade, why } }),
+  librarySettings: () => ask(workspaceSettings, '/library/settings'),
+  chooseScale: (gradeScale: GradeScale) =>
+    ask(workspaceSettings, '/library/settings', { method: 'PUT', json: { gradeScale } }),
   searchLibrary: (q: string) => ask(z.array(captureFound), `/library/search?${new URLSearchParams({ q })}`),
   takeOver: (into: string, from: string, source: string, excerpts: string[]) =>
     ask(takeOverResult, `${brief(into)}/sources/from-library`, {

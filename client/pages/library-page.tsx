@@ -4,6 +4,7 @@ import { Library } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { api, sentenceOf } from '../api.ts'
 import { FoundCopies } from '../features/library/found-copies.tsx'
+import { ScaleChoice } from '../features/library/scale-choice.tsx'
 import { WorkRow } from '../features/library/work-row.tsx'
 import type { Me } from '../../shared/wire/inputs.ts'
 import { Button } from '../ui/button.tsx'
@@ -99,6 +100,7 @@ export const LibraryPage = ({ me }: { me: Me }) => {
           <FoundCopies found={copies} />
         </section>
       )}
+      {me.owner && all.length > 0 && !searching && <ScaleChoice />}
     </HomeFrame>
   )
 }

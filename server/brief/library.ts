@@ -5,9 +5,12 @@ import { addExcerpt, type Excerpt, readExcerpts } from '../../shared/brief/excer
 import { type ReadBrief, readBrief } from '../../shared/brief/read.ts'
 import { addCapture, addSource, readSource, readSources, type Source } from '../../shared/brief/source.ts'
 import { type Origin, originsOf } from '../../shared/check/origins.ts'
+import { can } from '../../shared/brief/role.ts'
+import type { WorkEvent } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import { grantCaptures, heldOf } from '../storage/captures.ts'
 import { placesOf } from '../storage/library.ts'
+import { addWorkEvent, workEvents } from '../storage/work-events.ts'
 import type { Desk } from './documents.ts'
 import { libraryWork } from './library-index.ts'
 
@@ -19,7 +22,7 @@ export type Use = {
   sentences: { citation: string; sentence: string; placed: boolean }[]
   excerpts: Excerpt[]
 }
-export type WorkDetails = { uses: Use[]; origins: Origin[] }
+export type WorkDetails = { uses: Use[]; origins: Origin[]; events: WorkEvent[] }
 
 /** More briefs than this are named in the list, and opened by nobody at once. */
 const MOST_BRIEFS = 50
@@ -36,7 +39,19 @@ export const workDetails = async (desk: Desk, personId: string, work: string): P
     if (source) uses.push({ brief: place.brief, title: place.title, ...useOf(brief, source) })
   }
   if (uses.length === 0) throw new Refusal('no-such-source', 'No brief that you may read has this work.')
-  return { uses, origins: originsAmong(uses) }
+  return { uses, origins: originsAmong(uses), events: await workEvents(desk.db, work) }
+}
+
+/** The caller holds `grade` against a scale. Who may write in a brief with the work may grade it, for everybody. */
+export const gradeWork = async (
+  { db }: Pick<Desk, 'db'>,
+  by: Person,
+  { work, grade, why }: { work: string; grade: string | null; why: string },
+): Promise<void> => {
+  const places = await placesOf(db, by.id, work)
+  if (places.length === 0) throw new Refusal('no-such-source', 'No brief that you may read has this work.')
+  if (!places.some(({ role }) => can(role, 'write'))) throw new Refusal('not-allowed')
+  await addWorkEvent(db, { work, by: by.id, why, kind: 'graded', detail: { grade } })
 }
 
 const useOf = (brief: ReadBrief, source: Source): Omit<Use, 'brief' | 'title'> => {

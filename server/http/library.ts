@@ -3,19 +3,22 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { can } from '../../shared/brief/role.ts'
 import {
   captureFound,
+  gradeInput,
   libraryPage,
   takeOverInput,
   takeOverResult,
   workDetails as workDetailsShape,
+  workspaceSettings,
 } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
-import { takeOver, workDetails } from '../brief/library.ts'
+import { gradeWork, takeOver, workDetails } from '../brief/library.ts'
 import type { Services } from '../services.ts'
 import { roleIn } from '../storage/briefs.ts'
 import { searchCaptures } from '../storage/capture-search.ts'
 import { worksOf } from '../storage/library.ts'
+import { chooseGradeScale, gradeScaleOf } from '../storage/workspace.ts'
 import { may } from './access.ts'
-import { gives, path, takes } from './describe.ts'
+import { gives, givesNothing, path, takes } from './describe.ts'
 import { signedIn, type Visited } from './session.ts'
 
 const PAGE = 50
@@ -60,6 +63,32 @@ const take = createRoute({
   responses: gives(201, takeOverResult, 'Taken over'),
 })
 
+const grade = createRoute({
+  method: 'put',
+  path: '/work/grade',
+  summary: 'Grade a work for the whole workspace, or take its grade back',
+  middleware: signedIn,
+  request: takes(gradeInput),
+  responses: givesNothing,
+})
+
+const settings = createRoute({
+  method: 'get',
+  path: '/settings',
+  summary: 'What the workspace decided: the scale that works are graded on',
+  middleware: signedIn,
+  responses: gives(200, workspaceSettings, 'The settings'),
+})
+
+const choose = createRoute({
+  method: 'put',
+  path: '/settings',
+  summary: 'Choose the scale that works are graded on; grades that were given stay what they were',
+  middleware: signedIn,
+  request: takes(workspaceSettings),
+  responses: gives(200, workspaceSettings, 'Chosen'),
+})
+
 export const libraryRoutes = (s: Services) =>
   new OpenAPIHono<Visited>()
     .openapi(works, async (c) => {
@@ -67,6 +96,21 @@ export const libraryRoutes = (s: Services) =>
       return c.json(await worksOf(s.db, c.var.me.id, { typed: q, before, limit: PAGE }), 200)
     })
     .openapi(details, async (c) => c.json(await workDetails(s, c.var.me.id, c.req.valid('query').work), 200))
+    .openapi(grade, async (c) => {
+      await gradeWork(s, c.var.me, c.req.valid('json'))
+      return c.body(null, 204)
+    })
+    .openapi(settings, async (c) => c.json({ gradeScale: await gradeScaleOf(s.db) }, 200))
+    .openapi(choose, async (c) => {
+      if (!c.var.me.owner)
+        throw new Refusal(
+          'not-allowed',
+          'Only the owner of the workspace chooses its scale. Nothing was changed.',
+        )
+      const { gradeScale } = c.req.valid('json')
+      await chooseGradeScale(s.db, gradeScale)
+      return c.json({ gradeScale }, 200)
+    })
     .openapi(search, async (c) =>
       c.json(await searchCaptures(s.db, c.var.me.id, c.req.valid('query').q, HITS), 200),
     )

@@ -16,6 +16,7 @@ import type { PeopleTables } from './people.ts'
 import type { SessionTables } from './sessions.ts'
 import { StartMistake } from './start-mistake.ts'
 import type { DocumentTables } from './updates.ts'
+import type { WorkEventTables } from './work-events.ts'
 import type { WorkspaceTables } from './workspace.ts'
 
 type MigrationTables = { migrations: { number: number; name: string; at: string } }
@@ -29,7 +30,8 @@ export type Database = MigrationTables &
   DocumentTables &
   LibraryTables &
   CaptureSearchTables &
-  WorkspaceTables
+  WorkspaceTables &
+  WorkEventTables
 
 export const DATABASE_FILE = 'vouch.sqlite'
 

@@ -3,9 +3,11 @@
  * documents and can be made anew; whoever asks sees the rows of their own briefs and no others.
  */
 import { type Kysely, sql } from 'kysely'
+import type { Role } from '../../shared/brief/role.ts'
 import { cslItem, type CslItem } from '../../shared/cite/csl.ts'
 import type { Database } from './database.ts'
 import { indexedText, soughtWords } from './search-text.ts'
+import { gradesOf } from './work-events.ts'
 
 export type LibraryTables = {
   library_sources: {
@@ -119,6 +121,7 @@ export type LibraryWork = {
   excerpts: number
   captures: number
   added: string
+  grade: string | null
 }
 
 /** One page of works, the last added first. `before` is the `cursor` of the page before. */
@@ -141,15 +144,19 @@ export const worksOf = async (
     db,
   )
   const [at, last] = before ? cursorParts(before) : [null, null]
-  const { rows } = await sql<Omit<LibraryWork, 'item' | 'origin'>>`
+  const { rows } = await sql<Omit<LibraryWork, 'item' | 'origin' | 'grade'>>`
     select * from (${grouped})
     ${at === null ? sql`` : sql`where (added, work) < (${at}, ${last})`}
     order by added desc, work desc limit ${limit + 1}`.execute(db)
   const page = rows.slice(0, limit)
+  const grades = await gradesOf(
+    db,
+    page.map((row) => row.work),
+  )
   const works: LibraryWork[] = []
   for (const row of page) {
     const shown = await newestRow(db, personId, row.work)
-    if (shown) works.push({ ...row, ...shown })
+    if (shown) works.push({ ...row, ...shown, grade: grades.get(row.work) ?? null })
   }
   const end = page.at(-1)
   return {
@@ -186,12 +193,12 @@ export const placesOf = async (
   db: Kysely<Database>,
   personId: string,
   work: string,
-): Promise<{ brief: string; title: string; source: string }[]> =>
+): Promise<{ brief: string; title: string; source: string; role: Role }[]> =>
   db
     .selectFrom('library_sources')
     .innerJoin('members', 'members.brief', 'library_sources.brief')
     .innerJoin('briefs', 'briefs.id', 'library_sources.brief')
-    .select(['library_sources.brief', 'briefs.title', 'library_sources.source'])
+    .select(['library_sources.brief', 'briefs.title', 'library_sources.source', 'members.role'])
     .where('members.person', '=', personId)
     .where('library_sources.work', '=', work)
     .orderBy('briefs.changed', 'desc')

@@ -49,3 +49,6 @@ export const gradeWords = (of: 'source' | 'excerpt', value: string): string => {
   if (!grade) return value
   return /^[A-F1-6]$/.test(value) ? `${value} · ${grade.words}` : grade.words
 }
+
+/** Every grade that a source can have, of either scale. */
+export const SOURCE_GRADES = GRADE_SCALES.flatMap((scale) => sourceGrades[scale].map(({ value }) => value))

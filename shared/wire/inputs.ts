@@ -8,6 +8,7 @@ import { TITLE_LIMIT } from '../brief/about.ts'
 import { excerpt, says } from '../brief/excerpt.ts'
 import { captureRef, source } from '../brief/source.ts'
 import { ROLES } from '../brief/role.ts'
+import { GRADE_SCALES, SOURCE_GRADES } from '../check/grades.ts'
 
 /** A person's name, in characters: one line. */
 export const NAME_LIMIT = 80
@@ -151,6 +152,8 @@ export const libraryWork = z.object({
   excerpts: z.number().int(),
   captures: z.number().int(),
   added: z.string(),
+  /** shared/check/grades.ts; null: nobody graded it. */
+  grade: z.string().nullable(),
 })
 export type LibraryWork = z.infer<typeof libraryWork>
 export const libraryPage = z.object({
@@ -167,8 +170,31 @@ export const workUse = z.object({
   excerpts: z.array(excerpt),
 })
 export type WorkUse = z.infer<typeof workUse>
+/** What happened to a work, for the whole workspace. */
+export const workEvent = z.object({
+  id: z.number().int(),
+  kind: z.enum(['graded']),
+  /** Of `graded`; null: the grade was taken back. */
+  grade: z.string().nullable().optional(),
+  why: z.string(),
+  /** ISO 8601, UTC. */
+  at: z.string(),
+  /** A name; null: somebody who is not here any more. */
+  by: z.string().nullable(),
+})
+export type WorkEvent = z.infer<typeof workEvent>
+export const gradeInput = z.object({
+  work: z.string().min(1).max(4500),
+  /** Of either scale of shared/check/grades.ts; null takes the grade back. */
+  grade: z.enum(SOURCE_GRADES).nullable(),
+  why: z.string().trim().max(2000).default(''),
+})
+export const workspaceSettings = z.object({ gradeScale: z.enum(GRADE_SCALES) })
+export type WorkspaceSettings = z.infer<typeof workspaceSettings>
 export const workDetails = z.object({
   uses: z.array(workUse),
+  /** The last first. */
+  events: z.array(workEvent),
   origins: z.array(z.object({ name: z.string(), excerpts: z.array(z.string()) })),
 })
 export type WorkDetails = z.infer<typeof workDetails>

@@ -2,6 +2,7 @@
 import { ChevronRight } from 'lucide-react'
 import { useId, useState } from 'react'
 import { titleOfWork } from '../../../shared/cite/short-name.ts'
+import { gradeWords } from '../../../shared/check/grades.ts'
 import type { LibraryWork } from '../../../shared/wire/inputs.ts'
 import { WorkUses } from './work-uses.tsx'
 import { aboutLine, usedLine } from './work-lines.ts'
@@ -25,6 +26,7 @@ export const WorkRow = ({ work }: { work: LibraryWork }) => {
         </button>
       </h3>
       <div className="work-lines">
+        {work.grade && <p className="grade">{gradeWords('source', work.grade)}</p>}
         {about && <p className="muted small">{about}</p>}
         {work.origin && <p className="muted small">First reported by {work.origin}</p>}
         <p className="muted small number">{usedLine(work)}</p>

@@ -7,6 +7,7 @@ import type { LibraryWork, WorkDetails, WorkUse } from '../../../shared/wire/inp
 import { wordsOf } from '../../../shared/brief/excerpt.ts'
 import { Button } from '../../ui/button.tsx'
 import { counted } from '../../ui/counted.ts'
+import { WorkGrade } from './work-grade.tsx'
 import { TakeOverDialog } from './take-over-dialog.tsx'
 import { citationAddress, sourceAddress } from './places.ts'
 
@@ -26,6 +27,7 @@ export const WorkUses = ({ work }: { work: LibraryWork }) => {
         <UseInBrief key={`${use.brief} ${use.source.id}`} use={use} />
       ))}
       <Origins details={details.data} />
+      <WorkGrade work={work.work} events={details.data.events} />
       <div className="row">
         <Button onClick={() => setTaking(true)}>Add to a brief…</Button>
       </div>

@@ -134,6 +134,34 @@ describe('The library', () => {
     expectRefusal(await server.ask('POST', address, { ...body, source: 'none' }), 'no-such-source')
   })
 
+  it('grades a work for everybody who has it, with who and why, and keeps what was said before', async () => {
+    const item = { type: 'report', title: 'Magenta', DOI: '10.1000/magenta' }
+    const brief = await briefWith('Magenta', `${REPORT} Magenta.`, item)
+    await expect.poll(() => works(server.get, 'magenta')).toMatchObject([{ grade: null }])
+    const grade = (who: Pick<TestServer, 'ask'>, body: Record<string, unknown>) =>
+      who.ask('PUT', '/api/library/work/grade', { work: 'doi:10.1000/magenta', ...body })
+    expect((await grade(server, { grade: 'B', why: 'A record of fifty years' })).status).toBe(204)
+    expect((await grade(server, { grade: 'official' })).status).toBe(204)
+    expect(await works(server.get, 'magenta')).toMatchObject([{ grade: 'official' }])
+    const { events } = await details(server.get, 'doi:10.1000/magenta')
+    expect(events).toMatchObject([
+      { kind: 'graded', grade: 'official', by: 'Owner' },
+      { kind: 'graded', grade: 'B', why: 'A record of fifty years' },
+    ])
+    expect((await grade(server, { grade: null })).status).toBe(204)
+    expect(await works(server.get, 'magenta')).toMatchObject([{ grade: null }])
+    expectRefusal(await grade(server, { grade: 'best' }), 'invalid')
+    const reader = await server.invite(brief.id, 'viewer', 'Rea')
+    expectRefusal(await grade(reader, { grade: 'A' }), 'not-allowed')
+    const stranger = await server.invite((await server.newBrief()).id, 'editor', 'Stan')
+    expectRefusal(await grade(stranger, { grade: 'A' }), 'no-such-source')
+    expectRefusal(
+      await reader.ask('PUT', '/api/library/settings', { gradeScale: 'admiralty' }),
+      'not-allowed',
+    )
+    expect(await server.get('/api/library/settings')).toEqual({ gradeScale: 'plain' })
+  })
+
   it('gives long libraries page by page', async () => {
     const brief = await server.newBrief('Many')
     await server.services.rooms.transact(brief.id, (doc) => {
