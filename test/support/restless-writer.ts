@@ -1,0 +1,115 @@
+/**
+ * Any y-websocket client that inserts and deletes paragraphs without a rest, counts its frames, and knows which of
+ * its acts the server acknowledged. A paragraph holds one word, and no word comes twice.
+ */
+import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { MESSAGE, readDurable, SYNC } from '../../shared/wire/sync.ts'
+import type { Random } from './random.ts'
+
+export type Act = { is: 'inserted' | 'deleted'; word: string; frame: number | null }
+export type RestlessWriter = ReturnType<typeof restlessWriter>
+
+export const paragraphOf = (word: string): Y.XmlElement => {
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [new Y.XmlText(word)])
+  return paragraph
+}
+
+const wordIn = (node: unknown): string =>
+  node instanceof Y.XmlElement && node.length > 0 ? String(node.get(0)) : ''
+
+/** The words of a document, in order. */
+export const wordsOf = (doc: Y.Doc): string[] =>
+  doc
+    .getXmlFragment('body')
+    .toArray()
+    .map(wordIn)
+    .filter((word) => word !== '')
+
+/** `rest`: at most so many milliseconds between two acts. */
+export const restlessWriter = (options: {
+  name: string
+  port: number
+  brief: string
+  token: string
+  chance: Random
+  rest?: number
+}) => {
+  const { name, port, brief, token, chance, rest = 20 } = options
+  const doc = new Y.Doc()
+  const body = doc.getXmlFragment('body')
+  const durable: Act[] = []
+  let waiting: Act[] = []
+  let sent = 0
+  class Counting extends WebSocket {
+    constructor(...args: ConstructorParameters<typeof WebSocket>) {
+      super(...args)
+      // What the last socket did not see acknowledged is in this one's step 2.
+      sent = 0
+      for (const act of waiting) act.frame = null
+    }
+    override send(data: Uint8Array): void {
+      super.send(data)
+      if (data[0] !== MESSAGE.sync || data[1] === SYNC.step1) return
+      sent++
+      for (const act of waiting) act.frame ??= sent
+    }
+  }
+  const provider = new WebsocketProvider(`ws://127.0.0.1:${port}/sync`, brief, doc, {
+    disableBc: true,
+    params: { token },
+    maxBackoffTime: 300,
+    WebSocketPolyfill: Counting as unknown as typeof globalThis.WebSocket,
+  })
+  provider.messageHandlers[MESSAGE.durable] = (_, decoder) => {
+    const { frames } = readDurable(decoder)
+    durable.push(...waiting.filter(({ frame }) => frame !== null && frame <= frames))
+    waiting = waiting.filter(({ frame }) => frame === null || frame > frames)
+  }
+
+  let count = 0
+  const act = () => {
+    const deletes = body.length > 5 && chance.next() < 0.4
+    const at = chance.below(body.length + (deletes ? 0 : 1))
+    const word = deletes ? wordIn(body.get(at)) : `${name}${count++}`
+    if (word === '') return
+    // Noted before it is done, for doing it sends it.
+    waiting.push({ is: deletes ? 'deleted' : 'inserted', word, frame: null })
+    if (deletes) body.delete(at)
+    else body.insert(at, [paragraphOf(word)])
+  }
+  let typing: ReturnType<typeof setTimeout>
+  const type = () => {
+    act()
+    typing = setTimeout(type, chance.below(rest))
+  }
+  return {
+    doc,
+    start: type,
+    stop: () => clearTimeout(typing),
+    /** Every act so far, and those that were acknowledged. */
+    acts: () => [...durable, ...waiting],
+    durable: () => [...durable],
+    isSaved: () => provider.synced && waiting.length === 0,
+    words: () => wordsOf(doc),
+    leave() {
+      clearTimeout(typing)
+      provider.destroy()
+      doc.destroy()
+    },
+  }
+}
+
+/** Acknowledged acts that these words do not show: what was lost. */
+export const lostActs = (writers: readonly RestlessWriter[], words: ReadonlySet<string>): Act[] => {
+  const acts = writers.flatMap((writer) => writer.acts())
+  // A deletion that was not acknowledged may have arrived all the same.
+  const maybeDeleted = new Set(acts.filter((act) => act.is === 'deleted').map((act) => act.word))
+  return writers
+    .flatMap((writer) => writer.durable())
+    .filter(({ is, word }) =>
+      is === 'deleted' ? words.has(word) : !words.has(word) && !maybeDeleted.has(word),
+    )
+}
