@@ -8,7 +8,21 @@ import * as Y from 'yjs'
 import { MESSAGE, readDurable, SYNC } from '../../shared/wire/sync.ts'
 import type { Random } from './random.ts'
 
-export type Act = { is: 'inserted' | 'deleted'; word: string; frame: number | null }
+/** `frame`: the one that carries it on this socket; null: only the coming step 2 does. */
+export type Act = { is: 'inserted' | 'deleted'; word: string; frame: number | 'next' | null }
+
+/** Notes which acts a frame carries: an update the one just done, a step 2 everything that waits. */
+export const carry = (waiting: readonly Act[], frame: number, step: number): void => {
+  for (const act of waiting)
+    if (act.frame === 'next' || (act.frame === null && step === SYNC.step2)) act.frame = frame
+}
+
+/** Splits acts by whether the first `frames` frames carried them. */
+export const settle = (waiting: readonly Act[], frames: number): { durable: Act[]; waiting: Act[] } => {
+  const isDurable = ({ frame }: Act) => typeof frame === 'number' && frame <= frames
+  return { durable: waiting.filter(isDurable), waiting: waiting.filter((act) => !isDurable(act)) }
+}
+
 export type RestlessWriter = ReturnType<typeof restlessWriter>
 
 export const paragraphOf = (word: string): Y.XmlElement => {
@@ -17,8 +31,9 @@ export const paragraphOf = (word: string): Y.XmlElement => {
   return paragraph
 }
 
-const wordIn = (node: unknown): string =>
-  node instanceof Y.XmlElement && node.length > 0 ? String(node.get(0)) : ''
+/** What a paragraph is known by: its first word. Empty for anything else. */
+export const wordIn = (node: unknown): string =>
+  node instanceof Y.XmlElement && node.length > 0 ? String(node.get(0)).split(' ')[0]! : ''
 
 /** The words of a document, in order. */
 export const wordsOf = (doc: Y.Doc): string[] =>
@@ -53,8 +68,7 @@ export const restlessWriter = (options: {
     override send(data: Uint8Array): void {
       super.send(data)
       if (data[0] !== MESSAGE.sync || data[1] === SYNC.step1) return
-      sent++
-      for (const act of waiting) act.frame ??= sent
+      carry(waiting, ++sent, data[1]!)
     }
   }
   const provider = new WebsocketProvider(`ws://127.0.0.1:${port}/sync`, brief, doc, {
@@ -65,8 +79,9 @@ export const restlessWriter = (options: {
   })
   provider.messageHandlers[MESSAGE.durable] = (_, decoder) => {
     const { frames } = readDurable(decoder)
-    durable.push(...waiting.filter(({ frame }) => frame !== null && frame <= frames))
-    waiting = waiting.filter(({ frame }) => frame === null || frame > frames)
+    const settled = settle(waiting, frames)
+    durable.push(...settled.durable)
+    waiting = settled.waiting
   }
 
   let count = 0
@@ -76,9 +91,11 @@ export const restlessWriter = (options: {
     const word = deletes ? wordIn(body.get(at)) : `${name}${count++}`
     if (word === '') return
     // Noted before it is done, for doing it sends it.
-    waiting.push({ is: deletes ? 'deleted' : 'inserted', word, frame: null })
+    waiting.push({ is: deletes ? 'deleted' : 'inserted', word, frame: 'next' })
     if (deletes) body.delete(at)
     else body.insert(at, [paragraphOf(word)])
+    // Nobody took it: it was done while there was no socket.
+    if (waiting.at(-1)?.frame === 'next') waiting.at(-1)!.frame = null
   }
   let typing: ReturnType<typeof setTimeout>
   const type = () => {
