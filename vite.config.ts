@@ -22,7 +22,14 @@ export default defineConfig(({ isSsrBuild }) => ({
         target: 'node20',
         ssr: true,
         rollupOptions: {
-          input: { main: here('server/main.ts'), cli: here('server/cli/cli.ts') },
+          input: {
+            main: here('server/main.ts'),
+            cli: here('server/cli/cli.ts'),
+            // A program of its own, started beside the server's files: reading-room.ts.
+            'reading-child': here('server/ingest/reading-child.ts'),
+          },
+          // Side by side, so that the server's files find each other.
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },
       }
     : { outDir: here('dist/client'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1500 },

@@ -6,9 +6,12 @@ import { followSources } from './brief/library-index.ts'
 import { followTitles } from './brief/titles.ts'
 import type { Config } from './config.ts'
 import { type Attempts, countAttempts } from './http/attempts.ts'
+import type { Readers } from './ingest/ingest.ts'
+import { openReadingRoom } from './ingest/reading-room.ts'
 import type { Log } from './log.ts'
 import { catchUpSearch } from './storage/capture-search.ts'
-import { type Database, DATABASE_FILE, openDatabase, prepareFolder } from './storage/database.ts'
+import { sweepPieces } from './storage/capture-bytes.ts'
+import { type Database, DATABASE_FILE, emptyFolder, openDatabase, prepareFolder } from './storage/database.ts'
 import { lockFolder } from './storage/folder-lock.ts'
 import { ownerOfWorkspace } from './storage/people.ts'
 import { newSecret } from './storage/secret.ts'
@@ -24,6 +27,10 @@ export type Services = {
   attempts: Attempts
   /** How often documents were in trouble since the start. */
   problems: ReadonlyMap<Problem, number>
+  /** Where files are read that come from outside. */
+  readers: Readers
+  /** The folder where files lie that are being received and read: empty at each start. */
+  incoming: string
   /** What commands beside this server show to it; new at each start. */
   localSecret: string
   /** The port it listens on, once it listens. */
@@ -41,6 +48,9 @@ export const openServices = async (config: Config, log: Log): Promise<Services> 
   try {
     const db = await openDatabase(path.join(config.dataDir, DATABASE_FILE))
     const problems = new Map<Problem, number>()
+    const incoming = emptyFolder(path.join(config.dataDir, 'incoming'))
+    await sweepPieces(db)
+    const readers = openReadingRoom(incoming, { report: (stack) => log.warn({ stack }, 'cannot-read') })
     const rooms = createRooms<Transaction<Database>>({
       store: documents(db),
       report(problem, document, error) {
@@ -62,6 +72,8 @@ export const openServices = async (config: Config, log: Log): Promise<Services> 
       rooms,
       attempts: countAttempts(),
       problems,
+      readers,
+      incoming,
       localSecret,
       port: () => listening,
       listens(port, address) {
@@ -70,6 +82,7 @@ export const openServices = async (config: Config, log: Log): Promise<Services> 
       },
       async close() {
         closing = true
+        await readers.close()
         await rooms.drain()
         for (const list of lists) await list.stop()
         await searched

@@ -7,7 +7,8 @@ import { roots } from '../../shared/brief/document.ts'
 import type { CslItem } from '../../shared/cite/csl.ts'
 import type { CaptureInfo } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
-import { type Brought, captureRefOf, ingest, type Ingested } from '../ingest/ingest.ts'
+import { type Brought, captureRefOf, ingest, type Ingested, type Watch } from '../ingest/ingest.ts'
+import { isLarge, storePieces } from '../storage/capture-bytes.ts'
 import {
   captureInfoOf,
   captureText,
@@ -15,7 +16,7 @@ import {
   releaseCapture,
   storeCapture,
 } from '../storage/captures.ts'
-import type { Desk } from './documents.ts'
+import type { Desk, ReadingDesk } from './documents.ts'
 
 export type NewSource = {
   briefId: string
@@ -27,10 +28,11 @@ export type NewSource = {
 }
 
 export const addSourceTo = async (
-  desk: Desk,
+  desk: ReadingDesk,
   { briefId, by, item, brought }: NewSource,
+  watch?: Watch,
 ): Promise<{ source: Source; capture?: CaptureInfo }> => {
-  const ingested = brought && ingest(brought)
+  const ingested = brought && (await ingest(brought, desk.readers, watch))
   const write = async () => {
     const kept = ingested && (await keptCapture(desk, ingested))
     const source = await desk.rooms.transact(briefId, (doc) => {
@@ -52,11 +54,12 @@ export const addSourceTo = async (
 export type Standing = { excerpt: string } & Resolved
 
 export const addCaptureTo = async (
-  desk: Desk,
+  desk: ReadingDesk,
   { briefId, by, sourceId, brought }: { briefId: string; by: Person; sourceId: string; brought: Brought },
+  watch?: Watch,
 ): Promise<{ capture: CaptureInfo; anchors: Standing[] }> => {
   await sourceOf(desk, briefId, sourceId)
-  const ingested = ingest(brought)
+  const ingested = await ingest(brought, desk.readers, watch)
   return holding(desk, briefId, by, ingested, async () => {
     const { ref, info, text } = await keptCapture(desk, ingested)
     const excerpts = await desk.rooms.transact(briefId, (doc) => {
@@ -95,6 +98,7 @@ const holding = async <T>(
   { capture }: Ingested,
   write: () => Promise<T>,
 ): Promise<T> => {
+  if (isLarge(capture.bytes)) await storePieces(desk.db, capture.hash, capture.bytes)
   const added = await desk.db.transaction().execute(async (trx) => {
     await storeCapture(trx, capture)
     return grantCaptures(trx, briefId, by.id, [capture.hash])

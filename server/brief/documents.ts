@@ -1,6 +1,7 @@
 /** What the making and changing of briefs asks of the rooms: durable edits and reads of documents by name. */
 import type { Kysely, Transaction } from 'kysely'
 import type * as Y from 'yjs'
+import type { Readers } from '../ingest/ingest.ts'
 import type { Database } from '../storage/database.ts'
 
 export type Documents = {
@@ -14,5 +15,8 @@ export type Documents = {
 
 /** The store and the documents: what every function of this folder works on. */
 export type Desk = { db: Kysely<Database>; rooms: Documents }
+
+/** And where what is brought in is read. */
+export type ReadingDesk = Desk & { readers: Readers }
 
 export const discussionOf = (briefId: string): string => `${briefId}.discussion`

@@ -1,7 +1,7 @@
 /** The first brief of a new workspace: the finished example, made from its sources as a person would bring them. */
 import type { Transaction } from 'kysely'
 import type { Person } from '../../shared/brief/document.ts'
-import { captureRefOf, ingest, type Ingested } from '../ingest/ingest.ts'
+import { captureRefOf, here, ingest, type Ingested } from '../ingest/ingest.ts'
 import { storeCapture } from '../storage/captures.ts'
 import type { Database } from '../storage/database.ts'
 import { createBrief } from './create.ts'
@@ -15,7 +15,12 @@ export const addExampleBrief = async (
   owner: Person,
   trx: Transaction<Database>,
 ): Promise<string> => {
-  const read = exampleFiles.map((file): [typeof file.source, Ingested] => [file.source, ingest(file)])
+  const read = await Promise.all(
+    exampleFiles.map(async (file): Promise<[typeof file.source, Ingested]> => [
+      file.source,
+      await ingest(file, here),
+    ]),
+  )
   for (const [, { capture }] of read) await storeCapture(trx, capture)
   const texts = new Map(
     read.map(([source, ingested]) => [

@@ -1,10 +1,13 @@
 /** Captures by hash, for who may read a brief that holds them; for everybody else there is nothing. */
+import { Readable } from 'node:stream'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { createMiddleware } from 'hono/factory'
 import { captureInfo } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
+import { DOCX, MHTML, PDF } from '../ingest/kind.ts'
 import type { Services } from '../services.ts'
-import { captureBytes, captureInfoOf, captureText, mayReadCapture } from '../storage/captures.ts'
+import { storedBytes } from '../storage/capture-bytes.ts'
+import { captureInfoOf, captureText, mayReadCapture } from '../storage/captures.ts'
 import { gives, path } from './describe.ts'
 import { requireMe, type Visited } from './session.ts'
 
@@ -52,7 +55,14 @@ const bytes = createRoute({
   },
 })
 
-const EXTENSION: Record<string, string> = { 'text/html': 'html', 'text/markdown': 'md', 'text/plain': 'txt' }
+const EXTENSION: Record<string, string> = {
+  'text/html': 'html',
+  'text/markdown': 'md',
+  'text/plain': 'txt',
+  [PDF]: 'pdf',
+  [DOCX]: 'docx',
+  [MHTML]: 'mhtml',
+}
 
 export const captureRoutes = (s: Services) =>
   new OpenAPIHono<Visited>()
@@ -60,12 +70,17 @@ export const captureRoutes = (s: Services) =>
     .openapi(text, async (c) => c.text(found(await captureText(s.db, c.req.valid('param').hash)), 200))
     .openapi(bytes, async (c) => {
       const { hash } = c.req.valid('param')
-      const original = found(await captureBytes(s.db, hash))
+      const original = found(await storedBytes(s.db, hash))
       // Somebody else's page must never run under our own address, whoever opens it and however.
       c.header('content-security-policy', "sandbox; default-src 'none'")
       const name = `${hash.slice(0, 12)}.${EXTENSION[original.mediaType] ?? 'bin'}`
       c.header('content-disposition', `attachment; filename="${name}"`)
-      return c.body(new Uint8Array(original.bytes), 200, { 'content-type': original.mediaType })
+      c.header('content-length', String(original.size))
+      return c.body(
+        Readable.toWeb(Readable.from(original.pieces(), { objectMode: false })) as ReadableStream,
+        200,
+        { 'content-type': original.mediaType },
+      )
     })
 
 const found = <T>(value: T | null): T => {

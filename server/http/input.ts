@@ -1,11 +1,13 @@
-/** Reads an uploaded file out of a form. JSON bodies are read and checked by the route's own shape. */
+/** Reads an uploaded text out of a form; files of sources come through upload.ts. JSON bodies are read and checked by the route's own shape. */
 import type { Context } from 'hono'
 import { TEXT_LIMIT } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import type { Brought } from '../ingest/ingest.ts'
 
-/** The form's `file`; null when the request is no form. */
-export const uploaded = async (c: Context): Promise<Brought | null> => {
+type Uploaded = { bytes: Uint8Array; filename?: string; mediaType?: string }
+
+/** A text that was sent as a form's `file`; null when the request is no form. */
+export const uploaded = async (c: Context): Promise<Uploaded | null> => {
   if (!/^multipart\/form-data/i.test(c.req.header('content-type') ?? '')) return null
   const { file } = await c.req.parseBody()
   if (!(file instanceof File)) throw new Refusal('invalid', 'The form has no "file". Nothing was changed.')

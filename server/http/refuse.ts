@@ -12,18 +12,22 @@ import type { Log } from '../log.ts'
 
 export const refuse =
   (log: Log) =>
-  (error: unknown, c: Context): Response => {
-    const refusal = refusalOf(error)
-    if (refusal) return problem(c, toProblem(refusal.code, refusal.detail))
-    const number = newId()
-    log.error({ number, method: c.req.method, err: error }, 'our mistake')
-    return problem(c, {
-      type: 'urn:vouch:mistake',
-      title: 'Something went wrong on our side.',
-      status: 500,
-      detail: `Something went wrong on our side. Try again; if it stays, tell the person who runs this server the number ${number}.`,
-    })
+  (error: unknown, c: Context): Response =>
+    problem(c, problemOf(log, error, c.req.method))
+
+/** What a person reads of it; our own mistakes go into the log. */
+export const problemOf = (log: Log, error: unknown, method: string): Problem => {
+  const refusal = refusalOf(error)
+  if (refusal) return toProblem(refusal.code, refusal.detail)
+  const number = newId()
+  log.error({ number, method, err: error }, 'our mistake')
+  return {
+    type: 'urn:vouch:mistake',
+    title: 'Something went wrong on our side.',
+    status: 500,
+    detail: `Something went wrong on our side. Try again; if it stays, tell the person who runs this server the number ${number}.`,
   }
+}
 
 /** So much of a refused body is read and thrown away, in bytes. */
 const UNREAD = 256 * 1024

@@ -1,12 +1,16 @@
 /** The sources of a brief: text pasted, a file, or a work without text; and later captures of the same work. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { source } from '../../shared/brief/source.ts'
+import type { CslItem } from '../../shared/cite/csl.ts'
 import { captureInfo, newCaptureInput, newSourceInput, newSourceResult } from '../../shared/wire/inputs.ts'
 import { addCaptureTo, addSourceTo, sourcesOf } from '../brief/add-source.ts'
+import type { Brought } from '../ingest/ingest.ts'
 import type { Services } from '../services.ts'
 import { may } from './access.ts'
 import { gives, path, takesJsonOrFile } from './describe.ts'
-import { pasted, pastedAs, uploaded } from './input.ts'
+import { pasted, pastedAs } from './input.ts'
+import { receiveUpload, isForm } from './upload.ts'
+import { tellsProgress, worked } from './progress.ts'
 import type { Visited } from './session.ts'
 
 const list = createRoute({
@@ -18,13 +22,22 @@ const list = createRoute({
   responses: gives(200, z.array(source), 'The sources, removed ones too'),
 })
 
+const pagesAsked = z.object({
+  pages: z
+    .string()
+    .max(20)
+    .optional()
+    .describe('Of a PDF with more than 500 pages: the ones to read, as "1-200"'),
+})
+
 const create = createRoute({
   method: 'post',
   path: '/',
-  summary: 'Add a source: pasted text, a .txt, .md or .html file, or a work without text',
+  summary:
+    'Add a source: pasted text, pasted mark-up, a file (.pdf, .docx, .html, .mhtml, .md, .txt), or a work without text',
   middleware: may('write'),
-  request: { params: path('id'), ...takesJsonOrFile(newSourceInput) },
-  responses: gives(201, newSourceResult, 'Added'),
+  request: { params: path('id'), query: pagesAsked, ...takesJsonOrFile(newSourceInput) },
+  responses: { ...gives(201, newSourceResult, 'Added'), ...tellsProgress },
 })
 
 const standing = z.object({
@@ -41,12 +54,15 @@ const recapture = createRoute({
   path: '/{source}/captures',
   summary: 'Add a new capture of the same work',
   middleware: may('write'),
-  request: { params: path('id', 'source'), ...takesJsonOrFile(newCaptureInput) },
-  responses: gives(
-    201,
-    z.object({ capture: captureInfo, anchors: z.array(standing) }),
-    'Added; how each excerpt of the source stands in it',
-  ),
+  request: { params: path('id', 'source'), query: pagesAsked, ...takesJsonOrFile(newCaptureInput) },
+  responses: {
+    ...gives(
+      201,
+      z.object({ capture: captureInfo, anchors: z.array(standing) }),
+      'Added; how each excerpt of the source stands in it',
+    ),
+    ...tellsProgress,
+  },
 })
 
 export const sourceRoutes = (s: Services) =>
@@ -54,16 +70,33 @@ export const sourceRoutes = (s: Services) =>
     .openapi(list, async (c) => c.json(await sourcesOf(s, c.var.briefId), 200))
     .openapi(create, async (c) => {
       const { briefId, me: by } = c.var
-      const file = await uploaded(c)
-      if (file) return c.json(await addSourceTo(s, { briefId, by, brought: file }), 201)
-      const input = c.req.valid('json')
-      const brought = input.text === undefined ? undefined : pasted(input.text)
-      return c.json(await addSourceTo(s, { briefId, by, item: input.item, brought }), 201)
+      const given: Given = isForm(c) ? await receiveUpload(c, s.incoming) : textGiven(c.req.valid('json'))
+      const { brought, item, forget } = given
+      return worked(
+        c,
+        s.log,
+        (watch) => addSourceTo(s, { briefId, by, item, brought }, watch).finally(forget),
+        (answer) => c.json(answer, 201),
+      )
     })
     .openapi(recapture, async (c) => {
       const { briefId, me: by } = c.var
-      const brought = (await uploaded(c)) ?? pastedAs(c.req.valid('json'))
       const sourceId = c.req.valid('param').source
-      const { capture, anchors } = await addCaptureTo(s, { briefId, by, sourceId, brought })
-      return c.json({ capture, anchors }, 201)
+      const { brought, forget } = isForm(c)
+        ? await receiveUpload(c, s.incoming)
+        : { brought: pastedAs(c.req.valid('json')), forget: undefined }
+      return worked(
+        c,
+        s.log,
+        (watch) => addCaptureTo(s, { briefId, by, sourceId, brought }, watch).finally(forget),
+        (answer) => c.json(answer, 201),
+      )
     })
+
+type Given = { item?: CslItem | undefined; brought?: Brought | undefined; forget?: () => Promise<void> }
+
+const textGiven = (input: z.infer<typeof newSourceInput>): Given => {
+  if (input.text !== undefined) return { item: input.item, brought: pasted(input.text) }
+  const html = 'html' in input ? input.html : undefined
+  return { item: input.item, brought: html === undefined ? undefined : pastedAs({ html }) }
+}

@@ -1,44 +1,52 @@
 /**
- * Blocks of a web page: its article, without menus, adverts and scripts. The page is only read; nothing of its
- * mark-up is ever shown. Work is bounded: what is too large or too deep for the finer rules gets the plain ones.
+ * Blocks of a web page: its article, without menus, adverts and scripts. What the article finder gives goes through
+ * the cleaner like everything else.
  */
 import { Readability } from '@mozilla/readability'
-import { parseHTML } from 'linkedom'
 import { blocksOfPage } from './page-blocks.ts'
+import { cleanTree } from './page-clean.ts'
+import { documentOfTree } from './page-document.ts'
 import { guessFromPage } from './page-guess.ts'
-import { refuseOvergrown } from './page-size.ts'
+import { pageTree } from './page-tree.ts'
 import { type Block, type Extracted, joinBlocks, oneLine } from './text-blocks.ts'
-
-/** Finding the article goes over the tree many times, and by recursion. */
-const ELEMENTS_FOR_ARTICLE = 30_000
-const DEPTH_FOR_ARTICLE = 400
 
 /** Shorter than that, the article that was found may be a caption or a consent notice. */
 const ARTICLE_LENGTH = 200
 
+/**
+ * What was copied out of a page or a document is wanted as a whole. Browsers mark it so on some systems; on the
+ * others it is mark-up without a page around.
+ */
+const isCopied = (html: string) =>
+  html.includes('<!--StartFragment') || !/<(?:!doctype|html|head|body)[\s>]/i.test(html)
+
 export const htmlText = (html: string): Extracted => {
-  refuseOvergrown(html)
-  const { document } = parseHTML(
-    /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`,
-  )
-  const guess = guessFromPage(document)
-  const body = document.body ?? document.documentElement
-  const whole = blocksOfPage(body)
-  const headline = whole.blocks.find((block) => block.kind === 'heading' && block.level === 1)
-  const article =
-    whole.elements <= ELEMENTS_FOR_ARTICLE && whole.depth <= DEPTH_FOR_ARTICLE ? articleOf(document) : null
+  const tree = pageTree(html)
+  const document = documentOfTree(tree)
+  const whole = blocksOfPage(cleanTree(tree))
+  if (isCopied(html)) return { ...joinBlocks(whole), guess: headlineOf(whole), extractor: 'html-text 2' }
+  const headline = whole.find((block) => block.kind === 'heading' && block.level === 1)
+  const article = articleOf(document)
+  const guess = guessFromPage(documentOfTree(tree), article?.byline ?? null)
   const blocks =
-    article && isEnough(article, whole.blocks)
-      ? withHeadline(withLevels(article, whole.blocks), headline)
-      : whole.blocks
-  return { ...joinBlocks(blocks), guess, extractor: 'html-text 1' }
+    article && isEnough(article.blocks, whole)
+      ? withHeadline(withLevels(article.blocks, whole), headline)
+      : whole
+  return { ...joinBlocks(blocks), guess, extractor: 'html-text 2' }
 }
 
-/** Takes the document apart: whatever else is wanted of it is read before. */
-const articleOf = (document: Document): Block[] | null => {
+const headlineOf = (blocks: Block[]) => {
+  const heading = blocks.find((block) => block.kind === 'heading')
+  return heading ? { title: oneLine(heading.text).slice(0, 500) } : {}
+}
+
+/** Takes the document apart. */
+const articleOf = (document: Document): { blocks: Block[]; byline: string | null } | null => {
   try {
-    const found = new Readability<Node>(document, { disableJSONLD: true, serializer: (node) => node }).parse()
-    return found?.content ? blocksOfPage(found.content as Element).blocks : null
+    const found = new Readability(document).parse()
+    return found?.content
+      ? { blocks: blocksOfPage(cleanTree(pageTree(found.content))), byline: found.byline ?? null }
+      : null
   } catch {
     // It is built for well-meant pages; a page that breaks it is read by the plain rules.
     return null

@@ -1,26 +1,31 @@
 /**
- * Makes a capture of bytes that a person brought in: its hash, its text with explicit blocks, and what it seems to
- * say of itself. Throws a Refusal for what is not text, empty, too large or of an unknown kind. Pure: no clock but
- * the one given, no network, nothing stored.
+ * Makes a capture of what a person brought in: its hash, its text with explicit blocks, and what it seems to say of
+ * itself. Nothing is stored. Throws a Refusal for what cannot be read, and the signal's reason when it is aborted.
  */
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import type { CaptureRef } from '../../shared/brief/source.ts'
 import type { CslItem } from '../../shared/cite/csl.ts'
-import { TEXT_LIMIT, type TextBlock } from '../../shared/wire/inputs.ts'
+import { type PageStart, type TextBlock, UPLOAD_LIMIT } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
-import { decode } from './decode.ts'
-import { htmlText } from './html-text.ts'
-import { kindOf } from './kind.ts'
-import { markdownText } from './markdown-text.ts'
-import { plainText } from './plain-text.ts'
-import type { Extracted } from './text-blocks.ts'
+import type { PageRange } from './page-range.ts'
+import { read, type Reading, type Told } from './read.ts'
+
+/** A file that arrived and lies on disk; whoever wrote it takes it away. */
+export type Arrived = {
+  path: string
+  size: number
+  /** SHA-256 of its bytes. */
+  hash: string
+}
 
 export type Brought = {
-  bytes: Uint8Array
   filename?: string | null
   /** As the browser or program named it; a file's name and its first bytes count for more. */
   mediaType?: string | null
-}
+  /** Of a PDF. */
+  range?: PageRange | null
+} & ({ bytes: Uint8Array } | { file: Arrived })
 
 export type Ingested = {
   capture: {
@@ -31,45 +36,65 @@ export type Ingested = {
     extractor: string
     text: string
     blocks: TextBlock[]
-    bytes: Uint8Array
+    pages: PageStart[]
+    bytes: Uint8Array | Arrived
   }
   filename: string | null
   takenAt: string
   /** What the text says of itself: a guess, for a person to look at. */
   guess: Partial<CslItem>
+  /** A scan: pages without words in them. What it shows can be attested, not checked. */
+  textless: boolean
+}
+
+/** Who looks on: may stop it, and hears how far it is. */
+export type Watch = {
+  signal?: AbortSignal | undefined
+  told?: Told | undefined
+  waiting?: (() => void) | undefined
+}
+
+type Asked = {
+  content: Uint8Array | Arrived
+  filename: string | null
+  mediaType: string | null
+  range: PageRange | null
+}
+
+/** Where files are read: reading-room.ts for what comes from outside, `here` for what we bring ourselves. */
+export type Readers = { read(asked: Asked, watch: Watch): Promise<Reading> }
+
+/** In this process, which nothing can stop: for the example's own files, and for tests of parsers. */
+export const here: Readers = {
+  read: async ({ content, ...asked }, { told }) =>
+    read({ ...asked, bytes: content instanceof Uint8Array ? content : await readFile(content.path) }, told),
 }
 
 const MEGABYTE = 1024 * 1024
 
-const extractors: Record<ReturnType<typeof kindOf>, (text: string) => Extracted> = {
-  'text/plain': plainText,
-  'text/markdown': markdownText,
-  'text/html': htmlText,
-}
-
-export const ingest = ({ bytes, filename = null, mediaType = null }: Brought, now = new Date()): Ingested => {
-  if (bytes.length > TEXT_LIMIT)
+export const ingest = async (
+  brought: Brought,
+  readers: Readers,
+  watch: Watch = {},
+  now = new Date(),
+): Promise<Ingested> => {
+  const { filename = null, mediaType = null, range = null } = brought
+  const content = 'file' in brought ? brought.file : brought.bytes
+  if (('file' in brought ? brought.file.size : brought.bytes.length) > UPLOAD_LIMIT)
     throw new Refusal(
       'too-large',
-      `This is larger than ${TEXT_LIMIT / MEGABYTE} MB. Nothing was added; bring in the part that you need.`,
+      `This is larger than ${UPLOAD_LIMIT / MEGABYTE} MB. Nothing was added; bring in the part that you need.`,
     )
-  const kind = kindOf(bytes, filename, mediaType)
-  const { text: decoded, encoding } = decode(bytes, kind)
-  const { text, blocks, guess, extractor } = extractors[kind](decoded)
-  if (!/[\p{L}\p{N}]/u.test(text)) throw new Refusal('empty-text')
+  const { guess, ...reading } = await readers.read({ content, filename, mediaType, range }, watch)
+  watch.signal?.throwIfAborted()
+  const hash =
+    content instanceof Uint8Array ? createHash('sha256').update(content).digest('hex') : content.hash
   return {
-    capture: {
-      hash: createHash('sha256').update(bytes).digest('hex'),
-      mediaType: kind,
-      encoding,
-      extractor,
-      text,
-      blocks,
-      bytes,
-    },
+    capture: { hash, ...reading, bytes: content },
     filename: filename ? lastPart(filename) : null,
     takenAt: now.toISOString(),
     guess,
+    textless: reading.text === '',
   }
 }
 

@@ -1,9 +1,16 @@
-/** Which kind of text bytes are: by how they begin, then by the file's name, then by the kind that came with them. */
+/** Which kind of file bytes are: by how they begin, then by the file's name, then by the kind that came with them. */
 import { Refusal } from '../../shared/wire/refusal.ts'
 
 export type TextKind = 'text/plain' | 'text/markdown' | 'text/html'
 
-const byExtension: Record<string, TextKind> = {
+export const PDF = 'application/pdf'
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+/** A page with its parts in one file, as browsers save it (RFC 2557). */
+export const MHTML = 'multipart/related'
+
+export type SourceKind = TextKind | typeof PDF | typeof DOCX | typeof MHTML
+
+const byExtension: Record<string, SourceKind> = {
   txt: 'text/plain',
   text: 'text/plain',
   md: 'text/markdown',
@@ -11,46 +18,74 @@ const byExtension: Record<string, TextKind> = {
   html: 'text/html',
   htm: 'text/html',
   xhtml: 'text/html',
+  mhtml: MHTML,
+  mht: MHTML,
 }
 
-const byMediaType: Record<string, TextKind> = {
+const byMediaType: Record<string, SourceKind> = {
   'text/plain': 'text/plain',
   'text/markdown': 'text/markdown',
   'text/x-markdown': 'text/markdown',
   'text/html': 'text/html',
   'application/xhtml+xml': 'text/html',
+  'multipart/related': MHTML,
+  'message/rfc822': MHTML,
+  'application/x-mimearchive': MHTML,
 }
 
 /** Kinds of files that people will try, by how they begin, so that the sentence can name them. */
 const known: [name: string, begins: string][] = [
-  ['a PDF', '%PDF-'],
-  ['a Word, Excel, EPUB or zip file', 'PK\u0003\u0004'],
-  ['an old Word or Excel file', '\u00d0\u00cf\u0011\u00e0'],
-  ['an RTF file', '{\\rtf'],
+  ['An old Word or Excel file', '\u00d0\u00cf\u0011\u00e0'],
+  ['An RTF file', '{\\rtf'],
+  ['A PostScript file', '%!PS'],
 ]
 
+/** Other zip files than Word's, by the name of a part that they have. */
+const zipped: [name: string, part: RegExp][] = [
+  ['An Excel file', /xl\/(?:workbook|worksheets)/],
+  ['A PowerPoint file', /ppt\/(?:presentation|slides)/],
+  ['An EPUB book', /application\/epub\+zip/],
+  ['An OpenDocument file', /application\/vnd\.oasis\.opendocument/],
+]
+
+/** Browsers write these headers before anything else. */
+const MHTML_START = /^(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?content-type:\s*multipart\/related/i
+
+/** Before a page's first element may stand its encoding's mark, comments and what XML declares. */
+const PAGE_START =
+  /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i
+
 /** Throws Refusal `unknown-kind`. */
-export const kindOf = (bytes: Uint8Array, filename: string | null, mediaType: string | null): TextKind => {
-  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
-  const binary = known.find(([, begins]) => start.startsWith(begins))
-  if (binary) refuse(`This is ${binary[0]}`)
-  // A page stays a page when it is pasted or called .txt: the same bytes then always give the same text.
-  if (
-    /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(
-      start,
-    )
-  )
-    return 'text/html'
+export const kindOf = (bytes: Uint8Array, filename: string | null, mediaType: string | null): SourceKind => {
+  const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
   const extension = /\.([a-z0-9]{1,8})$/i.exec(filename ?? '')?.[1]?.toLowerCase()
+  // Readers of PDF take up to a kilobyte of anything before it (ISO 32000-1, note to 7.5.2).
+  if (/^[^]{0,1019}%PDF-\d/.test(start) && (start.startsWith('%PDF-') || extension === 'pdf')) return PDF
+  if (start.startsWith('PK\u0003\u0004')) return zipKind(bytes)
+  const other = known.find(([, begins]) => start.startsWith(begins))
+  if (other) refuse(other[0])
+  if (MHTML_START.test(start)) return MHTML
+  // A page stays a page when it is pasted or called .txt: the same bytes then always give the same text.
+  if (PAGE_START.test(start)) return 'text/html'
+  if (extension === 'pdf' || extension === 'docx') throw new Refusal('unreadable')
   if (extension) return byExtension[extension] ?? refuse(`A file that ends in .${extension}`)
   const type = mediaType?.split(';')[0]?.trim().toLowerCase()
   if (!type || type === 'application/octet-stream') return 'text/plain'
   return byMediaType[type] ?? refuse('This kind of file')
 }
 
+/** The parts' names stand at the beginning, each before its part, and once more at the end. */
+const zipKind = (bytes: Uint8Array): SourceKind => {
+  const ends = [bytes.subarray(0, 64 * 1024), bytes.subarray(-64 * 1024)]
+  const names = ends.map((part) => Buffer.from(part).toString('latin1')).join('')
+  if (names.includes('word/document')) return DOCX
+  const kind = zipped.find(([, part]) => part.test(names))
+  return refuse(kind?.[0] ?? 'A zip file')
+}
+
 const refuse = (what: string): never => {
   throw new Refusal(
     'unknown-kind',
-    `${what} cannot be read yet. Nothing was added; save it as .txt, .md or .html, or paste the text.`,
+    `${what} cannot be read. Nothing was added; save it as .pdf, .docx, .html or .txt, or paste the text.`,
   )
 }

@@ -1,164 +1,136 @@
 /**
- * What a web page says of itself, as a CSL item: JSON-LD first, then the meta elements that publishers use. A
- * guess: whatever does not look like what it should be is left out.
+ * What a web page says of itself, as a CSL item: JSON-LD first, then the meta elements that publishers and libraries
+ * use, then its byline. A guess: whatever does not look like what it should be is left out.
  */
-import { z } from 'zod'
 import type { CslItem, CslName } from '../../shared/cite/csl.ts'
+import { addressOf, dateOf, nameOf, namesOfByline } from './guess-words.ts'
+import { linkedWork } from './page-linked.ts'
+import { metasOf } from './page-metas.ts'
 import { oneLine } from './text-blocks.ts'
 
 const TEXT = 500
 
-const called = z.union([
-  z.string().transform((value) => [value]),
-  z.object({ name: z.union([z.string(), z.array(z.string())]) }).transform(({ name }) => [name].flat()),
-])
-
-/** schema.org CreativeWork, as far as it is of use: https://schema.org/CreativeWork */
-const work = z.object({
-  '@type': z.union([z.string().transform((type) => [type]), z.array(z.string())]).catch([]),
-  headline: z.string().optional().catch(undefined),
-  author: z
-    .union([called, z.array(called.catch([])).transform((each) => each.flat())])
-    .optional()
-    .catch(undefined),
-  datePublished: z.string().optional().catch(undefined),
-  publisher: called.optional().catch(undefined),
-  inLanguage: z.string().optional().catch(undefined),
-})
-type Work = z.infer<typeof work>
-
 const TYPES: [schema: RegExp, csl: string][] = [
   [/NewsArticle$/, 'article-newspaper'],
-  [/^ScholarlyArticle$/, 'article-journal'],
-  [/^(?:Report|GovernmentReport)$/, 'report'],
+  [/^(?:Medical)?ScholarlyArticle$/, 'article-journal'],
+  [/^(?:Report|GovernmentReport|TechArticle)$/, 'report'],
   [/^(?:BlogPosting|LiveBlogPosting)$/, 'post-weblog'],
   [/^SocialMediaPosting$/, 'post'],
+  [/^Legislation/, 'legislation'],
+  [/^Book$/, 'book'],
   [/Article$/, 'article-magazine'],
 ]
 
-export const guessFromPage = (document: Document): Partial<CslItem> => {
+/** `byline`: as the article finder saw it. */
+export const guessFromPage = (document: Document, byline: string | null): Partial<CslItem> => {
   const said = linkedWork(document)
-  const type = TYPES.find(([schema]) => said?.['@type'].some((each) => schema.test(each)))?.[1] ?? 'webpage'
+  const { meta, metas } = metasOf(document)
+  const journal = meta('citation_journal_title', 'prism.publicationname')
+  const institution = meta('citation_technical_report_institution', 'citation_dissertation_institution')
+  const linkedType = TYPES.find(([schema]) => said?.types.some((each) => schema.test(each)))?.[1]
+  const type = journal
+    ? 'article-journal'
+    : institution
+      ? 'report'
+      : (linkedType ?? (meta('citation_isbn') ? 'book' : 'webpage'))
   const title =
     text(said?.headline) ??
-    meta(document, 'og:title', 'citation_title', 'dc.title') ??
-    elementText(document, 'title')
-  const authors = (
-    said?.author ?? metas(document, 'author', 'citation_author', 'dc.creator', 'article:author')
-  )
-    .map(text)
-    .filter((each) => each !== undefined && !/^https?:/i.test(each))
+    meta('citation_title', 'dc.title', 'dcterms.title', 'og:title', 'parsely-title', 'twitter:title') ??
+    titleOf(document)
+  const authors = authorsOf(said?.authors ?? [], metas, byline)
   const issued =
-    date(said?.datePublished) ??
-    date(
+    dateOf(said?.published) ??
+    dateOf(
       meta(
-        document,
-        'article:published_time',
         'citation_publication_date',
         'citation_date',
+        'citation_online_date',
+        'article:published_time',
+        'og:published_time',
+        'dcterms.issued',
+        'dcterms.date',
+        'dc.date.issued',
         'dc.date',
+        'parsely-pub-date',
+        'pubdate',
         'date',
       ),
     ) ??
-    date(document.querySelector('article time[datetime]')?.getAttribute('datetime'))
-  const site = text(said?.publisher?.[0]) ?? meta(document, 'og:site_name', 'citation_journal_title')
+    dateOf(
+      document.querySelector('article time[datetime], time[pubdate][datetime]')?.getAttribute('datetime'),
+    ) ??
+    dateOf(document.querySelector('[itemprop="datePublished"]')?.getAttribute('content')) ??
+    dateOf(document.querySelector('time[datetime]')?.getAttribute('datetime'))
+  const publisher = text(said?.publisher) ?? meta('citation_publisher', 'dc.publisher', 'dcterms.publisher')
+  const site = meta('og:site_name', 'application-name') ?? text(said?.publisher)
   const url =
-    address(document.querySelector('link[rel="canonical"]')?.getAttribute('href')) ??
-    address(meta(document, 'og:url'))
-  const doi = /10\.\d{4,9}\/\S+/.exec(meta(document, 'citation_doi', 'dc.identifier') ?? '')?.[0]
-  const language = text(said?.inLanguage) ?? text(document.documentElement?.getAttribute('lang'))
-  return {
+    addressOf(document.querySelector('link[rel="canonical"]')?.getAttribute('href')) ??
+    addressOf(meta('og:url')) ??
+    addressOf(said?.url) ??
+    addressOf(meta('citation_public_url', 'citation_fulltext_html_url', 'citation_abstract_html_url'))
+  const doi = /10\.\d{4,9}\/[^\s"<>]+/.exec(
+    [
+      ...metas('citation_doi', 'dc.identifier', 'dcterms.identifier', 'prism.doi', 'bepress_citation_doi'),
+    ].join(' '),
+  )?.[0]
+  const language =
+    text(said?.language) ??
+    text(document.documentElement?.getAttribute('lang')) ??
+    meta('citation_language', 'dc.language', 'dcterms.language', 'content-language', 'og:locale')
+  const first = meta('citation_firstpage')
+  const last = meta('citation_lastpage')
+  const fields: Partial<CslItem> = {
     type,
-    ...(title && { title }),
-    ...(authors.length && { author: [...new Set(authors)].slice(0, 50).map((each) => person(each!)) }),
-    ...(issued && { issued }),
-    ...(site && { 'container-title': site }),
-    ...(url && { URL: url }),
-    ...(doi && { DOI: doi }),
-    ...(language && language.length <= 35 && { language }),
+    title,
+    author: authors.length > 0 ? authors : undefined,
+    issued,
+    'container-title': journal ?? institution ?? site,
+    publisher: publisher !== (journal ?? site) ? (institution ?? publisher) : undefined,
+    URL: url,
+    DOI: doi?.replace(/[.,;]+$/, ''),
+    language: language ? tag(language) : undefined,
+    volume: meta('citation_volume', 'prism.volume'),
+    issue: meta('citation_issue', 'prism.number'),
+    page: first ? (last && last !== first ? `${first}-${last}` : first) : undefined,
+    ISSN: meta('citation_issn', 'prism.issn'),
+    ISBN: meta('citation_isbn'),
   }
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
 
-/** The first JSON-LD object of the page that looks like a written work. */
-const linkedWork = (document: Document): Work | null => {
-  const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')].slice(0, 20)
-  const found = scripts.flatMap((script) => candidates(json(script.textContent ?? '')))
-  const works = found.flatMap((each) => work.safeParse(each).data ?? [])
-  return (
-    works.find(
-      (each) => each.headline && TYPES.some(([schema]) => each['@type'].some((t) => schema.test(t))),
-    ) ?? null
-  )
+/** Publishers name people in several places; the one that names most, each by itself, is best. */
+const authorsOf = (
+  linked: string[],
+  metas: (...names: string[]) => string[],
+  byline: string | null,
+): CslName[] => {
+  const cited = metas('citation_author', 'citation_authors').flatMap((each) => each.split(/\s*;\s*/))
+  const named = [cited, linked, metas('dc.creator', 'dcterms.creator', 'dc.creator.personalname')]
+    .map((each) => each.flatMap((name) => text(name) ?? []).filter(isName))
+    .find((each) => each.length > 0)
+  if (named) return [...new Set(named)].slice(0, 50).map(nameOf)
+  const lines = metas('author', 'article:author', 'parsely-author', 'sailthru.author').filter(isName)
+  const people = [...new Set(lines)].flatMap(namesOfByline)
+  return people.length > 0 ? people.slice(0, 50) : namesOfByline(byline)
 }
 
-/** Publishers wrap it in CDATA, with or without a comment before, for the sake of readers long gone. */
-const json = (script: string): unknown => {
-  const bare = script
-    .replace(/^\s*(?:\/\/|\/\*)?\s*<!\[CDATA\[(?:\s*\*\/)?/, '')
-    .replace(/(?:\/\/|\/\*)?\s*\]\]>\s*(?:\*\/)?\s*$/, '')
-  try {
-    return JSON.parse(bare)
-  } catch {
-    return null
-  }
+const isName = (name: string) => /\p{L}/u.test(name) && !/^(?:https?:|@|www\.)/i.test(name)
+
+/** "Headline | The Paper": the site's name is no part of the headline, which says itself where it ends. */
+const titleOf = (document: Document): string | undefined => {
+  const title = text(document.querySelector('title')?.textContent)
+  const headlines = [...document.querySelectorAll('h1')]
+    .slice(0, 5)
+    .flatMap((each) => text(each.textContent) ?? [])
+  return headlines.find((headline) => headline.length > 10 && title?.startsWith(headline)) ?? title
 }
 
-const candidates = (value: unknown): unknown[] => {
-  if (Array.isArray(value)) return value.slice(0, 50).flatMap((each) => candidatesOfObject(each))
-  return candidatesOfObject(value)
-}
-
-const candidatesOfObject = (value: unknown): unknown[] => {
-  if (typeof value !== 'object' || value === null) return []
-  const graph = '@graph' in value && Array.isArray(value['@graph']) ? value['@graph'].slice(0, 50) : []
-  return [value, ...graph]
+/** `en_GB` is what some write. */
+const tag = (language: string): string | undefined => {
+  const [first = ''] = language.split(',')
+  const plain = first.trim().replaceAll('_', '-')
+  return /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(plain) && plain.length <= 35 ? plain : undefined
 }
 
 const text = (value: string | null | undefined): string | undefined =>
   oneLine((value ?? '').slice(0, TEXT * 4)).slice(0, TEXT) || undefined
-
-const elementText = (document: Document, selector: string) =>
-  text(document.querySelector(selector)?.textContent)
-
-const metas = (document: Document, ...names: string[]): string[] => {
-  const all = [...document.querySelectorAll('meta[content]')].slice(0, 500)
-  for (const wanted of names) {
-    const found = all
-      .filter(
-        (each) => (each.getAttribute('name') ?? each.getAttribute('property'))?.toLowerCase() === wanted,
-      )
-      .flatMap((each) => text(each.getAttribute('content')) ?? [])
-    if (found.length) return found
-  }
-  return []
-}
-
-const meta = (document: Document, ...names: string[]): string | undefined => metas(document, ...names)[0]
-
-/** The day as the publisher wrote it: time and zone could move it to another one. */
-const date = (value: string | null | undefined): CslItem['issued'] | undefined => {
-  const match = /^\s*(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?!\d)/.exec(value ?? '')
-  if (!match) return undefined
-  const [year, month, day] = [match[1], match[2], match[3]].map(Number) as [number, number, number]
-  if (year < 1000 || year > 2999) return undefined
-  if (!(month >= 1 && month <= 12)) return { 'date-parts': [[year]] }
-  return { 'date-parts': [day >= 1 && day <= 31 ? [year, month, day] : [year, month]] }
-}
-
-const address = (value: string | null | undefined): string | undefined => {
-  if (!value || value.length > 2000 || !URL.canParse(value)) return undefined
-  return /^https?:$/.test(new URL(value).protocol) ? value : undefined
-}
-
-const ORGANISATION =
-  /\b(?:staff|team|editors?|editorial|desk|agency|news|press|reporters?|correspondents?|office|ministry|institute|university|committee|council|reuters|associated|afp|bbc|group|department|bureau)\b/i
-
-/** "Ada Lovelace" has a family name, "Reuters" and "The news desk" have not. */
-const person = (whole: string): CslName => {
-  const plain = whole.replace(/^by\s+/i, '')
-  const comma = /^([^,]+),\s*([^,]+)$/.exec(plain)
-  if (comma) return { family: comma[1]!.trim(), given: comma[2]!.trim() }
-  const words = plain.split(' ')
-  if (words.length < 2 || words.length > 4 || ORGANISATION.test(plain)) return { literal: plain }
-  return { family: words.at(-1)!, given: words.slice(0, -1).join(' ') }
-}

@@ -2,9 +2,16 @@
  * Captures, by the SHA-256 of their bytes, immutable; and which brief holds which. Who may read a brief may read
  * the captures it holds: an id in a document grants nothing.
  */
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import { type CaptureInfo, textBlock, type TextBlock } from '../../shared/wire/inputs.ts'
+import {
+  type CaptureInfo,
+  type PageStart,
+  pageStart,
+  textBlock,
+  type TextBlock,
+} from '../../shared/wire/inputs.ts'
+import { type Bytes, isLarge, sizeInStore } from './capture-bytes.ts'
 import { indexCapture } from './capture-search.ts'
 import type { Database } from './database.ts'
 
@@ -17,6 +24,9 @@ export type CaptureTables = {
     text: string
     /** JSON of TextBlock[]. */
     blocks: string
+    /** JSON of PageStart[]. */
+    pages: string
+    /** Empty when they are large: then they stand in capture_pieces. */
     bytes: Uint8Array
     created: string
   }
@@ -30,12 +40,17 @@ export type NewCapture = {
   extractor: string
   text: string
   blocks: TextBlock[]
-  bytes: Uint8Array
+  pages: PageStart[]
+  bytes: Bytes
 }
 
 const blocksShape = z.array(textBlock)
+const pagesShape = z.array(pageStart)
 
-/** Stores a capture unless its bytes are here already: the first reading of them stands. Grants nothing. */
+/**
+ * Stores a capture unless its bytes are here already: the first reading of them stands. Grants nothing. The pieces of
+ * a large one were stored before (`storePieces`).
+ */
 export const storeCapture = async (db: Kysely<Database>, capture: NewCapture): Promise<void> => {
   await db
     .insertInto('captures')
@@ -46,12 +61,19 @@ export const storeCapture = async (db: Kysely<Database>, capture: NewCapture): P
       extractor: capture.extractor,
       text: capture.text,
       blocks: JSON.stringify(capture.blocks),
-      bytes: capture.bytes,
+      pages: JSON.stringify(capture.pages),
+      bytes: isLarge(capture.bytes) ? new Uint8Array() : wholeBytes(capture.bytes),
       created: new Date().toISOString(),
     })
     .onConflict((c) => c.doNothing())
     .execute()
   await indexCapture(db, capture.hash, capture.text)
+}
+
+const wholeBytes = (bytes: Bytes): Uint8Array => {
+  if (!(bytes instanceof Uint8Array))
+    throw new Error('The bytes of a small capture are read before it is stored.')
+  return bytes
 }
 
 /** Lets a brief's members read captures that are here. Returns how many the brief did not hold before. */
@@ -148,8 +170,8 @@ export const holdsCapture = async (db: Kysely<Database>, briefId: string, hash: 
 export const captureInfoOf = async (db: Kysely<Database>, hash: string): Promise<CaptureInfo | null> => {
   const row = await db
     .selectFrom('captures')
-    .select(['hash', 'media_type', 'encoding', 'extractor', 'blocks', 'created', 'text'])
-    .select(sql<number>`length(bytes)`.as('size'))
+    .select(['hash', 'media_type', 'encoding', 'extractor', 'blocks', 'pages', 'created', 'text'])
+    .select(sizeInStore.as('size'))
     .where('hash', '=', hash)
     .executeTakeFirst()
   if (!row) return null
@@ -163,22 +185,11 @@ export const captureInfoOf = async (db: Kysely<Database>, hash: string): Promise
     encoding: row.encoding,
     bytes: row.size,
     blocks: blocksShape.parse(JSON.parse(row.blocks)),
+    ...(row.pages !== '[]' && { pages: pagesShape.parse(JSON.parse(row.pages)) }),
   }
 }
 
 export const captureText = async (db: Kysely<Database>, hash: string): Promise<string | null> => {
   const row = await db.selectFrom('captures').select('text').where('hash', '=', hash).executeTakeFirst()
   return row?.text ?? null
-}
-
-export const captureBytes = async (
-  db: Kysely<Database>,
-  hash: string,
-): Promise<{ bytes: Uint8Array; mediaType: string } | null> => {
-  const row = await db
-    .selectFrom('captures')
-    .select(['bytes', 'media_type'])
-    .where('hash', '=', hash)
-    .executeTakeFirst()
-  return row ? { bytes: row.bytes, mediaType: row.media_type } : null
 }

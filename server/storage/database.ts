@@ -7,6 +7,7 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import type { BriefTables } from './briefs.ts'
+import type { CapturePieceTables } from './capture-bytes.ts'
 import type { CaptureSearchTables } from './capture-search.ts'
 import type { CaptureTables } from './captures.ts'
 import type { LibraryTables } from './library.ts'
@@ -27,6 +28,7 @@ export type Database = MigrationTables &
   BriefTables &
   LinkTables &
   CaptureTables &
+  CapturePieceTables &
   DocumentTables &
   LibraryTables &
   CaptureSearchTables &
@@ -55,6 +57,13 @@ export const prepareFolder = (dir: string): void => {
       `The data folder ${dir} cannot be written (${code}). Nothing was changed; give this user the right to write there, or set DATA_DIR to another folder.`,
     )
   }
+}
+
+/** A folder for what is passing through, without what an earlier run left in it. Returns its path. */
+export const emptyFolder = (dir: string): string => {
+  fs.rmSync(dir, { recursive: true, force: true })
+  fs.mkdirSync(dir, { recursive: true, mode: 0o700 })
+  return dir
 }
 
 const connect = (file: string, readonly: boolean): Sqlite.Database => {

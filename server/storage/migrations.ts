@@ -5,6 +5,7 @@ import { up as documents } from './migrations/0002-documents.ts'
 import { up as library } from './migrations/0003-library.ts'
 import { up as keptStates } from './migrations/0004-kept-states.ts'
 import { up as workEvents } from './migrations/0005-work-events.ts'
+import { up as pagesAndPieces } from './migrations/0006-pages-and-pieces.ts'
 
 export type Migration = { name: string; up: (db: Kysely<unknown>) => Promise<void> }
 
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { name: '0003-library', up: library },
   { name: '0004-kept-states', up: keptStates },
   { name: '0005-work-events', up: workEvents },
+  { name: '0006-pages-and-pieces', up: pagesAndPieces },
 ]

@@ -12,8 +12,10 @@ import { GRADE_SCALES, SOURCE_GRADES } from '../check/grades.ts'
 
 /** A person's name, in characters: one line. */
 export const NAME_LIMIT = 80
-/** Pasted text and uploaded text files, in bytes. */
+/** Pasted text and uploaded text files, in bytes; and the text of whatever else is brought in, in characters. */
 export const TEXT_LIMIT = 10 * 1024 * 1024
+/** An uploaded file with its pictures and fonts, in bytes. */
+export const UPLOAD_LIMIT = 100 * 1024 * 1024
 
 const line = (limit: number) =>
   z
@@ -69,14 +71,42 @@ export type ShareLink = z.infer<typeof shareLink>
 export const member = z.object({ id: z.string(), name: z.string(), role, since: z.string() })
 export type Member = z.infer<typeof member>
 
+/** A cell of a row: where its words stand, and its place in the table. shared/text/table-cell.ts finds its headings. */
+export const blockCell = z.object({
+  start: z.number().int(),
+  end: z.number().int(),
+  /** From 0, counting what cells before and above reach over. */
+  column: z.number().int(),
+  /** How many columns and rows it reaches over, when it is more than one. */
+  columns: z.number().int().optional(),
+  rows: z.number().int().optional(),
+  /** It heads its row or its column. */
+  head: z.boolean().optional(),
+})
+export type BlockCell = z.infer<typeof blockCell>
+
 /** A block of a capture's text: UTF-16 offsets, end exclusive. */
 export const textBlock = z.object({
-  kind: z.enum(['heading', 'paragraph', 'list-item', 'quote', 'code', 'row']),
+  kind: z.enum(['heading', 'paragraph', 'list-item', 'quote', 'code', 'row', 'caption']),
   level: z.number().int().optional(),
   start: z.number().int(),
   end: z.number().int(),
+  /** Rows and captions of one table share its number, from 0. */
+  table: z.number().int().optional(),
+  cells: z.array(blockCell).optional(),
 })
 export type TextBlock = z.infer<typeof textBlock>
+
+/** Where a page begins in a capture's text. */
+export const pageStart = z.object({
+  /** From 1, as the file counts. */
+  page: z.number().int(),
+  /** What is printed on it ("iv", "A-3"), where that is another name. */
+  label: z.string().optional(),
+  /** UTF-16 offset; a page without text begins where the next one does. */
+  start: z.number().int(),
+})
+export type PageStart = z.infer<typeof pageStart>
 
 export const captureInfo = captureRef.extend({
   /** Encoding the bytes were read in, as in the WHATWG Encoding Standard. */
@@ -84,14 +114,17 @@ export const captureInfo = captureRef.extend({
   /** Size of the original bytes. */
   bytes: z.number().int(),
   blocks: z.array(textBlock),
+  /** In order; not there for what has no pages. A scan has pages and no text (`length` 0). */
+  pages: z.array(pageStart).optional(),
 })
 export type CaptureInfo = z.infer<typeof captureInfo>
 
-/** One of: pasted text, a work without text, or (multipart) a file. */
+/** One of: pasted text, pasted mark-up, a work without text, or (multipart) a file. */
 export const newSourceInput = z.union([
   z.object({ text: z.string(), item: cslItem.optional() }),
+  z.object({ html: z.string(), item: cslItem.optional(), text: z.undefined().optional() }),
   // Named here: a text that is no string must not quietly become a work without text.
-  z.object({ item: cslItem, text: z.undefined().optional() }),
+  z.object({ item: cslItem, text: z.undefined().optional(), html: z.undefined().optional() }),
 ])
 /** A later state of a work, for `POST …/sources/:source/captures`: pasted text, pasted mark-up, or (multipart) a file. */
 export const newCaptureInput = z.union([

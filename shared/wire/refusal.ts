@@ -44,12 +44,36 @@ export const REFUSALS = {
   'not-text': {
     status: 415,
     sentence:
-      'This does not read as text. Nothing was added; save it as plain text, Markdown or HTML and try again.',
+      'This does not read as text. Nothing was added; save it as plain text, HTML, Word or PDF and try again.',
   },
   'unknown-kind': {
     status: 415,
     sentence:
-      'This kind of file cannot be read yet. Nothing was added; save it as .txt, .md or .html, or paste the text.',
+      'This kind of file cannot be read. Nothing was added; save it as .pdf, .docx, .html or .txt, or paste the text.',
+  },
+  encrypted: {
+    status: 422,
+    sentence:
+      'This file is locked with a password. Nothing was added; save a copy without the password, or paste the text.',
+  },
+  'range-needed': {
+    status: 422,
+    sentence: 'This file has too many pages to be read at once. Nothing was added; say which pages you need.',
+  },
+  unreadable: {
+    status: 422,
+    sentence:
+      'This file is damaged and cannot be read. Nothing was added; open it in its own program and save it again, or paste the text.',
+  },
+  'needs-much': {
+    status: 422,
+    sentence:
+      'Reading this file takes more memory than one file may have. Nothing was added; save the part that you need as a file of its own, or paste the text.',
+  },
+  'takes-long': {
+    status: 422,
+    sentence:
+      'Reading this file takes longer than half a minute. Nothing was added; save the part that you need as a file of its own, or paste the text.',
   },
   'outside-capture': {
     status: 422,

@@ -14,18 +14,21 @@ import { fromMarkdown } from '../../../shared/markdown/read.ts'
 import { toMarkdown } from '../../../shared/markdown/write.ts'
 import { buildExample, type IngestedFile } from '../../../server/brief/example/example.ts'
 import { type ExampleFile, exampleFiles } from '../../../server/brief/example/files.ts'
-import { captureRefOf, ingest } from '../../../server/ingest/ingest.ts'
+import { captureRefOf } from '../../../server/ingest/ingest.ts'
+import { ingestHere } from '../../support/ingest-here.ts'
 
-const ingestAll = (now?: Date) =>
-  new Map<ExampleFile['source'], IngestedFile>(
-    exampleFiles.map((file) => {
-      const made = ingest(file, now)
-      const { text, blocks } = made.capture
-      return [file.source, { capture: captureRefOf(made), text, blocks }]
-    }),
+const ingestAll = async (now?: Date) =>
+  new Map(
+    await Promise.all(
+      exampleFiles.map(async (file): Promise<[ExampleFile['source'], IngestedFile]> => {
+        const made = await ingestHere(file, now)
+        const { text, blocks } = made.capture
+        return [file.source, { capture: captureRefOf(made), text, blocks }]
+      }),
+    ),
   )
 
-const texts = ingestAll()
+const texts = await ingestAll()
 const build = (ingested = texts) => {
   const doc = new Y.Doc()
   buildExample(doc, ingested)
@@ -147,8 +150,8 @@ describe('the example brief', () => {
     expect(contents.checks).toEqual(brief.checks)
   })
 
-  it('is the same whenever it is made', () => {
-    expect(build(ingestAll(new Date('2031-05-04T03:02:01Z')))).toEqual(brief)
+  it('is the same whenever it is made', async () => {
+    expect(build(await ingestAll(new Date('2031-05-04T03:02:01Z')))).toEqual(brief)
   })
 
   it('cannot be made from sources that do not say what it quotes', () => {

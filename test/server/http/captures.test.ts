@@ -24,7 +24,7 @@ describe('A capture', () => {
     expect(body).toMatchObject({
       hash,
       mediaType: 'text/html',
-      extractor: 'html-text 1',
+      extractor: 'html-text 2',
       encoding: 'utf-8',
       bytes: PAGE.length,
     })

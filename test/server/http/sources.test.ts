@@ -145,8 +145,9 @@ describe('A source that cannot be taken', () => {
     ['a binary file', binary, 'noise.txt', 'not-text', /does not read as text/],
     ['wrongly encoded text', damaged, 'mixed.txt', 'not-text', /damaged: .* at byte \d+\. Nothing was added/],
     ['a text above 10 MB', 'x'.repeat(TEXT_LIMIT + 1), 'large.txt', 'too-large', /larger than 10 MB/],
-    ['a PDF', '%PDF-1.7 …', 'paper.txt', 'unknown-kind', /This is a PDF .* save it as \.txt/],
-    ['a kind that is not known', 'words', 'paper.docx', 'unknown-kind', /ends in \.docx/],
+    ['a PDF that was cut', '%PDF-1.7 …', 'paper.txt', 'unreadable', /damaged and cannot be read/],
+    ['a Word document that is none', 'words', 'paper.docx', 'unreadable', /damaged and cannot be read/],
+    ['a kind that is not known', 'words', 'paper.pages', 'unknown-kind', /ends in \.pages/],
     [
       'a page nested too deep',
       `<html><body>${'<div>'.repeat(100_000)}hello`,

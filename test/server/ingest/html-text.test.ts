@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { htmlText } from '../../../server/ingest/html-text.ts'
-import { ingest } from '../../../server/ingest/ingest.ts'
+import { ingestHere } from '../../support/ingest-here.ts'
 
 const page = (body: string, head = '') =>
   `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`
@@ -18,7 +18,10 @@ const LONG =
     .trim()
 
 const words = async (name: string) => {
-  const { capture } = ingest({ bytes: await readFile(`test/fixtures/articles/${name}`), filename: name })
+  const { capture } = await ingestHere({
+    bytes: await readFile(`test/fixtures/articles/${name}`),
+    filename: name,
+  })
   return capture
 }
 
@@ -51,7 +54,7 @@ describe('A web page', () => {
         ),
       ),
     ).toEqual([
-      ['paragraph', 'Exports'],
+      ['caption', 'Exports'],
       ['row', 'Year | USD bn'],
       ['row', '2024 | 79.9'],
     ])

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { ingest } from '../../../server/ingest/ingest.ts'
+import { ingestHere } from '../../support/ingest-here.ts'
 import { plainText } from '../../../server/ingest/plain-text.ts'
 
 const LONG =
@@ -59,7 +59,7 @@ describe('A plain text', () => {
   })
 
   it('of an article that was pasted has its paragraphs and its eight headings', async () => {
-    const { capture } = ingest({
+    const { capture } = await ingestHere({
       bytes: await readFile('test/fixtures/articles/council.txt'),
       filename: 'council.txt',
     })

@@ -1,0 +1,38 @@
+/** A process that reads files, one after the other, and says what it read; reading-room.ts starts and ends it. */
+import { readFile } from 'node:fs/promises'
+import { Refusal } from '../../shared/wire/refusal.ts'
+import { watchMemory } from './memory-watch.ts'
+import { read } from './read.ts'
+import type { Said, Task } from './reading-room.ts'
+
+/** A bar on screen needs no more. */
+const BETWEEN_WORDS_MS = 200
+
+const say = (said: Said) => process.send?.(said)
+
+const perform = async ({ path, memory, ...asked }: Task): Promise<Said> => {
+  let watch: { end(): void } | undefined
+  let spoken = Date.now()
+  try {
+    const bytes = await readFile(path)
+    const told = (done: number, of: number) => {
+      if (Date.now() - spoken < BETWEEN_WORDS_MS) return
+      spoken = Date.now()
+      say({ is: 'at', done, of })
+    }
+    const begins = () => {
+      watch = watchMemory(memory)
+    }
+    const reading = await read({ ...asked, bytes }, told, begins)
+    return { is: 'read', reading }
+  } catch (error) {
+    if (error instanceof Refusal) return { is: 'refused', code: error.code, detail: error.detail }
+    return { is: 'broken', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  } finally {
+    watch?.end()
+  }
+}
+
+process.on('message', (task) => void perform(task as Task).then(say))
+// Whoever started this is gone.
+process.on('disconnect', () => process.exit(0))

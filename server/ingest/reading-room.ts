@@ -1,0 +1,227 @@
+/**
+ * Reads files in processes of their own: two at a time, each with bounds on memory and time, the others wait. A
+ * process that goes beyond them is killed and the file refused; one that did well stays for the next file.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { newId } from '../../shared/brief/id.ts'
+import { Refusal, type RefusalCode } from '../../shared/wire/refusal.ts'
+import type { Readers, Watch } from './ingest.ts'
+import { kindOf } from './kind.ts'
+import type { PageRange } from './page-range.ts'
+import { read, type Reading } from './read.ts'
+
+/** What a process is told to read. */
+export type Task = {
+  path: string
+  filename: string | null
+  mediaType: string | null
+  range: PageRange | null
+  /** Bytes that it may use beyond what it has before it reads. */
+  memory: number
+}
+
+/** What it says. */
+export type Said =
+  | { is: 'at'; done: number; of: number }
+  | { is: 'read'; reading: Reading }
+  | { is: 'refused'; code: RefusalCode; detail: string | undefined }
+  | { is: 'broken'; stack: string }
+
+export type Bounds = {
+  /** Processes at a time: reading takes a processor each, and the rest is for people who write. */
+  processes: number
+  /** Files that wait; who comes after them is asked to come again. */
+  waiting: number
+  /** For one file, from when it is begun. The longest report read in earnest took a third of it. */
+  seconds: number
+  /** Megabytes of working memory, beyond the program itself and the file's own bytes. */
+  megabytes: number
+}
+
+export const BOUNDS: Bounds = { processes: 2, waiting: 100, seconds: 30, megabytes: 256 }
+
+/** A process that has nothing to do is let go after that: it holds some eighty megabytes. */
+const IDLE_MS = 60_000
+
+/** Plain text is read in time that grows with its length alone: so much takes less than asking another process. */
+const PLAIN = 256 * 1024
+
+const MEGABYTE = 1024 * 1024
+
+export type ReadingRoom = Readers & { close(): Promise<void> }
+
+type Options = {
+  bounds?: Bounds
+  /** Told what broke a parser: most often a damaged file, now and then a mistake of ours. */
+  report?: (stack: string) => void
+}
+
+/** `folder`: where what is being read lies meanwhile; it exists. */
+export const openReadingRoom = (
+  folder: string,
+  { bounds = BOUNDS, report = () => {} }: Options = {},
+): ReadingRoom => {
+  const idle: Hand[] = []
+  const hands = new Set<Hand>()
+  const queue: (() => void)[] = []
+  let busy = 0
+  let closed = false
+
+  /** Waits for a turn; gives what ends it. */
+  const turn = async ({ signal, waiting }: Watch): Promise<() => void> => {
+    if (busy >= bounds.processes) {
+      if (queue.length >= bounds.waiting)
+        throw new Refusal(
+          'too-many',
+          'Many files are being read just now. Nothing was added; try again in a minute.',
+        )
+      waiting?.()
+      await new Promise<void>((resolve, reject) => {
+        const next = () => {
+          signal?.removeEventListener('abort', leave)
+          resolve()
+        }
+        const leave = () => {
+          queue.splice(queue.indexOf(next), 1)
+          reject(signal!.reason as Error)
+        }
+        queue.push(next)
+        signal?.addEventListener('abort', leave, { once: true })
+      })
+    } else busy++
+    return () => {
+      const next = queue.shift()
+      // The turn is handed on: nobody who comes in between takes it.
+      if (next) next()
+      else busy--
+    }
+  }
+
+  const takeHand = (): Hand => {
+    const hand = idle.pop()
+    if (hand) {
+      clearTimeout(hand.leave)
+      return hand
+    }
+    const child = fork(...childProgram(bounds))
+    // Unasked-for words of parsers; what matters is sent as a message.
+    child.stdout?.resume()
+    child.stderr?.resume()
+    const fresh: Hand = { child, leave: undefined }
+    hands.add(fresh)
+    child.once('exit', () => {
+      hands.delete(fresh)
+      const at = idle.indexOf(fresh)
+      if (at >= 0) idle.splice(at, 1)
+    })
+    child.on('error', () => child.kill('SIGKILL'))
+    return fresh
+  }
+
+  const giveBack = (hand: Hand) => {
+    if (closed || !hand.child.connected) {
+      hand.child.kill('SIGKILL')
+      return
+    }
+    idle.push(hand)
+    hand.leave = setTimeout(() => hand.child.kill('SIGKILL'), IDLE_MS)
+    hand.leave.unref()
+  }
+
+  const readIn = (hand: Hand, task: Task, { signal, told }: Watch): Promise<Reading> =>
+    new Promise((resolve, reject) => {
+      const { child } = hand
+      let ended = false
+      const end = (answer: () => void, keep: boolean) => {
+        if (ended) return
+        ended = true
+        clearTimeout(late)
+        signal?.removeEventListener('abort', cancel)
+        child.off('message', heard)
+        child.off('exit', gone)
+        if (keep) giveBack(hand)
+        else child.kill('SIGKILL')
+        answer()
+      }
+      const heard = (message: unknown) => {
+        const said = message as Said
+        if (said.is === 'at') told?.(said.done, said.of)
+        else if (said.is === 'read') end(() => resolve(said.reading), true)
+        else if (said.is === 'refused') end(() => reject(new Refusal(said.code, said.detail)), true)
+        else {
+          report(said.stack)
+          end(() => reject(new Refusal('unreadable')), false)
+        }
+      }
+      const gone = () =>
+        end(() => reject(closed ? new Refusal('cannot-load') : new Refusal('needs-much')), false)
+      const cancel = () => end(() => reject(signal!.reason as Error), false)
+      const late = setTimeout(
+        () => end(() => reject(new Refusal('takes-long')), false),
+        bounds.seconds * 1000,
+      )
+      child.on('message', heard)
+      child.once('exit', gone)
+      signal?.addEventListener('abort', cancel, { once: true })
+      if (signal?.aborted) cancel()
+      else child.send(task, (error) => error && gone())
+    })
+
+  return {
+    async read({ content, ...asked }, watch) {
+      if (content instanceof Uint8Array && content.length <= PLAIN) {
+        const kind = kindOf(content, asked.filename, asked.mediaType)
+        if (kind === 'text/plain') return read({ ...asked, bytes: content })
+      }
+      const over = await turn(watch)
+      const file = content instanceof Uint8Array ? path.join(folder, newId()) : content.path
+      try {
+        if (content instanceof Uint8Array) await writeFile(file, content, { mode: 0o600 })
+        const size = content instanceof Uint8Array ? content.length : content.size
+        // Twice: the bytes, and the copy that a parser makes of them.
+        const memory = bounds.megabytes * MEGABYTE + 2 * size
+        return await readIn(takeHand(), { path: file, ...asked, memory }, watch)
+      } finally {
+        if (content instanceof Uint8Array) await rm(file, { force: true })
+        over()
+      }
+    },
+    async close() {
+      closed = true
+      const gone = [...hands].map(({ child }) => new Promise((resolve) => child.once('exit', resolve)))
+      for (const { child, leave } of hands) {
+        clearTimeout(leave)
+        child.kill('SIGKILL')
+      }
+      await Promise.all(gone)
+    },
+  }
+}
+
+type Hand = { child: ChildProcess; leave: NodeJS.Timeout | undefined }
+
+/** Beside this file when it was built; its source when it was not. */
+const childProgram = ({ megabytes }: Bounds): Parameters<typeof fork> => {
+  const near = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+  const built = near('reading-child.js')
+  const isBuilt = existsSync(built)
+  return [
+    isBuilt ? built : near('reading-child.ts'),
+    [],
+    {
+      execArgv: [
+        `--max-old-space-size=${megabytes}`,
+        ...(isBuilt ? [] : ['--import', near('../../bin/typescript.mjs')]),
+      ],
+      // Advanced: text and places of a long report as they are, without a detour over JSON.
+      serialization: 'advanced',
+      // Nothing of ours: not the owner's token, not the address of a proxy.
+      env: { NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  ]
+}
