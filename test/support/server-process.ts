@@ -7,6 +7,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 export type ServerProcess = {
   port: number
+  pid: number
   /** Waits until it is gone. */
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
 }
@@ -30,6 +31,7 @@ export const startProcess = async (dataDir: string, port = 0): Promise<ServerPro
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   return {
     port: await portOf(child),
+    pid: child.pid!,
     kill(signal) {
       child.kill(signal)
       return gone

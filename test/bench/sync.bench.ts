@@ -1,0 +1,146 @@
+/**
+ * Ours against its rivals, each with its storage on, in turn in one run: `npm run bench -- sync [SCENARIO …]`. Medians of
+ * VOUCH_ROUNDS rounds (3); CPU from the operating system. VOUCH_TRACE names the history (sync/history.ts).
+ */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { median, report, type Row } from './report.ts'
+import { cursors } from './sync/cursors.ts'
+import { fanOut } from './sync/fan-out.ts'
+import { readHistory } from './sync/history.ts'
+import { bring, comeBack, opening } from './sync/opening.ts'
+import { pairs } from './sync/pairs.ts'
+import { type Peer, type PeerName, PEERS, startPeer } from './sync/peers.ts'
+import { connectionCost, openedTwice } from './sync/room-for-many.ts'
+import { storeSingly } from './sync/store-singly.ts'
+
+const ROUNDS = Number(process.env.VOUCH_ROUNDS ?? 3)
+const SECONDS = 6
+
+type Figures = Record<string, number>
+type Scenario = { peers: readonly PeerName[]; rounds?: number; run(peer: Peer): Promise<Figures> }
+
+const WITH_DOCUMENTS: PeerName[] = ['vouch', 'hocuspocus', 'y-websocket']
+const history = (() => {
+  let read: ReturnType<typeof readHistory> | null = null
+  return () => (read ??= readHistory())
+})()
+
+const fan = (edits: number): Scenario => ({
+  peers: PEERS,
+  async run(peer) {
+    const { perCpuSecond, p50, p99, complete } = await fanOut(peer, { readers: 200, edits, seconds: SECONDS })
+    return { 'deliveries/CPU s': perCpuSecond, 'p50 ms': p50, 'p99 ms': p99, 'arrived %': complete * 100 }
+  },
+})
+
+/** Edits a second until a letter is later than a second, or does not come. */
+const STEPS = [100, 200, 400, 600, 800, 1200, 1600]
+const ceiling: Scenario = {
+  peers: ['vouch', 'hocuspocus'],
+  rounds: 1,
+  async run(peer) {
+    let reached = 0
+    for (const edits of STEPS) {
+      const { p99, complete } = await fanOut(peer, { readers: 200, edits, seconds: 4 })
+      if (p99 > 1000 || complete < 0.98) break
+      reached = edits
+    }
+    return { 'ceiling edits/s': reached }
+  },
+}
+
+const scenarios: Record<string, Scenario> = {
+  'fan-out-50': fan(50),
+  'fan-out-200': fan(200),
+  ceiling,
+  pairs: {
+    peers: WITH_DOCUMENTS,
+    async run(peer) {
+      const { perCpuSecond } = await pairs(peer, { documents: 500, seconds: SECONDS })
+      return { 'deliveries/CPU s': perCpuSecond }
+    },
+  },
+  cursors: {
+    peers: PEERS,
+    async run(peer) {
+      const { p50, p99, buildsUp } = await cursors(peer, { people: 200, seconds: SECONDS })
+      return { 'p50 ms': p50, 'p99 ms': p99, 'last quarter / first': buildsUp }
+    },
+  },
+  history: {
+    peers: WITH_DOCUMENTS,
+    async run(peer) {
+      const [document] = await peer.documents(1)
+      await bring(peer, document!, history())
+      const { ms, kB } = await opening(peer, document!, 7)
+      return {
+        'open ms': ms,
+        'open kB': kB,
+        '500 back ms': await comeBack(peer, document!, history().state, 500),
+      }
+    },
+  },
+  'history-singly': {
+    peers: ['vouch'],
+    async run() {
+      const dir = mkdtempSync(join(tmpdir(), 'vouch-bench-'))
+      const document = await storeSingly(dir, history())
+      const peer = await startPeer('vouch', dir)
+      const first = await opening(peer, document, 1)
+      const { ms, kB } = await opening(peer, document, 7)
+      await peer.stop()
+      return { 'first open ms': first.ms, 'open ms': ms, 'open kB': kB }
+    },
+  },
+  connections: {
+    peers: PEERS,
+    rounds: 1,
+    run: async (peer) => ({ 'kB a connection': await connectionCost(peer, 1000) }),
+  },
+  'opened-twice': {
+    peers: ['vouch'],
+    rounds: 1,
+    run: async (peer) => ({ 'second pass / first': await openedTwice(peer, 2000) }),
+  },
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.find((name) => !(name in scenarios))
+if (unknown)
+  throw new Error(`There is no scenario "${unknown}". There are: ${Object.keys(scenarios).join(', ')}.`)
+
+for (const [name, { peers, rounds = ROUNDS, run }] of Object.entries(scenarios)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  const measured = new Map<PeerName, Figures[]>(peers.map((peer) => [peer, []]))
+  for (let round = 0; round < rounds; round++) {
+    // Another one begins each round, so that none always follows the same.
+    for (let n = 0; n < peers.length; n++) {
+      const who = peers[(n + round) % peers.length]!
+      const peer = await startPeer(who)
+      try {
+        measured.get(who)!.push(await run(peer))
+      } catch (error) {
+        process.stderr.write(`${name}: ${who} did not get through: ${String(error)}\n`)
+      } finally {
+        await peer.stop()
+      }
+    }
+  }
+  const rows: Row[] = peers.map((who) => {
+    const all = measured.get(who)!
+    const keys = Object.keys(all[0] ?? {})
+    return {
+      scenario: name,
+      server: who,
+      ...Object.fromEntries(keys.map((key) => [key, median(all.map((figures) => figures[key]!))])),
+    }
+  })
+  report(`sync-${name}`, rows)
+  if (name.startsWith('history'))
+    process.stdout.write(
+      `History: ${history().from === 'trace' ? 'the trace' : 'made, of the same length'}.\n`,
+    )
+}
+process.exit(0)
