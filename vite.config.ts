@@ -27,6 +27,8 @@ export default defineConfig(({ isSsrBuild }) => ({
             cli: here('server/cli/cli.ts'),
             // A program of its own, started beside the server's files: reading-room.ts.
             'reading-child': here('server/ingest/reading-child.ts'),
+            // A program of its own, started beside the server's files: scheduled-backups.ts.
+            'backup-child': here('server/storage/backup-child.ts'),
           },
           // Side by side, so that the server's files find each other.
           output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

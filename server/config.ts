@@ -17,6 +17,8 @@ export type Config = {
   logLevel: (typeof LOG_LEVELS)[number]
   /** Becomes the owner's API token when the workspace has no owner yet. */
   ownerToken: string | null
+  /** Where scheduled backups go, how many milliseconds apart, and how many stay; null: none are made. */
+  backups: { dir: string; every: number; keep: number } | null
 }
 
 /** Several sentences, a mistake each. */
@@ -38,6 +40,8 @@ const originOf = (value: string): string | undefined => {
 }
 
 type Variable = { shape: z.ZodType; example: string; fault: string }
+
+const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000 }
 
 const variables = {
   HOST: {
@@ -86,6 +90,30 @@ const variables = {
     fault: 'must be 16 to 200 visible ASCII characters without spaces',
     example: 'VOUCH_OWNER_TOKEN=$(openssl rand -hex 24)',
   },
+  BACKUP_DIR: {
+    shape: z
+      .string()
+      .min(1)
+      .refine((s) => !s.includes('\0')),
+    fault: 'is not the path of a folder',
+    example: 'BACKUP_DIR=/var/backups/vouch',
+  },
+  BACKUP_EVERY: {
+    shape: z
+      .string()
+      .regex(/^[1-9]\d{0,3}[mhd]$/)
+      .transform((s) => Number(s.slice(0, -1)) * UNIT_MS[s.at(-1) as keyof typeof UNIT_MS]),
+    fault: 'is not a number of minutes, hours or days',
+    example: 'BACKUP_EVERY=6h',
+  },
+  BACKUP_KEEP: {
+    shape: z
+      .string()
+      .regex(/^[1-9]\d{0,3}$/)
+      .transform(Number),
+    fault: 'is not a number of backups from 1 to 9999',
+    example: 'BACKUP_KEEP=14',
+  },
 } satisfies Record<string, Variable>
 
 const defaults: Partial<Record<keyof typeof variables, string>> = {
@@ -93,6 +121,8 @@ const defaults: Partial<Record<keyof typeof variables, string>> = {
   PORT: '3000',
   DATA_DIR: './data',
   LOG_LEVEL: 'info',
+  BACKUP_EVERY: '24h',
+  BACKUP_KEEP: '7',
 }
 
 // Promised for later: ignoring them would let someone believe that their data is in PostgreSQL.
@@ -121,6 +151,12 @@ export const readConfig = (env: Record<string, string | undefined>, cwd = proces
   const publicUrl = read('PUBLIC_URL', variables.PUBLIC_URL.shape)
   const logLevel = read('LOG_LEVEL', variables.LOG_LEVEL.shape)
   const ownerToken = read('VOUCH_OWNER_TOKEN', variables.VOUCH_OWNER_TOKEN.shape)
+  const backupDir = read('BACKUP_DIR', variables.BACKUP_DIR.shape)
+  const every = read('BACKUP_EVERY', variables.BACKUP_EVERY.shape)
+  const keep = read('BACKUP_KEEP', variables.BACKUP_KEEP.shape)
+  for (const name of ['BACKUP_EVERY', 'BACKUP_KEEP'])
+    if (env[name] && !env.BACKUP_DIR)
+      mistakes.push(`${name} is set, but not where backups go. For example: ${variables.BACKUP_DIR.example}`)
   for (const [name, what] of Object.entries(notBuilt))
     if (env[name])
       mistakes.push(
@@ -129,5 +165,6 @@ export const readConfig = (env: Record<string, string | undefined>, cwd = proces
 
   if (mistakes.length || host === null || port === null || dataDir === null || logLevel === null)
     throw new ConfigMistakes(mistakes)
-  return { host, port, dataDir: path.resolve(cwd, dataDir), publicUrl, logLevel, ownerToken }
+  const backups = backupDir && every && keep ? { dir: path.resolve(cwd, backupDir), every, keep } : null
+  return { host, port, dataDir: path.resolve(cwd, dataDir), publicUrl, logLevel, ownerToken, backups }
 }

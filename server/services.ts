@@ -14,6 +14,7 @@ import { sweepPieces } from './storage/capture-bytes.ts'
 import { type Database, DATABASE_FILE, emptyFolder, openDatabase, prepareFolder } from './storage/database.ts'
 import { lockFolder } from './storage/folder-lock.ts'
 import { ownerOfWorkspace } from './storage/people.ts'
+import { type ScheduledBackups, scheduleBackups } from './storage/scheduled-backups.ts'
 import { newSecret } from './storage/secret.ts'
 import { addToken } from './storage/sessions.ts'
 import { documents } from './storage/updates.ts'
@@ -33,6 +34,8 @@ export type Services = {
   incoming: string
   /** What commands beside this server show to it; new at each start. */
   localSecret: string
+  /** Null: nobody asked for any. */
+  backups: ScheduledBackups | null
   /** The port it listens on, once it listens. */
   port(): number
   /** Says where it listens. */
@@ -64,6 +67,13 @@ export const openServices = async (config: Config, log: Log): Promise<Services> 
     const searched = catchUpSearch(db, () => closing).catch(cannotIndex)
     await firstOwner(config, db, rooms)
     const localSecret = newSecret()
+    const backups =
+      config.backups &&
+      scheduleBackups({ dataDir: config.dataDir, ...config.backups }, (outcome) => {
+        if ('failed' in outcome) log.error({ because: outcome.failed }, 'cannot-back-up')
+        else if (outcome.damage.length > 0) log.error(outcome, 'backed up what is damaged')
+        else log.info(outcome, 'backed up')
+      })
     let listening = config.port
     return {
       config,
@@ -75,6 +85,7 @@ export const openServices = async (config: Config, log: Log): Promise<Services> 
       readers,
       incoming,
       localSecret,
+      backups,
       port: () => listening,
       listens(port, address) {
         listening = port
@@ -83,6 +94,7 @@ export const openServices = async (config: Config, log: Log): Promise<Services> 
       async close() {
         closing = true
         await readers.close()
+        await backups?.stop()
         await rooms.drain()
         for (const list of lists) await list.stop()
         await searched

@@ -9,6 +9,7 @@ import { findingsOf } from '../brief/findings.ts'
 import { readConfig } from '../config.ts'
 import { serve } from '../run.ts'
 import { StartMistake } from '../storage/start-mistake.ts'
+import { addBackupCommands } from './backup-commands.ts'
 import { readFolder, withApi } from './folder.ts'
 import { repairWords } from './repair-words.ts'
 import { createSpeech, type Speech, type Streams } from './speech.ts'
@@ -104,6 +105,8 @@ const commands = (speech: Speech, exit: (status: number) => void): Command => {
       await speech.answer(report, repairWords(id, report))
       exit(report.documents.length > 0 && !report.repaired ? 1 : 0)
     })
+
+  addBackupCommands(program, speech, config, exit)
 
   program
     .command('source')

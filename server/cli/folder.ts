@@ -50,7 +50,7 @@ type Send = (address: string, init: RequestInit) => Promise<Response>
 export const withApi = async <T>(config: Config, use: (api: Api) => Promise<T>): Promise<T> => {
   const running = runningServer(config.dataDir)
   if (running) return use(apiOver((address, init) => fetch(running.address + address, init), running.secret))
-  const services = await openServices({ ...config, ownerToken: null }, createLog('error'))
+  const services = await openServices({ ...config, ownerToken: null, backups: null }, createLog('error'))
   try {
     const app = createApp(services)
     return await use(apiOver(async (address, init) => app.request(address, init), services.localSecret))

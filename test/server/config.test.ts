@@ -20,6 +20,7 @@ describe('The environment', () => {
       publicUrl: null,
       logLevel: 'info',
       ownerToken: null,
+      backups: null,
     })
   })
 
@@ -51,6 +52,18 @@ describe('The environment', () => {
       DATABASE_URL is set, but this version cannot use PostgreSQL. Leave it out: DATA_DIR=./data keeps everything
       REDIS_URL is set, but this version cannot use Redis. Leave it out: DATA_DIR=./data keeps everything"
     `)
+  })
+
+  it('says where backups go, how often, and how many stay', () => {
+    expect(readConfig({ BACKUP_DIR: 'kept', BACKUP_EVERY: '90m', BACKUP_KEEP: '3' }, '/srv').backups).toEqual(
+      {
+        dir: '/srv/kept',
+        every: 5_400_000,
+        keep: 3,
+      },
+    )
+    expect(readConfig({ BACKUP_DIR: '/kept' }).backups).toEqual({ dir: '/kept', every: 86_400_000, keep: 7 })
+    expect(mistakesOf({ BACKUP_EVERY: 'daily', BACKUP_KEEP: '0' })).toHaveLength(4)
   })
 
   it('is never repeated where it is a secret', () => {

@@ -84,6 +84,7 @@ export const startTestServer = async (options: Partial<Config> & { dir?: string 
     publicUrl: null,
     logLevel: 'silent',
     ownerToken: OWNER_TOKEN,
+    backups: null,
     ...more,
   }
   const server = await startServer(config, { log: createLog(config.logLevel) })
