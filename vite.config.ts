@@ -5,14 +5,41 @@
  * Packages stay outside the server's bundle, so that it starts from the lock file's own copies.
  */
 import react from '@vitejs/plugin-react'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/** What pdf.js asks for by name while it draws: character maps, fonts that a file does not bring along, decoders. */
+const pdfFiles = (): Plugin => {
+  const folders = ['cmaps', 'standard_fonts', 'wasm'].map((name) => ({
+    name,
+    at: here(`node_modules/pdfjs-dist/${name}/`),
+  }))
+  return {
+    name: 'pdf-files',
+    generateBundle() {
+      if (this.environment.name !== 'client') return
+      for (const { name, at } of folders)
+        for (const file of readdirSync(at))
+          this.emitFile({ type: 'asset', fileName: `pdf/${name}/${file}`, source: readFileSync(at + file) })
+    },
+    configureServer(server) {
+      server.middlewares.use('/pdf', (request, response, next) => {
+        const [, folder, file] = /^\/(\w+)\/([\w.-]+)$/.exec(request.url ?? '') ?? []
+        const known = folders.find(({ name }) => name === folder)
+        if (!known || !file || !existsSync(known.at + file)) return next()
+        response.end(readFileSync(known.at + file))
+      })
+    },
+  }
+}
+
 export default defineConfig(({ isSsrBuild }) => ({
   root: process.env.VITEST ? here('.') : here('client'),
-  plugins: [react()],
+  plugins: [react(), pdfFiles()],
   // Two copies of yjs in one bundle break instanceof checks and lose edits without a word.
   resolve: { dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom', '@tiptap/pm', '@tiptap/core'] },
   build: isSsrBuild

@@ -136,4 +136,6 @@ export const api = {
 
   captureInfo: (hash: string) => ask(captureInfo, `/captures/${hash}`),
   captureText: async (hash: string) => (await send(`/captures/${hash}/text`)).text(),
+  captureBytes: async (hash: string) =>
+    new Uint8Array(await (await send(`/captures/${hash}/bytes`)).arrayBuffer()),
 }

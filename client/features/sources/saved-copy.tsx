@@ -1,15 +1,20 @@
 /** Brings the saved copy of a source from the device or the server, and reads it. */
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { sentenceOf } from '../../api.ts'
 import { captures } from '../../brief/captures.ts'
+import { useBrief } from '../../brief/brief-context.ts'
 import type { Focus } from '../../brief/focus.ts'
+import { useStore } from '../../brief/use-store.ts'
 import type { Excerpt } from '../../../shared/brief/excerpt.ts'
 import type { Source } from '../../../shared/brief/source.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { dayText } from '../../ui/when.ts'
 import { Reader } from './reader.tsx'
+
+// Drawing pages is much code, and most sources have none.
+const PdfReader = lazy(async () => ({ default: (await import('./pages/pdf-reader.tsx')).PdfReader }))
 
 export const SavedCopy = ({
   source,
@@ -20,6 +25,7 @@ export const SavedCopy = ({
   excerpts: Excerpt[]
   passage: Focus['passage']
 }) => {
+  const { find } = useStore(useBrief().focus)
   const asked = excerpts.find((e) => e.id === passage?.excerpt)
   const [chosen, setChosen] = useState<{ hash: string; turn: number } | null>(null)
   // A passage is shown in the copy it was marked in; otherwise the newest copy is read.
@@ -37,6 +43,11 @@ export const SavedCopy = ({
     staleTime: Infinity,
     retry: 1,
   })
+  const drawable = copy.data?.info.mediaType === 'application/pdf' && (copy.data.info.pages?.length ?? 0) > 0
+  // Words that were searched for are found in the text.
+  const [as, setAs] = useState<'pages' | 'text' | null>(null)
+  const asPages = drawable && (as ?? (find ? 'text' : 'pages')) === 'pages'
+
   return (
     <>
       {source.captures.length > 1 && (
@@ -58,7 +69,29 @@ export const SavedCopy = ({
           <Button onClick={() => void copy.refetch()}>Try again</Button>
         </div>
       )}
-      {copy.data && (
+      {drawable && (
+        <div className="row pages-or-text" role="group" aria-label="Shown as">
+          <Button look={asPages ? 'plain' : 'quiet'} aria-pressed={asPages} onClick={() => setAs('pages')}>
+            Pages
+          </Button>
+          <Button look={asPages ? 'quiet' : 'plain'} aria-pressed={!asPages} onClick={() => setAs('text')}>
+            Text
+          </Button>
+        </div>
+      )}
+      {copy.data && asPages && (
+        <Suspense fallback={<p className="pane-note">Opening the pages…</p>}>
+          <PdfReader
+            key={hash}
+            source={source}
+            capture={copy.data}
+            excerpts={excerpts}
+            passage={passage}
+            onText={() => setAs('text')}
+          />
+        </Suspense>
+      )}
+      {copy.data && !asPages && (
         <Reader key={hash} source={source} capture={copy.data} excerpts={excerpts} passage={passage} />
       )}
     </>
