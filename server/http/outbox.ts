@@ -37,7 +37,19 @@ export const createPost = (): Post => {
   const deflated = new WeakMap<Uint8Array, Frame>()
   let boxes: Box[] = []
 
+  /** A crowd is sent the same message one after the other. */
+  let lastMessage: Uint8Array | null = null
+  let lastFrame: Frame | null = null
+
   const frameOf = (message: Uint8Array, deflates: boolean): Frame => {
+    if (message === lastMessage && message.byteLength < LARGE) return lastFrame!
+    const frame = frameIn(message, deflates)
+    lastMessage = message
+    lastFrame = frame
+    return frame
+  }
+
+  const frameIn = (message: Uint8Array, deflates: boolean): Frame => {
     const isLarge = message.byteLength >= LARGE
     const frames = !isLarge ? small : deflates ? deflated : large
     const there = frames.get(message)
@@ -54,25 +66,39 @@ export const createPost = (): Post => {
     boxes = []
     for (const box of all) box.flush()
     small.clear()
+    lastMessage = lastFrame = null
   }
 
   return {
     outbox(stream, deflates) {
-      let queue: Frame[] = []
-      let queued = 0
+      /** What waits for the end of the turn, or for a frame that is being made; nearly always one. */
+      let first: Frame | null = null
+      let more: Frame[] = []
+      let bytes = 0
       let finished = false
 
       const flush = () => {
-        if (queue.length === 0) return
-        const stop = queue.findIndex((frame) => frame.bytes === null)
-        const ready = stop === -1 ? queue : queue.slice(0, stop)
-        queue = stop === -1 ? [] : queue.slice(stop)
-        if (stop !== -1) queue[0]!.whenThere.push(flush)
-        if (ready.length === 0 || stream.destroyed) return
-        const bytes = ready.map((frame) => frame.bytes!)
-        const size = bytes.reduce((sum, { byteLength }) => sum + byteLength, 0)
-        queued = Math.max(0, queued - size)
-        write(stream, bytes, size)
+        if (!first || stream.destroyed) return
+        if (more.length === 0 && first.bytes) {
+          stream.write(first.bytes)
+          first = null
+          bytes = 0
+        } else flushSeveral([first, ...more])
+      }
+      const flushSeveral = (frames: Frame[]) => {
+        const stop = frames.findIndex((frame) => frame.bytes === null)
+        const ready = stop === -1 ? frames : frames.slice(0, stop)
+        more = stop === -1 ? [] : frames.slice(stop)
+        first = more.shift() ?? null
+        first?.whenThere.push(flush)
+        const size = ready.reduce((sum, frame) => sum + frame.bytes!.byteLength, 0)
+        bytes = Math.max(0, bytes - size)
+        if (ready.length > 0)
+          write(
+            stream,
+            ready.map((frame) => frame.bytes!),
+            size,
+          )
       }
       const box = { flush }
 
@@ -80,20 +106,22 @@ export const createPost = (): Post => {
         send(message) {
           if (finished) return
           const frame = frameOf(message, deflates)
-          if (queue.length === 0) {
-            // After the promises that this turn settles: what they send goes along.
-            if (boxes.length === 0) process.nextTick(deliver)
-            boxes.push(box)
+          bytes += frame.bytes?.byteLength ?? 0
+          if (first) {
+            more.push(frame)
+            return
           }
-          queue.push(frame)
-          queued += frame.bytes?.byteLength ?? 0
+          first = frame
+          // After the promises that this turn settles: what they send goes along.
+          if (boxes.length === 0) process.nextTick(deliver)
+          boxes.push(box)
         },
-        waiting: () => queued + stream.writableLength,
+        waiting: () => bytes + stream.writableLength,
         finish() {
           flush()
           finished = true
-          queue = []
-          queued = 0
+          first = null
+          more = []
         },
       }
     },
