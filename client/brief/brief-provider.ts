@@ -7,7 +7,15 @@ import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'li
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { SCHEMA_VERSION } from '../../shared/editor/schema.ts'
-import { CLOSE, MESSAGE, readDurable, readRefused, SYNC } from '../../shared/wire/sync.ts'
+import {
+  CLOSE,
+  MESSAGE,
+  readDurable,
+  readRefused,
+  readStanding,
+  type Standing,
+  SYNC,
+} from '../../shared/wire/sync.ts'
 import type { Wire } from './lost-words.ts'
 
 export type BriefProvider = {
@@ -28,8 +36,10 @@ export type ProviderState = {
   /** Counted frames that were sent on this socket and are not durable yet. */
   unsettled: boolean
   tried: boolean
-  /** It ended because the server cannot load or write. */
+  /** The server cannot load or write: it ended for that, or is open and says so. */
   failing: boolean
+  /** What the server says of the document. */
+  standing: Standing
   /** Known once a socket has opened. */
   epoch: number | null
 }
@@ -65,6 +75,7 @@ export const createBriefProvider = (options: ProviderOptions): BriefProvider => 
     unsettled: false,
     tried: false,
     failing: false,
+    standing: 'writing',
     epoch: options.epoch,
   }
   let sent = 0
@@ -77,7 +88,7 @@ export const createBriefProvider = (options: ProviderOptions): BriefProvider => 
     const isOpen = provider.wsconnected && provider.ws?.readyState === Base.OPEN
     state.synced = isOpen && provider.synced && answered
     state.unsettled = durable < sent
-    if (state.synced) state.failing = false
+    if (state.synced) state.failing = state.standing !== 'writing'
   }
   const look = () => {
     read()
@@ -125,6 +136,10 @@ export const createBriefProvider = (options: ProviderOptions): BriefProvider => 
     look()
   }
   provider.messageHandlers[MESSAGE.refused] = (_, decoder) => options.onRefused(readRefused(decoder).code)
+  provider.messageHandlers[MESSAGE.standing] = (_, decoder) => {
+    state.standing = readStanding(decoder)
+    look()
+  }
   provider.messageHandlers[MESSAGE.changed] = (_, decoder) => options.onTopic(readVarString(decoder))
 
   provider.on('status', ({ status }) => {
@@ -132,6 +147,7 @@ export const createBriefProvider = (options: ProviderOptions): BriefProvider => 
       sent = 0
       durable = 0
       answered = false
+      state.standing = 'writing'
       wire.opened()
     }
     look()

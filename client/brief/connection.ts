@@ -2,7 +2,7 @@
  * What the header may say about where a person's words are. "Saved" means durable on the server and nothing
  * else; "kept on this device" means stored there.
  */
-import type { CloseCode } from '../../shared/wire/sync.ts'
+import type { CloseCode, Standing } from '../../shared/wire/sync.ts'
 
 export type Connection =
   | { is: 'opening' }
@@ -26,7 +26,7 @@ export type ConnectionFacts = {
   unsettled: boolean
   /** A connection was tried and did not last. */
   tried: boolean
-  /** It ended because the server cannot load or write. */
+  /** The server cannot load or write. */
   failing: boolean
   /** Something was written here since all was saved last. */
   edited: boolean
@@ -37,7 +37,10 @@ export type ConnectionFacts = {
 
 export const connectionOf = (facts: ConnectionFacts): Connection => {
   if (facts.refused) return { is: 'refused', because: facts.refused }
-  if (facts.synced) return facts.unsettled || facts.edited ? { is: 'saving' } : { is: 'saved' }
+  if (facts.synced) {
+    if (!facts.unsettled && !facts.edited) return { is: 'saved' }
+    return { is: facts.failing ? 'retrying' : 'saving' }
+  }
   if (!facts.tried) return facts.edited && !facts.kept ? { is: 'saving' } : { is: 'opening' }
   if (facts.edited && (facts.failing || !facts.kept)) return { is: 'retrying' }
   return { is: 'offline', kept: facts.kept }
@@ -74,6 +77,14 @@ export const refusedWords: Record<Refused, string> = {
   'no-such-brief': 'This brief was deleted. What is on this page is still here; copy what you need.',
   'began-anew': 'This brief was restored on the server. It is being opened anew; your own words are kept.',
   'client-too-old': 'This page is older than the server. Reload it; what you wrote is kept.',
+}
+
+/** One sentence on a server that does not store this brief: what is kept, and what to do. */
+export const standingWords: Record<Exclude<Standing, 'writing'>, string> = {
+  'not-writing':
+    'The server cannot store anything just now; its disk may be full. What you write stays in this page and is saved by itself as soon as there is room. Leave the page open; whoever runs the server can make room.',
+  damaged:
+    'Part of what was stored of this brief is damaged. You see its last good state; it can be read and exported, not changed. What you wrote yourself is still here. Its owner can see what is missing with "npx vouch repair".',
 }
 
 /** The reason behind a final close code; null for codes after which trying again helps. */

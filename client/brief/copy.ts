@@ -8,6 +8,7 @@ import { caretColor } from '../../shared/brief/caret-color.ts'
 import type { Person } from '../../shared/brief/document.ts'
 import { newClientId } from '../../shared/wire/client-id.ts'
 import { createBriefProvider } from './brief-provider.ts'
+import type { Standing } from '../../shared/wire/sync.ts'
 import { type Connection, connectionOf, type Refused, refusedBy } from './connection.ts'
 import { type DeviceCopy, keepOnDevice } from './device-copy.ts'
 import type { LocalCopy, LocalKey, LocalStore } from './local-store.ts'
@@ -24,6 +25,8 @@ export type OpenCopy = {
   hasSynced(): boolean
   connection(): Connection
   unsent(): boolean
+  /** What the server says of the document. */
+  standing(): Standing
   people(): Present[]
   /** What the server has, as far as this copy knows: a state vector. */
   acknowledged(): Uint8Array
@@ -212,6 +215,7 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
       })
     },
     unsent: () => edited && !device?.kept.get(),
+    standing: () => provider?.state().standing ?? 'writing',
     people: presence.get,
     acknowledged: () => acknowledged,
     stateVector: () => Y.encodeStateVector(doc),

@@ -10,6 +10,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { Person } from '../../shared/brief/document.ts'
 import { newId } from '../../shared/brief/id.ts'
 import { canWrite, type Role } from '../../shared/brief/role.ts'
+import type { Standing } from '../../shared/wire/sync.ts'
 import { type Connection, refusedBy, sameConnection } from './connection.ts'
 import { openCopy, type OpenCopy } from './copy.ts'
 import { deviceStore, type LocalStore, type Recovered } from './local-store.ts'
@@ -29,6 +30,8 @@ export type OpenBrief = {
   readonly connection: Store<Connection>
   /** Something written here is neither on the server nor on this device: closing the page would lose it. */
   readonly unsent: Store<boolean>
+  /** Whether the server stores this brief, for everybody who has it open. */
+  readonly standing: Store<Standing>
   readonly people: Store<Present[]>
   readonly role: Store<Role>
   readonly recovered: Store<Recovered[]>
@@ -67,6 +70,7 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
   const ready = createStore(false)
   const connection = createStore<Connection>({ is: 'opening' }, sameConnection)
   const unsent = createStore(false)
+  const standing = createStore<Standing>('writing')
   const people = createStore<Present[]>([])
   const recovered = createStore<Recovered[]>([])
   const news = { members: createStore(0), notices: createStore(0) }
@@ -111,6 +115,7 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
     if (from !== present) return
     people.set(from.people())
     unsent.set(from.unsent())
+    standing.set(from.standing())
     say(next ? { is: 'retrying' } : from.connection())
     if (from.isReady()) ready.set(true)
   }
@@ -195,6 +200,7 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
     ready,
     connection,
     unsent,
+    standing,
     people,
     role,
     recovered,

@@ -1,7 +1,10 @@
-/** What has to be said above the panes: that the server lets this copy in no more, and text that was recovered. */
+/**
+ * What has to be said above the panes: that the server lets this copy in no more or does not store it, and text
+ * that was recovered.
+ */
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { type Refused, refusedWords } from '../brief/connection.ts'
+import { type Refused, refusedWords, standingWords } from '../brief/connection.ts'
 import type { OpenBrief } from '../brief/open-brief.ts'
 import { useStore } from '../brief/use-store.ts'
 import { Button } from '../ui/button.tsx'
@@ -9,6 +12,7 @@ import { RecoveredDialog } from './recovered-dialog.tsx'
 
 export const BriefBanners = ({ open }: { open: OpenBrief }) => {
   const connection = useStore(open.connection)
+  const standing = useStore(open.standing)
   const recovered = useStore(open.recovered)
   const [showing, setShowing] = useState(false)
   return (
@@ -17,6 +21,11 @@ export const BriefBanners = ({ open }: { open: OpenBrief }) => {
         <div className="banner" role="alert">
           <p>{refusedWords[connection.because]}</p>
           <WayOn because={connection.because} />
+        </div>
+      )}
+      {standing !== 'writing' && connection.is !== 'refused' && (
+        <div className="banner" role="alert">
+          <p>{standingWords[standing]}</p>
         </div>
       )}
       {recovered.length > 0 && (

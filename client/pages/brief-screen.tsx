@@ -19,7 +19,9 @@ import '../styles/brief.css'
 
 export const BriefScreen = ({ open, me }: { open: OpenBrief; me: Me }) => {
   const role = useStore(open.role)
-  const canWrite = can(role, 'write')
+  const standing = useStore(open.standing)
+  // What is written into a damaged document has no place to go.
+  const canWrite = can(role, 'write') && standing !== 'damaged'
   const panes = usePanes()
   const [focus] = useState(createFocus)
   const [evidence] = useState(() => watchEvidence(open.doc))

@@ -45,6 +45,11 @@ it.each<[string, string, Partial<ConnectionFacts>]>([
     'Offline, kept on this device',
     { tried: true, failing: true, kept: true },
   ],
+  [
+    'has a server that is open and cannot store',
+    'Not saved, retrying',
+    { synced: true, failing: true, unsettled: true, edited: true, kept: true },
+  ],
   ['is turned out', 'Not connected', { tried: true, refused: 'not-allowed' }],
 ])('a page that %s says "%s"', (_, said, facts) => {
   expect(words(facts)).toBe(said)
