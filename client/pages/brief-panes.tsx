@@ -3,7 +3,9 @@ import { FileText, Library, PanelLeftClose, PanelRightClose, Quote } from 'lucid
 import { type CSSProperties, type ReactNode, useRef } from 'react'
 import { useBrief } from '../brief/brief-context.ts'
 import type { EditorHandle } from '../brief/editor-handle.ts'
+import type { Changes } from '../brief/changes.ts'
 import type { OpenBrief } from '../brief/open-brief.ts'
+import type { Store } from '../brief/store.ts'
 import { useStore } from '../brief/use-store.ts'
 import { EvidencePane } from '../features/cite/evidence-pane.tsx'
 import { BriefEditor } from '../features/editor/brief-editor.tsx'
@@ -20,12 +22,14 @@ const TITLES: Record<Pane, string> = { sources: 'Sources', page: 'Brief', eviden
 export const BriefPanes = ({
   open,
   panes,
+  changes,
   onReady,
   onCitation,
   onOpenPassage,
 }: {
   open: OpenBrief
   panes: Panes
+  changes: Store<Changes>
   onReady: (handle: EditorHandle) => void
   onCitation: (id: string | null) => void
   onOpenPassage: (excerptId: string) => void
@@ -57,6 +61,7 @@ export const BriefPanes = ({
             <ErrorBoundary label="The page">
               <BriefEditor
                 open={open}
+                changes={changes}
                 me={me}
                 canWrite={canWrite}
                 onReady={onReady}
@@ -70,6 +75,7 @@ export const BriefPanes = ({
         <PaneFrame pane="evidence" panes={panes}>
           <EvidencePane
             open={open}
+            changes={changes}
             me={me}
             canWrite={canWrite}
             active={citation}

@@ -3,6 +3,9 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { can } from '../../shared/brief/role.ts'
 import type { Me } from '../../shared/wire/inputs.ts'
 import { BriefContext } from '../brief/brief-context.ts'
+import { captures } from '../brief/captures.ts'
+import { carryOver } from '../brief/carrying.ts'
+import { watchChanges } from '../brief/changes.ts'
 import type { EditorHandle } from '../brief/editor-handle.ts'
 import { watchEvidence } from '../brief/evidence.ts'
 import { createFocus } from '../brief/focus.ts'
@@ -25,6 +28,8 @@ export const BriefScreen = ({ open, me }: { open: OpenBrief; me: Me }) => {
   const panes = usePanes()
   const [focus] = useState(createFocus)
   const [evidence] = useState(() => watchEvidence(open.doc))
+  const [changes] = useState(() => watchChanges(evidence, captures, carryOver))
+  useEffect(() => changes.follow(), [changes])
   useLeavingGuard(open)
 
   // The panes' latest layout for calls that come from the editor, which outlives a drawing.
@@ -82,6 +87,7 @@ export const BriefScreen = ({ open, me }: { open: OpenBrief; me: Me }) => {
         <BriefPanes
           open={open}
           panes={panes}
+          changes={changes}
           onReady={onReady}
           onCitation={openCitation}
           onOpenPassage={openPassage}

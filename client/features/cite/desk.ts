@@ -3,10 +3,13 @@ import { createContext, useContext } from 'react'
 import type * as Y from 'yjs'
 import type { Person } from '../../../shared/brief/document.ts'
 import type { EditorHandle } from '../../brief/editor-handle.ts'
+import type { Changes } from '../../brief/changes.ts'
 import type { Margin } from './margin.ts'
 
 export type Desk = {
   margin: Margin
+  /** How the passages stand in the newest copies of their sources. */
+  changes: Changes
   me: Person
   canWrite: boolean
   editor: EditorHandle | null

@@ -2,8 +2,11 @@
 import { memo, useDeferredValue, useMemo } from 'react'
 import type { Person } from '../../../shared/brief/document.ts'
 import type { EditorHandle } from '../../brief/editor-handle.ts'
+import type { Changes } from '../../brief/changes.ts'
 import type { OpenBrief } from '../../brief/open-brief.ts'
+import type { Store } from '../../brief/store.ts'
 import { useStore } from '../../brief/use-store.ts'
+import { ChangedSources } from './changed-sources.tsx'
 import { CitationCard } from './citation-card.tsx'
 import type { CardLine } from './card-lines.ts'
 import { type Desk, DeskContext } from './desk.ts'
@@ -13,6 +16,7 @@ import { UnplacedCitations } from './unplaced-citations.tsx'
 
 export type EvidencePaneProps = {
   open: OpenBrief
+  changes: Store<Changes>
   me: Person
   canWrite: boolean
   active: string | null
@@ -23,6 +27,7 @@ export type EvidencePaneProps = {
 
 export const EvidencePane = ({
   open,
+  changes,
   me,
   canWrite,
   active,
@@ -36,6 +41,7 @@ export const EvidencePane = ({
   const lines = useDeferredValue(margin.lines)
   const desk: Desk = {
     margin,
+    changes: useStore(changes),
     me: { id: me.id, name: me.name },
     canWrite,
     editor,
@@ -45,6 +51,7 @@ export const EvidencePane = ({
   return (
     <DeskContext.Provider value={desk}>
       <div className="evidence">
+        <ChangedSources />
         <UnplacedCitations />
         <QuotationFindings />
         <Citations lines={lines} active={active} onActive={onActive} />

@@ -1,32 +1,52 @@
-/** How a passage stands in the newest saved copy of its source. The copy is fetched once and kept on the device. */
+/**
+ * How a passage stands: in the newest saved copy of its source, or, where that is the one it was taken from, in its
+ * own. The copies are fetched once and kept on the device.
+ */
 import { useEffect, useState } from 'react'
 import { resolve } from '../../../shared/anchor/resolve.ts'
 import type { AnchoredExcerpt } from '../../../shared/brief/excerpt.ts'
 import { captures } from '../../brief/captures.ts'
 import { passageWords, type StandingWords } from '../../brief/standing-words.ts'
+import { dayText } from '../../ui/when.ts'
 import { useDesk } from './desk.ts'
 
 const NOT_HERE: StandingWords = { words: 'The saved copy is not at hand to compare', tone: 'plain' }
 
 export const PassageState = ({ excerpt }: { excerpt: AnchoredExcerpt }) => {
+  const { changes } = useDesk()
+  const carried = changes.standings.get(excerpt.id)
+  return carried ? <Standing {...passageWords(carried)} /> : <InOwnCopy excerpt={excerpt} />
+}
+
+const Standing = ({ words, tone }: StandingWords) => <p className={`standing ${tone}`}>{words}</p>
+
+const InOwnCopy = ({ excerpt }: { excerpt: AnchoredExcerpt }) => {
   const { margin } = useDesk()
-  const hash = margin.sources.get(excerpt.source)?.captures.at(-1)?.hash ?? null
-  const { selector } = excerpt
-  const key = `${hash} ${excerpt.id}`
+  const { selector, capture, kept, id } = excerpt
+  const key = `${capture} ${id}`
   const [found, setFound] = useState<{ key: string; state: StandingWords } | null>(null)
   useEffect(() => {
     let here = true
     const say = (state: StandingWords) => here && setFound({ key, state })
-    if (!hash) say(NOT_HERE)
-    else
-      captures.get(hash).then(
-        ({ text }) => say(passageWords(resolve(text, selector))),
-        () => say(NOT_HERE),
-      )
+    captures.get(capture).then(
+      ({ text }) => say(passageWords(resolve(text, selector))),
+      () => say(NOT_HERE),
+    )
     return () => {
       here = false
     }
-  }, [hash, selector, key])
+  }, [capture, selector, key])
   if (found?.key !== key) return <p className="standing">Comparing…</p>
-  return <p className={`standing ${found.state.tone}`}>{found.state.words}</p>
+  const copy = margin.sources.get(excerpt.source)?.captures.find(({ hash }) => hash === capture)
+  return (
+    <>
+      <Standing {...found.state} />
+      {kept && (
+        <p className="muted small">
+          {kept.by.name} kept {copy ? `the copy of ${dayText(copy.takenAt)}` : 'the older copy'}; a newer one
+          says something else.
+        </p>
+      )}
+    </>
+  )
 }

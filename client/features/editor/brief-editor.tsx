@@ -2,7 +2,9 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Person } from '../../../shared/brief/document.ts'
 import type { EditorHandle } from '../../brief/editor-handle.ts'
+import type { Changes } from '../../brief/changes.ts'
 import type { OpenBrief } from '../../brief/open-brief.ts'
+import type { Store } from '../../brief/store.ts'
 import { useStore } from '../../brief/use-store.ts'
 import { CitationPeek, SelectedCitation } from './citation-peek.tsx'
 import { activate } from './citation-numbers.ts'
@@ -15,6 +17,7 @@ import { TriggerMenu } from './trigger-menu.tsx'
 
 export type BriefEditorProps = {
   open: OpenBrief
+  changes: Store<Changes>
   me: Person
   canWrite: boolean
   onReady: (handle: EditorHandle) => void
@@ -33,6 +36,7 @@ export const BriefEditor = (props: BriefEditorProps) => {
 
 const Page = ({
   open,
+  changes,
   me,
   canWrite,
   onReady,
@@ -57,6 +61,7 @@ const Page = ({
       doc,
       awareness,
       origin: undoOrigin,
+      changes,
       me: () => ({ id: latest.current.me.id, name: latest.current.me.name }),
       canWrite,
       onCitation: (id) => latest.current.onCitation(id),
@@ -73,7 +78,7 @@ const Page = ({
       setPage(null)
       opened.close()
     }
-  }, [doc, awareness, undoOrigin, canWrite])
+  }, [doc, awareness, undoOrigin, changes, canWrite])
 
   useEffect(() => {
     if (page) page.editor.view.dispatch(activate(page.editor.state, activeCitation))

@@ -4,7 +4,9 @@ import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Person } from '../../../shared/brief/document.ts'
+import type { Changes } from '../../brief/changes.ts'
 import type { EditorHandle } from '../../brief/editor-handle.ts'
+import type { Store } from '../../brief/store.ts'
 import { briefUndo } from './brief-undo.ts'
 import { type ChromeStore, createChrome } from './chrome.ts'
 import { citationHover } from './citation-hover.ts'
@@ -22,6 +24,7 @@ export type PageOptions = {
   awareness: Awareness
   /** Changes of records with this origin belong to this person's history. */
   origin: unknown
+  changes: Store<Changes>
   me: () => Person
   canWrite: boolean
   onCitation(id: string): void
@@ -76,6 +79,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
       canWrite,
       undo,
       evidence,
+      changes: options.changes,
       onMenuKey: (event) => menuKeys?.(event) ?? false,
       actions: {
         openPicker: (what) => chrome.set({ is: 'picker', what }),

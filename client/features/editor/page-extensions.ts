@@ -11,11 +11,14 @@ import { type Person, roots } from '../../../shared/brief/document.ts'
 import { newId } from '../../../shared/brief/id.ts'
 import { BLOCKS_WITH_ID, extensions } from '../../../shared/editor/schema.ts'
 import type { BriefUndo } from './brief-undo.ts'
+import { changedSentences } from './changed-sentences.ts'
 import { citationKeeper } from './citation-keeper.ts'
 import { citationNumbers } from './citation-numbers.ts'
 import { CitationWithView } from './citation-view.ts'
 import { clipboardEvidence } from './clipboard-evidence.ts'
+import type { Changes } from '../../brief/changes.ts'
 import type { EvidenceStore } from '../../brief/evidence.ts'
+import type { Store } from '../../brief/store.ts'
 import { type PageActions, pageKeys } from './page-keys.ts'
 import { punctuationBeforeCitation } from './punctuation-before-citation.ts'
 import { quotationChecks } from './quotation-checks.ts'
@@ -33,6 +36,7 @@ export type PageParts = {
   canWrite: boolean
   undo: BriefUndo
   evidence: EvidenceStore
+  changes: Store<Changes>
   actions: PageActions & QuotationActions & { openSource(sourceId: string): void }
   onMenuKey: (event: KeyboardEvent) => boolean
 }
@@ -93,7 +97,7 @@ const menus = ({ canWrite, onMenuKey }: PageParts) =>
     addProseMirrorPlugins: () => (canWrite ? [triggers(onMenuKey)] : []),
   })
 
-const evidencePlugins = ({ doc, awareness, me, canWrite, undo, evidence }: PageParts) =>
+const evidencePlugins = ({ doc, awareness, me, canWrite, undo, evidence, changes }: PageParts) =>
   Extension.create({
     name: 'evidence',
     // After the binding with Yjs: what this person did is in the document when the keeper looks.
@@ -102,6 +106,7 @@ const evidencePlugins = ({ doc, awareness, me, canWrite, undo, evidence }: PageP
       const reading = [
         citationNumbers(evidence),
         quotationChecks(evidence),
+        changedSentences(evidence, changes),
         clipboardEvidence({ doc, evidence, schema: this.editor.schema }),
       ]
       if (!canWrite) return reading
