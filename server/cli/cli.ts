@@ -10,6 +10,7 @@ import { readConfig } from '../config.ts'
 import { serve } from '../run.ts'
 import { StartMistake } from '../storage/start-mistake.ts'
 import { addBackupCommands } from './backup-commands.ts'
+import { addEraseCommand } from './erase-command.ts'
 import { readFolder, withApi } from './folder.ts'
 import { repairWords } from './repair-words.ts'
 import { createSpeech, type Speech, type Streams } from './speech.ts'
@@ -107,6 +108,7 @@ const commands = (speech: Speech, exit: (status: number) => void): Command => {
     })
 
   addBackupCommands(program, speech, config, exit)
+  addEraseCommand(program, speech, config)
 
   program
     .command('source')

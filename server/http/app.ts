@@ -5,6 +5,7 @@ import type { Services } from '../services.ts'
 import { briefRoutes } from './briefs.ts'
 import { captureRoutes } from './captures.ts'
 import { checkRoutes } from './checks.ts'
+import { eraseRoutes } from './erase.ts'
 import { exportRoutes } from './exports.ts'
 import { excerptRoutes } from './excerpts.ts'
 import { healthRoutes } from './health.ts'
@@ -52,6 +53,7 @@ export const createApp = (s: Services) => {
     .route('/api/library', libraryRoutes(s))
     .route('/api/briefs', takeOverRoutes(s))
     .route('/api/briefs', repairRoutes(s))
+    .route('/api/briefs', eraseRoutes(s))
 
   const description = openApiDocument(app)
   app.get('/api/openapi.json', (c) => c.json(description))

@@ -7,6 +7,7 @@ import { Refusal } from '../../shared/wire/refusal.ts'
 import { DOCX, MHTML, PDF } from '../ingest/kind.ts'
 import type { Services } from '../services.ts'
 import { storedBytes } from '../storage/capture-bytes.ts'
+import { erasedCapture } from '../storage/erasures.ts'
 import { captureInfoOf, captureText, mayReadCapture } from '../storage/captures.ts'
 import { gives, path } from './describe.ts'
 import { requireMe, type Visited } from './session.ts'
@@ -14,7 +15,14 @@ import { requireMe, type Visited } from './session.ts'
 const readable = createMiddleware<Visited>(async (c, next) => {
   const me = requireMe(c)
   const hash = c.req.param('hash') ?? ''
-  if (!(await mayReadCapture(c.var.services.db, me.id, hash))) throw new Refusal('no-such-capture')
+  const { db } = c.var.services
+  if (!(await mayReadCapture(db, me.id, hash))) {
+    const gone = await erasedCapture(db, me.id, hash)
+    if (!gone) throw new Refusal('no-such-capture')
+    // What a browser kept under this address goes.
+    c.header('cache-control', 'no-store')
+    throw new Refusal('erased', `${gone.name} erased this saved copy on ${gone.at.slice(0, 10)}: ${gone.why}`)
+  }
   const etag = `"${hash}"`
   // What lies under a hash never changes: it is fetched once. Private: a proxy must not serve it to others.
   c.header('cache-control', 'private, max-age=31536000, immutable')

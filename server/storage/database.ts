@@ -10,6 +10,7 @@ import type { BriefTables } from './briefs.ts'
 import type { CapturePieceTables } from './capture-bytes.ts'
 import type { CaptureSearchTables } from './capture-search.ts'
 import type { CaptureTables } from './captures.ts'
+import type { ErasureTables } from './erasures.ts'
 import type { LibraryTables } from './library.ts'
 import type { LinkTables } from './links.ts'
 import { type Migration, migrations } from './migrations.ts'
@@ -33,6 +34,7 @@ export type Database = MigrationTables &
   LibraryTables &
   CaptureSearchTables &
   WorkspaceTables &
+  ErasureTables &
   WorkEventTables
 
 export const DATABASE_FILE = 'vouch.sqlite'

@@ -63,6 +63,9 @@ const beginAnew = (file: string, backup: string, now: Date) => {
   }
 }
 
+/** Files that {@link restore} kept aside. */
+export const ASIDE = /-before-restore-\d{8}T\d{6}Z\.sqlite$/
+
 /** Under another name beside it; null when there is nothing to keep. */
 const setAside = (store: string, now: Date): string | null => {
   if (!fs.existsSync(store)) return null

@@ -39,8 +39,8 @@ export type Documents = {
   sizeOf(name: string): Promise<number>
   /** All that can be read of a document, damaged or not; null: there is none. */
   read(name: string): Promise<StoredDocument | null>
-  /** Begins a document anew with this state. What is stored of it now is put aside, not deleted. */
-  beginAnew(name: string, state: Uint8Array): Promise<void>
+  /** Begins a document anew with this state. What is stored of it now is put aside, or erased with what was before. */
+  beginAnew(name: string, state: Uint8Array, before?: 'put-aside' | 'erased'): Promise<void>
   create(name: string, state: Uint8Array, within?: Transaction<Database>): Promise<void>
 }
 
@@ -50,7 +50,12 @@ export const documents = (db: Kysely<Database>): Documents => {
   return {
     log: (name) => logOf(db, name, read, write),
     read,
-    beginAnew: (name, state) => db.transaction().execute((trx) => beginAnew(trx, name, state)),
+    beginAnew: (name, state, before = 'put-aside') =>
+      db.transaction().execute(async (trx) => {
+        if (before === 'put-aside') await putAside(trx, name)
+        else await trx.deleteFrom('damaged_rows').where('document', '=', name).execute()
+        await beginAnew(trx, name, state)
+      }),
     async sizeOf(name) {
       const row = await db
         .selectFrom('document_states')
@@ -170,12 +175,17 @@ const putState = async (trx: Transaction<Database>, name: string, through: numbe
     .execute()
 }
 
-const beginAnew = async (trx: Transaction<Database>, name: string, state: Uint8Array): Promise<void> => {
+const epochOf = async (trx: Transaction<Database>, name: string): Promise<number> => {
   const { epoch } = await trx
     .selectFrom('documents')
     .select('epoch')
     .where('name', '=', name)
     .executeTakeFirstOrThrow()
+  return epoch
+}
+
+const putAside = async (trx: Transaction<Database>, name: string): Promise<void> => {
+  const epoch = await epochOf(trx, name)
   const at = new Date().toISOString()
   await sql`insert into damaged_rows (document, epoch, kind, seq, bytes, crc, at)
     select document, ${epoch}, 'state', through, bytes, crc, ${at} from document_states where document = ${name}
@@ -183,6 +193,10 @@ const beginAnew = async (trx: Transaction<Database>, name: string, state: Uint8A
     select document, ${epoch}, 'update', seq, bytes, crc, ${at} from document_updates where document = ${name}`.execute(
     trx,
   )
+}
+
+const beginAnew = async (trx: Transaction<Database>, name: string, state: Uint8Array): Promise<void> => {
+  const epoch = await epochOf(trx, name)
   await trx.deleteFrom('document_states').where('document', '=', name).execute()
   await trx.deleteFrom('document_updates').where('document', '=', name).execute()
   await trx

@@ -32,6 +32,11 @@ export type Rooms<W = undefined> = {
    * with that, in another epoch: sockets come back, and copies of the old one give what they have to recovery.
    */
   repair(name: string, apply: boolean): Promise<Repair | null>
+  /**
+   * Begins a document anew with what `change` leaves of it, in another epoch; all that was stored before is erased, so
+   * that nothing of what `change` took away is left. Sockets come back.
+   */
+  rewrite<T>(name: string, change: (doc: Y.Doc) => T): Promise<T>
   /** Lets go of a brief's documents and closes their sockets. */
   closeBrief(briefId: string, code: number): Promise<void>
   /** Closes a person's sockets, in one brief or (null) in all. */
@@ -223,6 +228,21 @@ export const createRooms = <W = undefined>(options: RoomsOptions<W>): Rooms<W> =
       checked(name)
       const found = await repair(name, false)
       return found && apply ? alone(name, () => repair(name, true)) : found
+    },
+    async rewrite(name, change) {
+      checked(name)
+      const result = await alone(name, async () => {
+        const stored = await store.read(name)
+        if (!stored) throw new Refusal('no-such-brief')
+        if (stored.missing > 0) throw new Refusal('damaged')
+        const doc = docOf(stored.updates)
+        const changed = doc.transact(() => change(doc))
+        await store.beginAnew(name, Y.encodeStateAsUpdate(doc), 'erased')
+        doc.destroy()
+        return changed
+      })
+      listeners.forEach((listener) => listener(name))
+      return result
     },
     async closeBrief(briefId, code) {
       closeVisits((visit) => visit.document.brief === briefId, code, 'closed')

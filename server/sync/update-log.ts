@@ -39,8 +39,8 @@ export type DocumentStore<W = undefined> = {
   sizeOf(name: string): Promise<number>
   /** All that can be read of a document, damaged or not; null: there is none. */
   read(name: string): Promise<StoredParts | null>
-  /** Begins a document anew, in another epoch, with this state. What was stored is put aside, not deleted. */
-  beginAnew(name: string, state: Uint8Array): Promise<void>
+  /** Begins a document anew, in another epoch, with this state. What was stored is put aside, or erased. */
+  beginAnew(name: string, state: Uint8Array, before?: 'put-aside' | 'erased'): Promise<void>
   /** Throws if there is a document of that name. Without `within`, in a transaction of its own. */
   create(name: string, state: Uint8Array, within?: W): Promise<void>
 }

@@ -56,6 +56,12 @@ export const source = z.object({
   addedAt: z.string().nullable().catch(null).default(null),
   /** Taken out of the list by a person; what cites it still finds its words. */
   removed: z.object({ by: person, at: z.string() }).nullable().catch(null).default(null),
+  /** Words that left for good, and the hashes of the captures that held them: no device keeps those. */
+  erased: z
+    .object({ by: person, at: z.string(), why: z.string(), captures: z.array(z.string()).default([]) })
+    .nullable()
+    .catch(null)
+    .default(null),
   /** This brief has taken over that the work was withdrawn. */
   withdrawn: withdrawal.nullable().catch(null).default(null),
 })

@@ -258,3 +258,18 @@ export const captureFound = z.object({
   places: z.array(z.object({ brief: z.string(), title: z.string(), source: z.string(), item: cslItem })),
 })
 export type CaptureFound = z.infer<typeof captureFound>
+
+/** Evidence to be erased for good; `target` is an id, or a capture's hash. */
+export const eraseInput = z.object({
+  kind: z.enum(['source', 'capture', 'excerpt']),
+  target: z.string().min(1).max(100),
+  why: z.string().trim().min(1).max(500),
+})
+
+/** How much was erased, and which files of the server, made before, still hold it. */
+export const eraseReport = z.object({
+  excerpts: z.number(),
+  captures: z.number(),
+  briefs: z.number(),
+  stillIn: z.array(z.string()),
+})

@@ -22,6 +22,7 @@ export const REFUSALS = {
   'no-such-brief': { status: 404, sentence: 'There is no such brief, or you are not among its members.' },
   'no-such-source': { status: 404, sentence: 'This brief has no such source.' },
   'no-such-capture': { status: 404, sentence: 'There is no such saved copy, or you may not read it.' },
+  erased: { status: 410, sentence: 'This saved copy was erased.' },
   'no-such-link': { status: 404, sentence: 'This link does not work. Ask for a new one.' },
   'link-ended': { status: 410, sentence: 'This link has ended or was taken back. Ask for a new one.' },
   'key-used': {
