@@ -2,7 +2,8 @@
 import { describe } from '../../shared/anchor/describe.ts'
 import { type Person, roots } from '../../shared/brief/document.ts'
 import { addExcerpt, type Excerpt, readExcerpt, type Says } from '../../shared/brief/excerpt.ts'
-import { paragraphLocator } from '../../shared/brief/paragraph.ts'
+import { passageLocator } from '../../shared/brief/paragraph.ts'
+import { cellAt } from '../../shared/text/table-cell.ts'
 import { readSource } from '../../shared/brief/source.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import { captureInfoOf, captureText, holdsCapture } from '../storage/captures.ts'
@@ -27,6 +28,7 @@ export const addPassage = async (desk: Desk, passage: NewPassage): Promise<Excer
   const text = held ? await captureText(desk.db, capture) : null
   const selector = text === null ? null : selectorFor(text, start, end)
   const info = held ? await captureInfoOf(desk.db, capture) : null
+  const cell = text !== null && info ? cellAt(text, info.blocks, { start, end }) : null
   const excerpt = await desk.rooms.transact(briefId, (doc) => {
     const source = readSource(sourceId, roots(doc).sources.get(sourceId))
     if (!source) throw new Refusal('no-such-source')
@@ -37,9 +39,10 @@ export const addPassage = async (desk: Desk, passage: NewPassage): Promise<Excer
       source: sourceId,
       capture,
       selector,
+      cell: cell && { row: cell.row, column: cell.column, unit: cell.unit, caption: cell.caption },
       says: passage.says ?? null,
       via: passage.via ?? [],
-      locator: info && paragraphLocator(info.blocks, start, end),
+      locator: info && passageLocator(info, start, end),
       note: passage.note ?? '',
       createdBy: { id: by.id, name: by.name },
       createdAt: new Date().toISOString(),

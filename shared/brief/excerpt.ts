@@ -77,12 +77,23 @@ const common = {
   erased: z.object({ by: person, at: z.string(), why: z.string() }).nullable().catch(null).default(null),
 }
 
+/** Outermost heading first; shared/text/table-cell.ts finds them. */
+export const tableCell = z.object({
+  row: z.array(z.string()),
+  column: z.array(z.string()),
+  unit: z.string().nullable(),
+  caption: z.string().nullable(),
+})
+export type TableCell = z.infer<typeof tableCell>
+
 export const anchoredExcerpt = z.object({
   ...common,
   kind: z.literal('anchored'),
   /** Hash of the capture that the selectors point into. */
   capture: z.string(),
   selector: selectors,
+  /** Of a passage within one cell of a table: the headings of its row and column, its unit and the table's caption. */
+  cell: tableCell.nullable().catch(null).default(null),
   /** A person looked at a later capture and stays with this one. Another capture after it is looked at again. */
   kept: z.object({ capture: z.string(), by: person, at: z.string() }).nullable().catch(null).default(null),
   /** The words of earlier captures, the oldest first, with who took the newer ones over. */

@@ -115,6 +115,14 @@ const anExcerpt = (excerptId: string) =>
       by: person,
       followed: fc.record(
         {
+          cell: orNull(
+            fc.record({
+              row: fc.array(line, { maxLength: 2 }),
+              column: fc.array(line, { maxLength: 2 }),
+              unit: orNull(line),
+              caption: orNull(line),
+            }),
+          ),
           kept: orNull(fc.record({ capture: fc.constant('cd'.repeat(32)), by: person, at: time })),
           earlier: fc.array(fc.record({ capture: fc.constant(HASH), exact: line, by: person, at: time }), {
             maxLength: 2,

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { dayText } from '../../ui/when.ts'
 import { EditExcerptDialog } from './edit-excerpt-dialog.tsx'
-import { attestedLine, saysLine, viaLine } from './excerpt-lines.ts'
+import { attestedLine, cellLine, saysLine, viaLine } from './excerpt-lines.ts'
 import { excerptCounts } from './library.ts'
 import { translationLine } from './translation-kinds.ts'
 import { useCiting } from './use-citing.ts'
@@ -54,7 +54,9 @@ export const ExcerptCard = ({
     })
   }
   const words = wordsOf(e)
-  const lines = [attestedLine(e), saysLine(e.says), viaLine(e.via)].filter((line) => line !== null)
+  const lines = [attestedLine(e), cellLine(e), saysLine(e.says), viaLine(e.via)].filter(
+    (line) => line !== null,
+  )
   return (
     <li ref={card} className="excerpt-card" data-shown={shownAt > 0 || undefined}>
       {from && <p className="small excerpt-from">{from}</p>}

@@ -12,7 +12,8 @@ import {
   readExcerpts,
   type Says,
 } from '../../../shared/brief/excerpt.ts'
-import { paragraphLocator } from '../../../shared/brief/paragraph.ts'
+import { passageLocator } from '../../../shared/brief/paragraph.ts'
+import { cellAt } from '../../../shared/text/table-cell.ts'
 import type { Capture } from '../../brief/captures.ts'
 
 export type Kept = Pick<AnchoredExcerpt, 'id' | 'source' | 'locator'>
@@ -47,12 +48,14 @@ export const keepPassage = (
     })
     return { id: before.id, source, locator: before.locator }
   }
-  const locator = paragraphLocator(capture.info.blocks, range.start, range.end)
+  const locator = passageLocator(capture.info, range.start, range.end)
+  const cell = cellAt(capture.text, capture.info.blocks, range)
   const id = addExcerpt(doc, {
     kind: 'anchored',
     source,
     capture: hash,
     selector: describe(capture.text, range.start, range.end),
+    cell: cell && { row: cell.row, column: cell.column, unit: cell.unit, caption: cell.caption },
     says,
     via,
     locator,

@@ -18,9 +18,11 @@ export type ReaderBlockProps = {
 /** The id under which the passage being marked is drawn among the excerpts. */
 const MARKED = '\u0000marked'
 
-const Stretches = ({ block, text, passages, marked, shown }: ReaderBlockProps) => {
+type Stretch = Omit<ReaderBlockProps, 'block'> & { start: number; end: number }
+
+const Stretches = ({ start: from, end: until, text, passages, marked, shown }: Stretch) => {
   const all = marked ? [...(passages ?? []), { id: MARKED, ...marked }] : (passages ?? [])
-  return segments(block.start, block.end, all).map(({ start, end, ids }) => {
+  return segments(from, until, all).map(({ start, end, ids }) => {
     const words = text.slice(start, end)
     const excerpts = ids.filter((id) => id !== MARKED)
     const look = [
@@ -42,6 +44,31 @@ const Stretches = ({ block, text, passages, marked, shown }: ReaderBlockProps) =
   })
 }
 
+/** A row of a table: its cells stand below those of the rows above; what is written between them is not seen. */
+const Cells = ({ block, ...props }: ReaderBlockProps) =>
+  cellsAndGaps(block).map(({ start, end, cell }) => (
+    <span
+      key={start}
+      className={cell ? 'reader-cell' : 'reader-gap'}
+      data-head={cell?.head || undefined}
+      style={cell && { flexGrow: cell.columns ?? 1 }}
+    >
+      <Stretches {...props} start={start} end={end} />
+    </span>
+  ))
+
+type Part = { start: number; end: number; cell?: NonNullable<TextBlock['cells']>[number] }
+
+/** The whole row, in order: each cell, and what stands before, between and behind them. */
+const cellsAndGaps = ({ start, end, cells = [] }: TextBlock): Part[] => {
+  const edges = [start, ...cells.map((cell) => cell.end)]
+  const parts = cells.flatMap((cell, i): Part[] => [
+    { start: edges[i]!, end: cell.start },
+    { start: cell.start, end: cell.end, cell },
+  ])
+  return [...parts, { start: edges.at(-1)!, end }].filter((part) => part.end > part.start || part.cell)
+}
+
 const draw = (props: ReaderBlockProps) => {
   const { block, index, number } = props
   const common = {
@@ -50,9 +77,14 @@ const draw = (props: ReaderBlockProps) => {
     // Tab comes to one paragraph; marking.ts moves it.
     tabIndex: index === 0 ? 0 : -1,
     'data-kind': block.kind,
+    'data-cells': block.cells ? '' : undefined,
     className: 'reader-block',
   }
-  const words = <Stretches {...props} />
+  const words = block.cells ? (
+    <Cells {...props} />
+  ) : (
+    <Stretches {...props} start={block.start} end={block.end} />
+  )
   if (block.kind !== 'heading') return <p {...common}>{words}</p>
   // The reader stands below the pane's h2 and the source's h3.
   return (

@@ -4,6 +4,8 @@ import { tagsOf, usedTags } from '../../../../client/features/sources/tags.ts'
 import { translationLine } from '../../../../client/features/sources/translation-kinds.ts'
 import { translationsOf } from '../../../../client/features/sources/translations-field.tsx'
 import { unusedOf } from '../../../../client/features/sources/unused-excerpts.tsx'
+import { cellLine } from '../../../../client/features/sources/excerpt-lines.ts'
+import { keepPassage } from '../../../../client/features/sources/keep-passage.ts'
 import { findInTexts } from '../../../../client/features/sources/find-in-texts.ts'
 import { addCitation, markRemoved, readCitations } from '../../../../shared/brief/citation.ts'
 import { addExcerpt, readExcerpts, removeExcerpt } from '../../../../shared/brief/excerpt.ts'
@@ -74,5 +76,68 @@ describe('Searching all texts of a brief', () => {
         first: { before: 'The ', words: 'Ministry', after: ' said. A ministry did not.' },
       },
     ])
+  })
+})
+
+describe('A number in a table', () => {
+  it('keeps the headings, the unit and the caption that it means nothing without', () => {
+    const text = 'Exports\nYear\tValue, USD bn\n2023\t83.3'
+    const doc = new Y.Doc()
+    const blocks = [
+      { kind: 'caption' as const, start: 0, end: 7, table: 0 },
+      {
+        kind: 'row' as const,
+        start: 8,
+        end: 26,
+        table: 0,
+        cells: [
+          { start: 8, end: 12, column: 0, head: true },
+          { start: 13, end: 26, column: 1, head: true },
+        ],
+      },
+      {
+        kind: 'row' as const,
+        start: 27,
+        end: 36,
+        table: 0,
+        cells: [
+          { start: 27, end: 31, column: 0, head: true },
+          { start: 32, end: 36, column: 1 },
+        ],
+      },
+    ]
+    const capture = {
+      text,
+      info: {
+        hash: 'a'.repeat(64),
+        mediaType: 'application/pdf',
+        filename: null,
+        takenAt: '2026-01-01T00:00:00Z',
+        extractor: 'pdf 1',
+        length: text.length,
+        encoding: 'binary',
+        bytes: 1,
+        blocks,
+        pages: [
+          { page: 1, start: 0 },
+          { page: 2, label: 'iv', start: 27 },
+        ],
+      },
+    }
+    const kept = keepPassage(doc, {
+      source: 's',
+      capture,
+      range: { start: 32, end: 36 },
+      me: ana,
+      says: null,
+      via: [],
+      note: '',
+    })
+    const excerpt = readExcerpts(doc).get(kept.id)!
+    expect(excerpt).toMatchObject({
+      cell: { row: ['2023'], column: ['Value, USD bn'], unit: 'USD bn', caption: 'Exports' },
+      locator: { label: 'page', locator: 'iv' },
+    })
+    expect(cellLine(excerpt)).toBe('In the table “Exports”: 2023 · Value, USD bn')
   })
 })
