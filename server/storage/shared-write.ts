@@ -1,9 +1,11 @@
 /**
  * Lets many documents share one commit. A commit costs the disk milliseconds however much is in it, so what rooms
- * hand over in one turn of the event loop goes into one transaction. The rows take the shortest way there is, as
- * prepared statements: they are written at every keystroke.
+ * hand over in one turn of the event loop goes into one transaction, and where many documents are written at once,
+ * commits come a little apart. The rows take the shortest way there is, as prepared statements: they are written at
+ * every keystroke.
  */
 import type { Kysely } from 'kysely'
+import { createCrowd } from './crowd.ts'
 import { type Database, sqliteOf } from './database.ts'
 
 export type Row = { document: string; seq: number; bytes: Uint8Array; crc: number }
@@ -16,10 +18,18 @@ export const sharedWrite = (db: Kysely<Database>): ((append: Append) => Promise<
   let waiting: Waiting[] = []
   let writing = false
   let write: ((appends: readonly Append[]) => void) | null = null
+  const crowd = createCrowd()
 
   const writeAll = async () => {
     // Nothing else is in the middle of a transaction as long as the connection is ours.
-    while (waiting.length > 0) await db.connection().execute(async () => writeTogether(waiting.splice(0)))
+    while (waiting.length > 0) {
+      const ms = crowd.wait()
+      if (ms >= 1) await new Promise((resolve) => setTimeout(resolve, ms))
+      await db.connection().execute(async () => {
+        crowd.wrote(waiting)
+        writeTogether(waiting.splice(0))
+      })
+    }
     writing = false
   }
 

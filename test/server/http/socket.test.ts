@@ -158,6 +158,26 @@ const update = () => {
   return Y.encodeStateAsUpdate(doc)
 }
 
+describe('the first load of a long brief', () => {
+  it('comes compressed to who can take it, and is the same; who has a copy is not compressed for', async () => {
+    const words = 'Exports fell in May and rose in June. '.repeat(3000)
+    await server.rooms.transact(BRIEF, (doc) => doc.getText('body').insert(0, words))
+    const take = async (epoch: string) => {
+      const { socket, heard, opened, stream } = raw(`${BRIEF}?token=ben:viewer${epoch}`)
+      await opened
+      socket.send(new Uint8Array([0, 0, 1, 0]))
+      await until(() => heard.some((frame) => frame[0] === 0 && frame[1] === 1))
+      const step2 = heard.find((frame) => frame[0] === 0 && frame[1] === 1)!
+      return { length: step2.length, bytes: stream().bytesRead, extensions: socket.extensions }
+    }
+    const [fresh, again] = [await take(''), await take('&epoch=1')]
+    expect([fresh.extensions, again.extensions]).toEqual([expect.stringContaining('permessage-deflate'), ''])
+    expect(fresh.length).toBe(again.length)
+    expect(fresh.length).toBeGreaterThan(words.length)
+    expect(fresh.bytes).toBeLessThan(again.bytes / 10)
+  })
+})
+
 describe('hostile clients', () => {
   it('what is said before the answer to who it is, is kept in order', async () => {
     const early = raw(`${BRIEF}?token=ana:owner`)

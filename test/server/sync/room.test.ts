@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createRooms, type Rooms } from '../../../server/sync/rooms.ts'
 import { step2Message, updateMessage } from '../../../server/sync/frames.ts'
-import { CLOSE } from '../../../shared/wire/sync.ts'
+import { CLOSE, MESSAGE } from '../../../shared/wire/sync.ts'
 import { type ArrayStore, arrayStore, docFrom } from '../../support/array-store.ts'
 import { quiet, until, writer } from '../../support/writer.ts'
 
@@ -172,6 +172,34 @@ describe('the durable mark', () => {
     await quiet(rooms)
     expect([ana.durable(), ana.heard.closed]).toEqual([2, null])
     expect(stored()).toBe('Typed offline, typed while connecting')
+  })
+})
+
+describe('too much at once', () => {
+  it('is read no further until what waits has had its turn, and nothing of it is dropped', async () => {
+    const holds: boolean[] = []
+    let frames = 0
+    const source = new Y.Doc()
+    const visit = rooms.enter(BRIEF, {
+      person: ben,
+      writes: true,
+      wire: {
+        send: (frame) => frame[0] === MESSAGE.durable && (frames = frame.at(-1)!),
+        close: (code) => problems.push(String(code)),
+        hold: (_, on) => holds.push(on),
+      },
+    })
+    visit.receive(step2Message(new Uint8Array([0, 0])))
+    await quiet(rooms)
+    const letGo = store.hold()
+    source.on('update', (update: Uint8Array) => visit.receive(updateMessage(update)))
+    source.getText('body').insert(0, 'a')
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    for (let n = 0; n < 6; n++) source.getText('body').insert(0, 'x'.repeat(500_000))
+    expect(holds).toEqual([true])
+    letGo()
+    await until(() => frames === 8)
+    expect([holds, problems, stored().length]).toEqual([[true, false], [], 3_000_001])
   })
 })
 
