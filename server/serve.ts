@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
 import { cookieName, visitorByCookie, visitorByToken } from './http/session.ts'
 import { type Admission, type Arrival, attachSocket } from './http/socket.ts'
+import type { Fetcher } from './ingest/fetch-page.ts'
 import type { Log } from './log.ts'
 import { openServices, type Services } from './services.ts'
 import { briefExists, roleIn } from './storage/briefs.ts'
@@ -26,8 +27,11 @@ export type RunningServer = {
 const LAST_REQUESTS_MS = 5000
 
 /** Throws StartMistake for what the operator can mend: a taken port, a folder that cannot be used. */
-export const startServer = async (config: Config, { log }: { log: Log }): Promise<RunningServer> => {
-  const services = await openServices(config, log)
+export const startServer = async (
+  config: Config,
+  { log, fetcher }: { log: Log; fetcher?: Fetcher },
+): Promise<RunningServer> => {
+  const services = await openServices(config, log, fetcher)
   const app = createApp(services)
   const server = createAdaptorServer({ fetch: app.fetch, hostname: config.host }) as Server
   const sockets = attachSocket(server, {

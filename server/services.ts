@@ -6,6 +6,7 @@ import { followSources } from './brief/library-index.ts'
 import { followTitles } from './brief/titles.ts'
 import type { Config } from './config.ts'
 import { type Attempts, countAttempts } from './http/attempts.ts'
+import { createFetcher, type Fetcher } from './ingest/fetch-page.ts'
 import type { Readers } from './ingest/ingest.ts'
 import { openReadingRoom } from './ingest/reading-room.ts'
 import type { Log } from './log.ts'
@@ -30,6 +31,8 @@ export type Services = {
   problems: ReadonlyMap<Problem, number>
   /** Where files are read that come from outside. */
   readers: Readers
+  /** Fetches pages of the public web. */
+  fetcher: Fetcher
   /** The folder where files lie that are being received and read: empty at each start. */
   incoming: string
   /** What commands beside this server show to it; new at each start. */
@@ -45,7 +48,11 @@ export type Services = {
 }
 
 /** Throws StartMistake for what the operator can mend. */
-export const openServices = async (config: Config, log: Log): Promise<Services> => {
+export const openServices = async (
+  config: Config,
+  log: Log,
+  fetcher: Fetcher = createFetcher(),
+): Promise<Services> => {
   prepareFolder(config.dataDir)
   const lock = lockFolder(config.dataDir)
   try {
@@ -83,6 +90,7 @@ export const openServices = async (config: Config, log: Log): Promise<Services> 
       attempts: countAttempts(),
       problems,
       readers,
+      fetcher,
       incoming,
       localSecret,
       backups,

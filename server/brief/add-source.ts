@@ -7,6 +7,8 @@ import { roots } from '../../shared/brief/document.ts'
 import type { CslItem } from '../../shared/cite/csl.ts'
 import type { CaptureInfo } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
+import { bringAddress } from '../ingest/bring-address.ts'
+import type { Fetcher } from '../ingest/fetch-page.ts'
 import { type Brought, captureRefOf, ingest, type Ingested, type Watch } from '../ingest/ingest.ts'
 import { isLarge, storePieces } from '../storage/capture-bytes.ts'
 import {
@@ -27,18 +29,39 @@ export type NewSource = {
   brought?: Brought | undefined
 }
 
-export const addSourceTo = async (
-  desk: ReadingDesk,
-  { briefId, by, item, brought }: NewSource,
+type Added = { source: Source; capture?: CaptureInfo }
+
+export const addSourceTo = async (desk: ReadingDesk, given: NewSource, watch?: Watch): Promise<Added> =>
+  addIngested(desk, given, given.brought && (await ingest(given.brought, desk.readers, watch)))
+
+/** A page of the public web; what it says of itself stands before the address it was found at. */
+export const addAddressTo = async (
+  desk: ReadingDesk & { fetcher: Fetcher },
+  { address, ...given }: Omit<NewSource, 'brought'> & { address: string },
   watch?: Watch,
-): Promise<{ source: Source; capture?: CaptureInfo }> => {
-  const ingested = brought && (await ingest(brought, desk.readers, watch))
+): Promise<Added> => {
+  const { ingested, item, archivedAt } = await bringAddress(address, desk, watch)
+  return addIngested(
+    desk,
+    { ...given, item: { type: 'document', ...item, ...given.item } },
+    ingested,
+    archivedAt,
+  )
+}
+
+const addIngested = async (
+  desk: Desk,
+  { briefId, by, item }: NewSource,
+  ingested: Ingested | undefined,
+  archivedAt: string | null = null,
+): Promise<Added> => {
   const write = async () => {
     const kept = ingested && (await keptCapture(desk, ingested))
     const source = await desk.rooms.transact(briefId, (doc) => {
       const id = addSource(doc, {
         item: merged(item, ingested),
         captures: kept ? [kept.ref] : [],
+        archivedAt,
         addedBy: { id: by.id, name: by.name },
         addedAt: new Date().toISOString(),
       })

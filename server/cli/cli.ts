@@ -114,13 +114,16 @@ const commands = (speech: Speech, exit: (status: number) => void): Command => {
     .command('source')
     .description('bring sources into a brief')
     .command('add')
-    .description('add a text, Markdown or HTML file as a source')
-    .argument('<file>', 'the file')
+    .description('add a file, or what stands at an address of the web, as a source')
+    .argument('<file or address>', 'a file, or an address that begins with https:// or http://')
     .requiredOption('--brief <id>', 'the brief')
-    .action(async (file: string, { brief }: { brief: string }) => {
+    .action(async (given: string, { brief }: { brief: string }) => {
       const answer = await withApi(config(), async (api) =>
         newSourceResult.parse(
-          await api.post(`/api/briefs/${encodeURIComponent(brief)}/sources`, formOf(file)),
+          await api.post(
+            `/api/briefs/${encodeURIComponent(brief)}/sources`,
+            /^https?:\/\//i.test(given) ? { url: given } : formOf(given),
+          ),
         ),
       )
       await speech.answer(answer, `Added as ${answer.source.id} (${answer.source.key})`)

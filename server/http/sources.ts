@@ -3,7 +3,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { source } from '../../shared/brief/source.ts'
 import type { CslItem } from '../../shared/cite/csl.ts'
 import { captureInfo, newCaptureInput, newSourceInput, newSourceResult } from '../../shared/wire/inputs.ts'
-import { addCaptureTo, addSourceTo, sourcesOf } from '../brief/add-source.ts'
+import { addAddressTo, addCaptureTo, addSourceTo, sourcesOf } from '../brief/add-source.ts'
 import type { Brought } from '../ingest/ingest.ts'
 import type { Services } from '../services.ts'
 import { may } from './access.ts'
@@ -34,7 +34,7 @@ const create = createRoute({
   method: 'post',
   path: '/',
   summary:
-    'Add a source: pasted text, pasted mark-up, a file (.pdf, .docx, .html, .mhtml, .md, .txt), or a work without text',
+    'Add a source: pasted text, pasted mark-up, a file (.pdf, .docx, .html, .mhtml, .md, .txt), an address of the public web, or a work without text',
   middleware: may('write'),
   request: { params: path('id'), query: pagesAsked, ...takesJsonOrFile(newSourceInput) },
   responses: { ...gives(201, newSourceResult, 'Added'), ...tellsProgress },
@@ -70,7 +70,17 @@ export const sourceRoutes = (s: Services) =>
     .openapi(list, async (c) => c.json(await sourcesOf(s, c.var.briefId), 200))
     .openapi(create, async (c) => {
       const { briefId, me: by } = c.var
-      const given: Given = isForm(c) ? await receiveUpload(c, s.incoming) : textGiven(c.req.valid('json'))
+      const input = isForm(c) ? null : c.req.valid('json')
+      if (input && 'url' in input) {
+        const { url: address, item } = input
+        return worked(
+          c,
+          s.log,
+          (watch) => addAddressTo(s, { briefId, by, item, address }, watch),
+          (answer) => c.json(answer, 201),
+        )
+      }
+      const given: Given = input ? textGiven(input) : await receiveUpload(c, s.incoming)
       const { brought, item, forget } = given
       return worked(
         c,
@@ -95,7 +105,7 @@ export const sourceRoutes = (s: Services) =>
 
 type Given = { item?: CslItem | undefined; brought?: Brought | undefined; forget?: () => Promise<void> }
 
-const textGiven = (input: z.infer<typeof newSourceInput>): Given => {
+const textGiven = (input: Exclude<z.infer<typeof newSourceInput>, { url: string }>): Given => {
   if (input.text !== undefined) return { item: input.item, brought: pasted(input.text) }
   const html = 'html' in input ? input.html : undefined
   return { item: input.item, brought: html === undefined ? undefined : pastedAs({ html }) }

@@ -119,9 +119,14 @@ export const captureInfo = captureRef.extend({
 })
 export type CaptureInfo = z.infer<typeof captureInfo>
 
-/** One of: pasted text, pasted mark-up, a work without text, or (multipart) a file. */
+/** One of: pasted text, pasted mark-up, an address, a work without text, or (multipart) a file. */
 export const newSourceInput = z.union([
   z.object({ text: z.string(), item: cslItem.optional() }),
+  z.strictObject({
+    /** Of a page on the public web: the server fetches it. */
+    url: z.string().max(4000),
+    item: cslItem.optional(),
+  }),
   z.object({ html: z.string(), item: cslItem.optional(), text: z.undefined().optional() }),
   // Named here: a text that is no string must not quietly become a work without text.
   z.object({ item: cslItem, text: z.undefined().optional(), html: z.undefined().optional() }),

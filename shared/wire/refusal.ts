@@ -76,6 +76,21 @@ export const REFUSALS = {
     sentence:
       'Reading this file takes longer than half a minute. Nothing was added; save the part that you need as a file of its own, or paste the text.',
   },
+  'address-refused': {
+    status: 422,
+    sentence:
+      'This address is not opened by the server. Nothing was added; save the page from your browser and add the file.',
+  },
+  'fetch-failed': {
+    status: 422,
+    sentence:
+      'The page could not be fetched. Nothing was added; check the address, or save the page from your browser and add the file.',
+  },
+  walled: {
+    status: 422,
+    sentence:
+      'The site shows the server a sign-in, a consent page or a check instead of the article. Nothing was added; save it from your browser instead, or use “Send to Vouch” there.',
+  },
   'outside-capture': {
     status: 422,
     sentence: 'The passage lies outside the saved copy. Nothing was added; mark it again.',

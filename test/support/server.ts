@@ -8,6 +8,7 @@ import path from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Config } from '../../server/config.ts'
 import { cookieName } from '../../server/http/session.ts'
+import type { Fetcher } from '../../server/ingest/fetch-page.ts'
 import { createLog } from '../../server/log.ts'
 import { startServer } from '../../server/serve.ts'
 import { startSession } from '../../server/storage/sessions.ts'
@@ -73,9 +74,11 @@ export const clientOf = (url: string, headers: Record<string, string> = {}): Cli
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>
 
-/** `dir` makes it start in a folder that is there already, which is then kept. */
-export const startTestServer = async (options: Partial<Config> & { dir?: string } = {}) => {
-  const { dir: given, ...more } = options
+/** `dir` makes it start in a folder that is there already, which is then kept; `fetcher` fetches pages in place of its own. */
+export const startTestServer = async (
+  options: Partial<Config> & { dir?: string; fetcher?: Fetcher } = {},
+) => {
+  const { dir: given, fetcher, ...more } = options
   const dir = given ?? (await mkdtemp(path.join(tmpdir(), 'vouch-test-')))
   const config: Config = {
     host: '127.0.0.1',
@@ -87,7 +90,10 @@ export const startTestServer = async (options: Partial<Config> & { dir?: string 
     backups: null,
     ...more,
   }
-  const server = await startServer(config, { log: createLog(config.logLevel) })
+  const server = await startServer(config, {
+    log: createLog(config.logLevel),
+    ...(fetcher && { fetcher }),
+  })
   const { url, port, services } = server
   const owner = clientOf(url, { authorization: `Bearer ${OWNER_TOKEN}` })
 
