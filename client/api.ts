@@ -112,11 +112,9 @@ export const api = {
 
   addText: (id: string, text: string, item: CslItem) =>
     ask(newSourceResult, `${brief(id)}/sources`, { method: 'POST', json: { text, item } }),
-  addFile: (id: string, file: File) => {
-    const form = new FormData()
-    form.set('file', file)
-    return ask(newSourceResult, `${brief(id)}/sources`, { method: 'POST', form })
-  },
+  /** Mark-up as a browser or a word processor puts it beside the text that is copied. */
+  addHtml: (id: string, html: string, item: CslItem) =>
+    ask(newSourceResult, `${brief(id)}/sources`, { method: 'POST', json: { html, item } }),
 
   /** `before`: the cursor of the page before. */
   library: (q: string, before: string | null) =>

@@ -70,6 +70,9 @@ const goesOn = (group: Line[], line: Line, body: number): boolean => {
   if (isTableLine(line) !== isTableLine(last)) return false
   if (isTableLine(line)) return true
   if (ITEM.test(textOf(line))) return false
+  // An item's further lines hang below its words, not below its bullet.
+  if (ITEM.test(textOf(group[0]!)) && line.left > group[0]!.left)
+    return group.length === 1 || Math.abs(line.left - last.left) < body
   const width = Math.max(...group.map((each) => each.right)) - Math.min(...group.map((each) => each.left))
   const left = Math.min(...group.map((each) => each.left))
   // A last line that ends early, behind a full stop, and the next one indented: a new paragraph.

@@ -67,11 +67,12 @@ export const linesOfPage = (items: readonly unknown[], page: number): Line[] => 
 const append = (line: Line, text: string, x: number, width: number, size: number, isRtl: boolean) => {
   const last = line.pieces.at(-1)
   const gap = last ? (isRtl ? last.left - (x + width) : x - last.right) : 0
-  const raised = last && size < line.size * 0.8 && /^\d+$/.test(text.trim()) && /\d$/.test(last.text)
+  const raised = last && size < line.size * 0.8 && /^\d+$/.test(text.trim()) && /\d\s?$/.test(last.text)
   const words = raised ? text.trim().replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]!) : text
   if (last && gap <= CELL_GAP * line.size) {
-    const spaced = gap > WORD_GAP * line.size && !/\s$/.test(last.text) && !/^\s/.test(words)
-    last.text += spaced ? ` ${words}` : words
+    const spaced = !raised && gap > WORD_GAP * line.size && !/\s$/.test(last.text) && !/^\s/.test(words)
+    // A blank that the reader of the file makes of the step upwards is no word gap.
+    last.text = (raised ? last.text.trimEnd() : last.text) + (spaced ? ` ${words}` : words)
     // A blank that is drawn as wide as a column would hide the gap.
     if (words.trim() !== '' || width < size) {
       last.left = Math.min(last.left, x)

@@ -17,7 +17,11 @@ export const withoutRunningLines = (pages: Line[][]): Line[][] => {
   const edges = pages.map(edgesOf)
   for (const edge of edges)
     for (const key of new Set(edge.map(keyOf))) seen.set(key, (seen.get(key) ?? 0) + 1)
-  const runs = (line: Line) => (seen.get(keyOf(line)) ?? 0) >= Math.max(PAGES, pages.length * SHARE)
+  const most = Math.max(PAGES, pages.length * SHARE)
+  const isNumbered = [...seen].some(([key, count]) => count >= most && key.includes('#'))
+  // The first page of a chapter has its number alone, or below.
+  const runs = (line: Line) =>
+    (seen.get(keyOf(line)) ?? 0) >= most || (isNumbered && /^(?:\d{1,4}|[ivxlc]{1,7})$/i.test(textOf(line)))
   return pages.map((lines, i) => {
     const running = new Set(edges[i]!.filter(runs))
     return running.size === 0 ? lines : lines.filter((line) => !running.has(line))

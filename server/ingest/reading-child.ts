@@ -22,6 +22,7 @@ const perform = async ({ path, memory, ...asked }: Task): Promise<Said> => {
     }
     const begins = () => {
       watch = watchMemory(memory)
+      say({ is: 'begins' })
     }
     const reading = await read({ ...asked, bytes }, told, begins)
     return { is: 'read', reading }

@@ -26,6 +26,8 @@ export type Task = {
 
 /** What it says. */
 export type Said =
+  /** The parser is loaded, and reads. */
+  | { is: 'begins' }
   | { is: 'at'; done: number; of: number }
   | { is: 'read'; reading: Reading }
   | { is: 'refused'; code: RefusalCode; detail: string | undefined }
@@ -46,6 +48,9 @@ export const BOUNDS: Bounds = { processes: 2, waiting: 100, seconds: 30, megabyt
 
 /** A process that has nothing to do is let go after that: it holds some eighty megabytes. */
 const IDLE_MS = 60_000
+
+/** To load a parser, on a machine that is busy with other things. */
+const STARTING_MS = 60_000
 
 /** Plain text is read in time that grows with its length alone: so much takes less than asking another process. */
 const PLAIN = 256 * 1024
@@ -149,7 +154,10 @@ export const openReadingRoom = (
       }
       const heard = (message: unknown) => {
         const said = message as Said
-        if (said.is === 'at') told?.(said.done, said.of)
+        if (said.is === 'begins') {
+          clearTimeout(late)
+          late = setTimeout(tooLate, bounds.seconds * 1000)
+        } else if (said.is === 'at') told?.(said.done, said.of)
         else if (said.is === 'read') end(() => resolve(said.reading), true)
         else if (said.is === 'refused') end(() => reject(new Refusal(said.code, said.detail)), true)
         else {
@@ -160,10 +168,8 @@ export const openReadingRoom = (
       const gone = () =>
         end(() => reject(closed ? new Refusal('cannot-load') : new Refusal('needs-much')), false)
       const cancel = () => end(() => reject(signal!.reason as Error), false)
-      const late = setTimeout(
-        () => end(() => reject(new Refusal('takes-long')), false),
-        bounds.seconds * 1000,
-      )
+      const tooLate = () => end(() => reject(new Refusal('takes-long')), false)
+      let late = setTimeout(tooLate, STARTING_MS)
       child.on('message', heard)
       child.once('exit', gone)
       signal?.addEventListener('abort', cancel, { once: true })

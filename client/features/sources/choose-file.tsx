@@ -2,6 +2,7 @@
 import { FileUp } from 'lucide-react'
 import { useRef } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { AddingFiles } from './adding-files.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { READABLE, useAddFiles } from './use-add-files.ts'
 
@@ -14,11 +15,12 @@ export const ChooseFile = ({ onAdded }: { onAdded: () => void }) => {
   }
   return (
     <DropZone onFiles={(dropped) => void add(dropped)}>
+      <AddingFiles files={files} onAdded={onAdded} />
       <div className="file-zone">
         <FileUp aria-hidden />
-        <p>Drop files here, or choose them: .txt, .md or .html.</p>
+        <p>Drop files here, or choose them: PDF, Word, web pages (.html, .mhtml), text.</p>
         <p className="muted small">The words are kept exactly as they are in the file.</p>
-        <Button busy={files.busy} onClick={() => chooser.current?.click()}>
+        <Button busy={files.adding !== null} onClick={() => chooser.current?.click()}>
           Choose files
         </Button>
         <input

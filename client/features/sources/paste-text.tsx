@@ -15,8 +15,14 @@ export const PasteText = ({ onAdded }: { onAdded: () => void }) => {
   const { id, doc, focus } = useBrief()
   const [text, setText] = useState('')
   const [draft, setDraft] = useState<SourceDraft>(emptyDraft('article-newspaper'))
+  const [rich, setRich] = useState({ html: '', text: '' })
+  // Whoever changes a word of it wants what stands in the field, and nothing else.
+  const isRich = rich.html !== '' && rich.text === text
   const add = useMutation({
-    mutationFn: () => api.addText(id, text, { title: titleFromText(text), ...itemOf(draft) }),
+    mutationFn: () => {
+      const item = { title: titleFromText(text), ...itemOf(draft) }
+      return isRich ? api.addHtml(id, rich.html, item) : api.addText(id, text, item)
+    },
     onSuccess: ({ source }) => {
       focus.openSource(source.id)
       const origin = draft.origin.trim()
@@ -35,9 +41,19 @@ export const PasteText = ({ onAdded }: { onAdded: () => void }) => {
         lines={8}
         value={text}
         onValue={setText}
+        onPaste={(event) => {
+          // Into a field with other words, it is a part of them.
+          if (text.trim() === '') setRich(richIn(event.clipboardData))
+        }}
         placeholder="Paste the whole text here. It is kept as it is."
         error={add.error ? sentenceOf(add.error) : null}
       />
+      {isRich && (
+        <p className="row hint">
+          Its headings, lists and tables are kept.
+          <Button onClick={() => setRich({ html: '', text: '' })}>Keep the text alone</Button>
+        </p>
+      )}
       <SourceFields draft={draft} onDraft={setDraft} />
       <p className="row form-end">
         <Button look="primary" type="submit" busy={add.isPending} disabled={text.trim() === ''}>
@@ -46,4 +62,15 @@ export const PasteText = ({ onAdded }: { onAdded: () => void }) => {
       </p>
     </form>
   )
+}
+
+/** Mark-up that says more than the text beside it does. */
+const STRUCTURE = /<(?:h[1-6]|li|table|blockquote|p)[\s>]/i
+
+const richIn = (clipboard: DataTransfer) => {
+  const html = clipboard.getData('text/html')
+  // A field knows one kind of line end.
+  return STRUCTURE.test(html)
+    ? { html, text: clipboard.getData('text/plain').replace(/\r\n?/g, '\n') }
+    : { html: '', text: '' }
 }

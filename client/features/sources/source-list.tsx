@@ -8,6 +8,7 @@ import { announce } from '../../ui/live-region.tsx'
 import { counted } from '../../ui/counted.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { AddingFiles } from './adding-files.tsx'
 import { AddSourceDialog } from './add-source-dialog.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { FoundInTexts } from './found-in-texts.tsx'
@@ -69,14 +70,15 @@ export const SourceList = () => {
           />
         )}
         {canWrite && (
-          <Button icon={<Plus aria-hidden />} busy={files.busy} onClick={() => setAdding(true)}>
+          <Button icon={<Plus aria-hidden />} busy={files.adding !== null} onClick={() => setAdding(true)}>
             Add source
           </Button>
         )}
       </div>
+      <AddingFiles files={files} />
       {all.length === 0 && (
         <EmptyState icon={<FileText aria-hidden />} title="There is no source in this brief yet.">
-          {canWrite && <p>Paste text, or drop a file here: .txt, .md or .html.</p>}
+          {canWrite && <p>Paste text, or drop a file here: PDF, Word, a saved page or text.</p>}
         </EmptyState>
       )}
       {excerpts.size === 0 ? (

@@ -1,44 +1,107 @@
-/** Adds files as sources, one after the other; says what was added and what was not. */
-import { useState } from 'react'
-import { api, sentenceOf } from '../../api.ts'
+/**
+ * Adds files as sources, one after the other; tells how far it is, can be stopped, and says what was added and what
+ * was not. A PDF that is too long waits for the pages that are wanted.
+ */
+import { useRef, useState } from 'react'
+import { sentenceOf } from '../../api.ts'
 import { useBrief } from '../../brief/brief-context.ts'
-import { TEXT_LIMIT } from '../../../shared/wire/inputs.ts'
+import { UPLOAD_LIMIT } from '../../../shared/wire/inputs.ts'
+import { Refusal } from '../../../shared/wire/refusal.ts'
 import { toast } from '../../ui/toast.tsx'
+import { addFile, type Progress } from '../../upload.ts'
 
-export const READABLE = '.txt,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html'
+export const READABLE =
+  '.pdf,.docx,.html,.htm,.mhtml,.mht,.txt,.md,.markdown,application/pdf,text/plain,text/markdown,text/html'
 
-const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024)
+const MEGABYTE = 1024 * 1024
 
-export const useAddFiles = () => {
+/** The file that is on its way. */
+export type Adding = { name: string; progress: Progress }
+/** A file of which pages are to be chosen, and the sentence that says so. */
+export type Ranged = { file: File; sentence: string }
+
+export type AddFiles = {
+  adding: Adding | null
+  ranged: Ranged[]
+  /** How many were added. */
+  add(files: File[]): Promise<number>
+  addPages(file: File, pages: string): Promise<number>
+  /** Stops the file that is on its way, and those behind it. */
+  stop(): void
+  leave(file: File): void
+}
+
+export const useAddFiles = (): AddFiles => {
   const { id, focus } = useBrief()
-  const [busy, setBusy] = useState(false)
+  const [adding, setAdding] = useState<Adding | null>(null)
+  const [ranged, setRanged] = useState<Ranged[]>([])
+  const stopping = useRef<AbortController | null>(null)
 
-  const addOne = async (file: File): Promise<string | null> => {
-    // Ten megabytes need not travel to be refused.
-    if (file.size > TEXT_LIMIT)
-      throw new Error(`It is larger than ${megabytes(TEXT_LIMIT)} MB. Nothing was added; cut it into parts.`)
-    return (await api.addFile(id, file)).source.id
+  /** Null when it was refused; what was refused is said. */
+  const addOne = async (
+    file: File,
+    pages: string | undefined,
+    signal: AbortSignal,
+  ): Promise<string | null> => {
+    const told = (progress: Progress) => setAdding({ name: file.name, progress })
+    told({ is: 'sending', share: 0 })
+    try {
+      // A hundred megabytes need not travel to be refused.
+      if (file.size > UPLOAD_LIMIT)
+        throw new Refusal(
+          'too-large',
+          `It is larger than ${UPLOAD_LIMIT / MEGABYTE} MB. Nothing was added; cut it into parts.`,
+        )
+      const { source, capture } = await addFile(id, file, { signal, told }, pages)
+      if (capture?.length === 0)
+        toast({
+          title: file.name,
+          description:
+            'This is a scan: there is no text in it. It was added; what it shows can be kept as an excerpt in your own words.',
+          stays: true,
+        })
+      return source.id
+    } catch (error) {
+      if (signal.aborted) return null
+      if (error instanceof Refusal && error.code === 'range-needed' && !pages)
+        setRanged((others) => [
+          ...others.filter((each) => each.file !== file),
+          { file, sentence: error.message },
+        ])
+      else toast({ title: file.name, description: sentenceOf(error), stays: true })
+      return null
+    }
   }
 
-  /** How many were added. */
-  const add = async (files: File[]): Promise<number> => {
-    setBusy(true)
+  const addAll = async (files: File[], pages?: string): Promise<number> => {
+    const stopped = new AbortController()
+    stopping.current = stopped
     const added: string[] = []
     for (const file of files) {
-      try {
-        const source = await addOne(file)
-        if (source) added.push(source)
-      } catch (error) {
-        const tooLarge = file.size > TEXT_LIMIT && error instanceof Error
-        toast({ title: file.name, description: tooLarge ? error.message : sentenceOf(error), stays: true })
-      }
+      if (stopped.signal.aborted) break
+      const source = await addOne(file, pages, stopped.signal)
+      if (source) added.push(source)
     }
-    setBusy(false)
+    setAdding(null)
     const only = added.length === 1 ? added[0] : undefined
     if (only) focus.openSource(only)
     else if (added.length > 1) toast(`${added.length} sources added.`)
+    if (stopped.signal.aborted) toast('Stopped. What was added before stays.')
     return added.length
   }
 
-  return { busy, add }
+  const leave = (file: File) => setRanged((others) => others.filter((each) => each.file !== file))
+
+  return {
+    adding,
+    ranged,
+    add: (files) => addAll(files),
+    async addPages(file, pages) {
+      const added = await addAll([file], pages)
+      if (added > 0) leave(file)
+      return added
+    },
+    stop: () => stopping.current?.abort(),
+    leave,
+  }
 }

@@ -1,0 +1,70 @@
+/** How far the file is that is being added, with a way to stop it; and which pages of a long one are wanted. */
+import { type FormEvent, useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import type { Progress } from '../../upload.ts'
+import type { AddFiles, Ranged } from './use-add-files.ts'
+
+export const AddingFiles = ({ files, onAdded }: { files: AddFiles; onAdded?: () => void }) => {
+  const { adding, ranged } = files
+  return (
+    <>
+      {adding && (
+        <div className="adding-file" role="status">
+          <p>
+            {WORDS[adding.progress.is]} <b>{adding.name}</b>
+          </p>
+          <progress aria-label={adding.name} value={shareOf(adding.progress) ?? undefined} max={1} />
+          <Button onClick={files.stop}>Stop</Button>
+        </div>
+      )}
+      {ranged.map((each) => (
+        <PagesWanted
+          key={`${each.file.name} ${each.file.size}`}
+          ranged={each}
+          files={files}
+          onAdded={onAdded}
+        />
+      ))}
+    </>
+  )
+}
+
+const WORDS: Record<Progress['is'], string> = {
+  sending: 'Sending',
+  waiting: 'Waiting for other files:',
+  reading: 'Reading',
+}
+
+const shareOf = (progress: Progress) => (progress.is === 'waiting' ? null : progress.share)
+
+const PagesWanted = ({
+  ranged: { file, sentence },
+  files,
+  onAdded,
+}: {
+  ranged: Ranged
+  files: AddFiles
+  onAdded: (() => void) | undefined
+}) => {
+  const [pages, setPages] = useState('1-200')
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (files.adding) return
+    if ((await files.addPages(file, pages)) > 0) onAdded?.()
+  }
+  return (
+    <form className="adding-file" onSubmit={(event) => void submit(event)}>
+      <p>
+        <b>{file.name}</b> {sentence}
+      </p>
+      <TextField label="Pages" value={pages} onValue={setPages} hint="For example 1-200." />
+      <p className="row">
+        <Button look="primary" type="submit" disabled={pages.trim() === '' || files.adding !== null}>
+          Read these pages
+        </Button>
+        <Button onClick={() => files.leave(file)}>Leave it out</Button>
+      </p>
+    </form>
+  )
+}
