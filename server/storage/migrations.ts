@@ -7,6 +7,7 @@ import { up as keptStates } from './migrations/0004-kept-states.ts'
 import { up as workEvents } from './migrations/0005-work-events.ts'
 import { up as pagesAndPieces } from './migrations/0006-pages-and-pieces.ts'
 import { up as erasures } from './migrations/0007-erasures.ts'
+import { up as writers } from './migrations/0008-writers.ts'
 
 export type Migration = { name: string; up: (db: Kysely<unknown>) => Promise<void> }
 
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   { name: '0005-work-events', up: workEvents },
   { name: '0006-pages-and-pieces', up: pagesAndPieces },
   { name: '0007-erasures', up: erasures },
+  { name: '0008-writers', up: writers },
 ]

@@ -19,6 +19,8 @@ export type StoredDocument = {
   schema: number
   /** The newest state that is intact, then the updates after it, in order, up to the first that is missing. */
   updates: Uint8Array[]
+  /** Who writes under which client id. */
+  ledger: { client: number; person: string }[]
   /** Number of the last update among them. */
   through: number
   /** The highest number that is stored. */
@@ -71,6 +73,9 @@ const prepared = (db: Kysely<Database>) => {
   const last = sqlite.prepare<[string], { seq: number | null }>(
     'select max(seq) as seq from document_updates where document = ?',
   )
+  const writersOf = sqlite.prepare<[string], { client: number; person: string }>(
+    'select client, person from document_writers where document = ?',
+  )
 
   return (name: string): StoredDocument | null => {
     const head = headOf.get(name)
@@ -120,7 +125,7 @@ const prepared = (db: Kysely<Database>) => {
     // A state that cannot be read says that there were updates up to it.
     const top = Math.max(next - 1, ...brokenStates)
     missing += top + 1 - next
-    return { ...head, updates, through, top, brokenStates, beyond, missing }
+    return { ...head, updates, ledger: writersOf.all(name), through, top, brokenStates, beyond, missing }
   }
 }
 

@@ -9,8 +9,13 @@ import { createCrowd } from './crowd.ts'
 import { type Database, sqliteOf } from './database.ts'
 
 export type Row = { document: string; seq: number; bytes: Uint8Array; crc: number }
+export type WriterRow = { document: string; client: number; person: string }
 /** `raiseSchema`: the document may contain what the program's schema allows from these rows on. */
-export type Append = { rows: Row[]; raiseSchema: { document: string; to: number } | null }
+export type Append = {
+  rows: Row[]
+  writers: WriterRow[]
+  raiseSchema: { document: string; to: number } | null
+}
 type Waiting = Append & { done: () => void; failed: (error: unknown) => void }
 
 /** Resolves when the rows are durable, all of them; rejects when none of them is. */
@@ -66,17 +71,22 @@ const prepared = (db: Kysely<Database>): ((appends: readonly Append[]) => void) 
     'insert into document_updates (document, seq, bytes, crc) values (?, ?, ?, ?)',
   )
   const raise = sqlite.prepare('update documents set schema = ? where name = ?')
+  const writer = sqlite.prepare(
+    'insert into document_writers (document, client, person) values (?, ?, ?) on conflict do nothing',
+  )
   const all = (appends: readonly Append[]) => {
-    for (const { rows, raiseSchema } of appends) {
+    for (const { rows, writers, raiseSchema } of appends) {
       if (raiseSchema) raise.run(raiseSchema.to, raiseSchema.document)
       for (const { document, seq, bytes, crc } of rows) insert.run(document, seq, bytes, crc)
+      for (const { document, client, person } of writers) writer.run(document, client, person)
     }
   }
   const inTransaction = sqlite.transaction(all)
   return (appends) => {
     const [only] = appends
     // One statement is a transaction of its own.
-    if (appends.length === 1 && only!.rows.length === 1 && !only!.raiseSchema) all(appends)
+    const isOne = appends.length === 1 && only!.rows.length === 1
+    if (isOne && only!.writers.length === 0 && !only!.raiseSchema) all(appends)
     else inTransaction(appends)
   }
 }

@@ -13,6 +13,8 @@ export type DocumentTables = {
   documents: { name: string; brief: string; epoch: number; schema: number; created: string }
   document_states: { document: string; through: number; bytes: Uint8Array; crc: number }
   document_updates: { document: string; seq: number; bytes: Uint8Array; crc: number }
+  /** `person` is empty for the server itself. */
+  document_writers: { document: string; client: number; person: string }
   damaged_rows: {
     document: string
     epoch: number
@@ -26,11 +28,20 @@ export type DocumentTables = {
 
 const FIRST_EPOCH = 1
 
-type Loaded = { epoch: number; schema: number; updates: Uint8Array[]; damage?: string; mended?: string }
+type Claim = { client: number; person: string }
+
+type Loaded = {
+  epoch: number
+  schema: number
+  updates: Uint8Array[]
+  ledger: Claim[]
+  damage?: string
+  mended?: string
+}
 
 type Log = {
   load(): Promise<Loaded | null>
-  append(updates: readonly Uint8Array[]): Promise<void>
+  append(updates: readonly Uint8Array[], claims?: readonly Claim[]): Promise<void>
   compact(state: Uint8Array): Promise<void>
 }
 
@@ -41,7 +52,12 @@ export type Documents = {
   read(name: string): Promise<StoredDocument | null>
   /** Begins a document anew with this state. What is stored of it now is put aside, or erased with what was before. */
   beginAnew(name: string, state: Uint8Array, before?: 'put-aside' | 'erased'): Promise<void>
-  create(name: string, state: Uint8Array, within?: Transaction<Database>): Promise<void>
+  create(
+    name: string,
+    state: Uint8Array,
+    within?: Transaction<Database>,
+    claims?: readonly Claim[],
+  ): Promise<void>
 }
 
 export const documents = (db: Kysely<Database>): Documents => {
@@ -65,12 +81,19 @@ export const documents = (db: Kysely<Database>): Documents => {
         .executeTakeFirst()
       return row?.size ?? 0
     },
-    create: (name, state, within) =>
-      within ? create(within, name, state) : db.transaction().execute((trx) => create(trx, name, state)),
+    create: (name, state, within, claims = []) =>
+      within
+        ? create(within, name, state, claims)
+        : db.transaction().execute((trx) => create(trx, name, state, claims)),
   }
 }
 
-const create = async (trx: Transaction<Database>, name: string, state: Uint8Array): Promise<void> => {
+const create = async (
+  trx: Transaction<Database>,
+  name: string,
+  state: Uint8Array,
+  claims: readonly Claim[],
+): Promise<void> => {
   const parsed = parseDocumentName(name)
   if (!parsed) throw new Error(`${name} cannot be the name of a document.`)
   const there = await trx.selectFrom('documents').select('name').where('name', '=', name).executeTakeFirst()
@@ -89,6 +112,11 @@ const create = async (trx: Transaction<Database>, name: string, state: Uint8Arra
     .insertInto('document_states')
     .values({ document: name, through: 0, bytes: state, crc: sumOf(name, 0, state) })
     .execute()
+  for (const claim of claims)
+    await trx
+      .insertInto('document_writers')
+      .values({ document: name, ...claim })
+      .execute()
 }
 
 const logOf = (
@@ -103,17 +131,29 @@ const logOf = (
   let older = false
   let brokenStates: number[] = []
 
+  /** From the moment on that this program has it open, programs that know less are kept out. */
+  const raise = async () => {
+    if (!older) return
+    try {
+      await write({ rows: [], writers: [], raiseSchema: { document: name, to: SCHEMA_VERSION } })
+      older = false
+    } catch {
+      // Nothing can be written, so nothing newer gets in either; the first rows that can be bring it along.
+    }
+  }
+
   return {
     async load() {
       const stored = await read(name)
       if (!stored) return null
-      const { epoch, updates, through, missing } = stored
+      const { epoch, updates, ledger, through, missing } = stored
       if (stored.schema > SCHEMA_VERSION)
         throw new Error(`Document ${name} was written by a newer version of Vouch (schema ${stored.schema}).`)
       older = stored.schema < SCHEMA_VERSION
       last = through
       brokenStates = stored.brokenStates
-      const loaded: Loaded = { epoch, schema: SCHEMA_VERSION, updates }
+      await raise()
+      const loaded: Loaded = { epoch, schema: SCHEMA_VERSION, updates, ledger }
       if (missing > 0)
         loaded.damage = `${missing} of its changes, from number ${through + 1} on, cannot be read. It is read-only; "npx vouch repair ${parseDocumentName(name)?.brief}" says what can be saved.`
       else if (brokenStates.length > 0)
@@ -122,13 +162,17 @@ const logOf = (
       return loaded
     },
 
-    async append(updates) {
+    async append(updates, claims = []) {
       const rows = updates.map((bytes, index) => {
         const seq = last + 1 + index
         return { document: name, seq, bytes, crc: sumOf(name, seq, bytes) }
       })
       if (rows.length === 0) return
-      await write({ rows, raiseSchema: older ? { document: name, to: SCHEMA_VERSION } : null })
+      await write({
+        rows,
+        writers: claims.map((claim) => ({ document: name, ...claim })),
+        raiseSchema: older ? { document: name, to: SCHEMA_VERSION } : null,
+      })
       older = false
       last += rows.length
     },

@@ -2,11 +2,11 @@
  * The step 2 messages of a document as it stands, made once for all who have the same: after a restart hundreds
  * come back with one state vector, and the very same bytes go to all of them.
  */
-import * as Y from 'yjs'
-import { Malformed, reading, step2Message } from './frames.ts'
+import { step2Message } from './frames.ts'
+import { scanStateVector } from './scan.ts'
 
 export type Answers = {
-  /** The message for a copy with that encoded state vector. Throws {@link Malformed}. */
+  /** The message for a copy with that encoded state vector. Throws Malformed. */
   to(stateVector: Uint8Array): Uint8Array
   /** The document changed. */
   clear(): void
@@ -27,7 +27,7 @@ export const createAnswers = (since: (stateVector: Map<number, number>) => Uint8
       const key = question.toString('latin1')
       const there = made.get(key)
       if (there) return there
-      const message = step2Message(since(decoded(stateVector)))
+      const message = step2Message(since(scanStateVector(stateVector)))
       bytes += key.length + (stateVector.byteLength > 1 ? message.byteLength : 0)
       if (made.size >= KEPT || bytes > KEPT_BYTES) {
         made.clear()
@@ -41,11 +41,4 @@ export const createAnswers = (since: (stateVector: Map<number, number>) => Uint8
       bytes = 0
     },
   }
-}
-
-const decoded = (stateVector: Uint8Array): Map<number, number> => {
-  const clocks = reading(() => Y.decodeStateVector(stateVector))
-  for (const [client, clock] of clocks)
-    if (!Number.isSafeInteger(client) || !Number.isSafeInteger(clock)) throw new Malformed('a state vector')
-  return clocks
 }

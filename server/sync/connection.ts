@@ -3,6 +3,7 @@
  * those are durable or refused.
  */
 import type { Person } from '../../shared/brief/document.ts'
+import { type Allowance, createAllowance } from './ledger.ts'
 import { durableMessage, type FrameRefusal, refusedMessage } from '../../shared/wire/sync.ts'
 
 /** What carries the frames: a WebSocket, or two arrays in a test. */
@@ -28,6 +29,8 @@ export type Visitor = {
 export type Connection = {
   readonly person: Person
   readonly writes: boolean
+  /** How many client ids it may still bring. */
+  readonly allowance: Allowance
   /** `open`; `left` by itself, and what it sent still counts; `closed` by the server, and nothing counts. */
   standing: 'open' | 'left' | 'closed'
   /** For presence: the client id it speaks for. */
@@ -72,6 +75,7 @@ export const createConnection = (visitor: Visitor, onClosed: (self: Connection) 
   const self: Connection = {
     person: visitor.person,
     writes: visitor.writes,
+    allowance: createAllowance(),
     standing: 'open',
     client: null,
     caughtUp: false,

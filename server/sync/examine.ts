@@ -3,59 +3,61 @@
  * Nothing that fails here ever reaches the document.
  */
 import * as Y from 'yjs'
-import { Malformed, reading } from './frames.ts'
+import { Malformed } from './malformed.ts'
+import type { Id, Scanned, ScannedItem } from './scan.ts'
 
 /** `gap`: it builds on something that neither the document nor the update itself contains. */
 export type Finding = 'nothing-new' | 'news' | 'gap'
 
-/** Throws {@link Malformed}, and nothing else whatever the bytes are. */
-export const examine = (doc: Y.Doc, update: Uint8Array): Finding => reading(() => look(doc, update))
+export type Examined = {
+  finding: Finding
+  /** Of `news`: the items that the document does not have. */
+  items: ScannedItem[]
+  /** Of `news`: the clients that wrote what the document does not have. */
+  authors: Set<number>
+  /** How many letters, blocks and values it deletes that stand in the document. */
+  deletes: number
+}
 
-const look = (doc: Y.Doc, update: Uint8Array): Finding => {
-  const { structs, ds } = Y.decodeUpdate(update)
+/** Throws {@link Malformed}, and nothing else whatever the update is. */
+export const examine = (doc: Y.Doc, { structs, deletions }: Scanned): Examined => {
   const stateOf = (client: number) => Y.getState(doc.store, client)
 
   // Structs may refer to later ones of the same update, so all of them are counted before any is looked at.
   const reach = new Map<number, number>()
-  let runOf = -1
   let gap = false
-  for (const struct of structs) {
-    const { client, clock } = struct.id
-    if (struct.length < 1 || !Number.isSafeInteger(clock + struct.length)) throw new Malformed('a length')
-    if (client !== runOf) {
-      if (reach.has(client)) throw new Malformed('a client twice')
-      reach.set(client, stateOf(client))
-      runOf = client
-    }
-    const known = reach.get(client)!
-    if (struct instanceof Y.Skip) continue
+  for (const { is, client, clock, length } of structs) {
+    const known = reach.get(client) ?? stateOf(client)
+    reach.set(client, known)
+    if (is === 'skipped') continue
     if (clock > known) gap = true
-    reach.set(client, Math.max(known, clock + struct.length))
+    reach.set(client, Math.max(known, clock + length))
   }
-  const isKnown = (client: number, clock: number) => clock < (reach.get(client) ?? stateOf(client))
+  const isKnown = ({ client, clock }: Id) => clock < (reach.get(client) ?? stateOf(client))
 
-  let news = false
+  const items: ScannedItem[] = []
+  const authors = new Set<number>()
   let steps = STEPS
   for (const struct of structs) {
-    const { client, clock } = struct.id
-    if (struct instanceof Y.Skip || clock + struct.length <= stateOf(client)) continue
-    news = true
-    if (!(struct instanceof Y.Item)) continue
-    for (const id of [struct.origin, struct.rightOrigin, struct.parent]) {
-      if (!(id instanceof Y.ID)) continue
+    const { client, clock, length } = struct
+    if (struct.is === 'skipped' || clock + length <= stateOf(client)) continue
+    authors.add(client)
+    if (struct.is !== 'item') continue
+    items.push(struct)
+    const { origin, rightOrigin, parent } = struct
+    for (const id of [origin, rightOrigin, parent]) {
+      if (id === null || typeof id === 'string') continue
       if (id.client === client && id.clock >= clock) throw new Malformed('builds on itself')
-      if (!isKnown(id.client, id.clock)) gap = true
+      if (!isKnown(id)) gap = true
     }
     if (!gap) steps = standsBetween(doc, struct, steps)
   }
-  for (const [client, ranges] of ds.clients)
-    for (const { clock, len } of ranges) {
-      if (!Number.isSafeInteger(clock + len)) throw new Malformed('a length')
-      if (len === 0) continue
-      if (!isKnown(client, clock + len - 1)) gap = true
-      else if (!news && !isDeleted(doc, client, clock, len)) news = true
-    }
-  return gap ? 'gap' : news ? 'news' : 'nothing-new'
+  let deletes = 0
+  for (const { client, clock, length } of deletions)
+    if (!isKnown({ client, clock: clock + length - 1 })) gap = true
+    else deletes += undeleted(doc, client, clock, length)
+  const finding = gap ? 'gap' : authors.size > 0 || deletes > 0 ? 'news' : 'nothing-new'
+  return { finding, items, authors, deletes }
 }
 
 /** Looked at in one update to see that neighbours stand in order; a bound on what a hostile one may cost. */
@@ -65,12 +67,12 @@ const STEPS = 200_000
  * What goes in between two neighbours that stand in different places, or the wrong way round, ends up in another
  * place on each copy: Yjs's order holds only for neighbours that somebody can have seen. Returns the steps left.
  */
-const standsBetween = (doc: Y.Doc, { origin, rightOrigin }: Y.Item, steps: number): number => {
+const standsBetween = (doc: Y.Doc, { origin, rightOrigin }: ScannedItem, steps: number): number => {
   if (!origin || !rightOrigin) return steps
-  const isHere = (id: Y.ID) => id.clock < Y.getState(doc.store, id.client)
+  const isHere = (id: Id) => id.clock < Y.getState(doc.store, id.client)
   if (!isHere(origin) || !isHere(rightOrigin)) return steps
-  const left = Y.getItem(doc.store, origin)
-  const right = Y.getItem(doc.store, rightOrigin)
+  const left = Y.getItem(doc.store, Y.createID(origin.client, origin.clock))
+  const right = Y.getItem(doc.store, Y.createID(rightOrigin.client, rightOrigin.clock))
   // What was collected has no place any more, and what builds on it will have none.
   if (!(left instanceof Y.Item) || !(right instanceof Y.Item)) return steps
   if (left.parent !== right.parent || left.parentSub !== right.parentSub)
@@ -81,14 +83,18 @@ const standsBetween = (doc: Y.Doc, { origin, rightOrigin }: Y.Item, steps: numbe
   return steps
 }
 
-/** Whether a range that the document knows is deleted already: every step 2 repeats all deletions. */
-const isDeleted = (doc: Y.Doc, client: number, clock: number, len: number): boolean => {
+/** How much of a range stands in the document: every step 2 repeats all deletions. */
+const undeleted = (doc: Y.Doc, client: number, clock: number, length: number): number => {
   const structs = doc.store.clients.get(client)
-  if (!structs) return false
+  // Of what comes with it, nothing stands yet.
+  if (!structs || clock >= Y.getState(doc.store, client)) return 0
+  const end = clock + length
+  let standing = 0
   for (let at = Y.findIndexSS(structs, clock); at < structs.length; at++) {
     const struct = structs[at]!
-    if (struct.id.clock >= clock + len) return true
-    if (!struct.deleted) return false
+    const from = Math.max(clock, struct.id.clock)
+    if (from >= end) break
+    if (!struct.deleted) standing += Math.min(end, struct.id.clock + struct.length) - from
   }
-  return true
+  return standing
 }

@@ -8,15 +8,13 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { MESSAGE, SYNC } from '../../shared/wire/sync.ts'
+import { Malformed } from './malformed.ts'
 
 export type Frame =
   | { is: 'step1'; stateVector: Uint8Array }
   | { is: 'step2' | 'update'; update: Uint8Array }
   | { is: 'awareness'; update: Uint8Array }
   | { is: 'query' }
-
-/** Bytes that are no frame, update or presence of this protocol. The message goes into the close reason. */
-export class Malformed extends Error {}
 
 /** Throws {@link Malformed}. */
 export const readFrame = (bytes: Uint8Array): Frame => {

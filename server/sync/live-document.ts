@@ -4,20 +4,28 @@
  * the log and the colleagues. What goes wrong in the middle leaves no trace: it loads anew.
  */
 import * as Y from 'yjs'
+import { Refusal } from '../../shared/wire/refusal.ts'
 import { newClientId } from '../../shared/wire/client-id.ts'
 import { createAnswers } from './answers.ts'
-import { examine, type Finding } from './examine.ts'
-import { Malformed } from './frames.ts'
+import type { Finding } from './examine.ts'
+import { createGuard, type Offered, type Verdict } from './guard.ts'
 import { createKnown } from './known.ts'
+import { type Ledger, type Ownership, SERVER } from './ledger.ts'
+import { Malformed } from './malformed.ts'
+import { BYTES_LIMIT, createQuota } from './quota.ts'
+import type { Rules } from './shape.ts'
 
 /** What became of one update. */
-export type Outcome = Finding | Malformed
+export type Outcome = Finding | Malformed | Exclude<Verdict, { is: Finding }>
+
+/** What came of updates or an edit, and has to be made durable: changes, and who writes under which ids now. */
+export type Changed = { changes: Uint8Array[]; claims: Ownership[] }
 
 export type LiveDocument = {
   /** Applies what can be applied, all of it as one change. */
-  apply(updates: readonly Uint8Array[]): Promise<{ outcomes: Outcome[]; changes: Uint8Array[] }>
-  /** Runs an edit. If the edit throws, nothing of it stays. */
-  edit(run: (doc: Y.Doc) => void): Promise<{ changes: Uint8Array[] } | { threw: unknown }>
+  apply(offers: readonly Offered[]): Promise<Changed & { outcomes: Outcome[] }>
+  /** Runs an edit. If the edit throws, or what it adds is too much, nothing of it stays. */
+  edit(run: (doc: Y.Doc) => void): Promise<Changed | { threw: unknown }>
   /** Finds without applying. Throws {@link Malformed}. */
   examine(update: Uint8Array): Finding
   stateVector(): Uint8Array
@@ -27,6 +35,8 @@ export type LiveDocument = {
   answer(stateVector: Uint8Array): Uint8Array
   /** Forgets what is not durable: what is loaded counts. */
   startOver(): Promise<void>
+  /** What it holds of what it may hold: 0 to 1, and a little beyond. */
+  share(): number
   /** Gives up the Y.Doc, which takes many times the memory of the bytes. The next change makes another one. */
   rest(): void
   destroy(): void
@@ -59,15 +69,26 @@ const together = (updates: readonly Uint8Array[]): Uint8Array => {
   return whole
 }
 
-/** `load` gives all that is durable, for the start and for starting over. If that fails, so does the call. */
-export const openLiveDocument = async (load: () => Promise<Uint8Array[]>): Promise<LiveDocument> => {
+export type LiveOptions = {
+  /** Gives all that is durable, for the start and for starting over. If that fails, so does the call. */
+  load(): Promise<Uint8Array[]>
+  ledger: Ledger
+  rules: Rules
+}
+
+export const openLiveDocument = async ({ load, ledger, rules }: LiveOptions): Promise<LiveDocument> => {
   /** The document as of now; null: the Y.Doc went on. One of the two is always there. */
   let bytes: Uint8Array | null = together(await load())
   let doc: Y.Doc | null = null
   let changes: Uint8Array[] = []
+  /** What `changes` claim, or the last ones that were taken. */
+  let claims: Ownership[] = []
   const known = createKnown()
 
   const whole = (): Uint8Array => (bytes ??= Y.encodeStateAsUpdate(doc!))
+
+  const quota = createQuota(bytes.byteLength, whole)
+  const guard = createGuard(rules, ledger, quota)
 
   const answers = createAnswers((stateVector) => {
     if (stateVector.size === 0) return whole()
@@ -87,6 +108,7 @@ export const openLiveDocument = async (load: () => Promise<Uint8Array[]>): Promi
       changes.push(update)
       changed()
     })
+    quota.measure(doc)
     return doc
   }
 
@@ -101,62 +123,77 @@ export const openLiveDocument = async (load: () => Promise<Uint8Array[]>): Promi
     doc?.destroy()
     doc = null
     changes = []
+    ledger.drop(claims)
+    claims = []
     changed()
     known.clear()
     bytes = together(await load())
   }
 
-  const taken = () => {
+  const taken = (): Changed => {
     const all = changes
     changes = []
-    return all
+    return { changes: all, claims }
   }
 
+  const claim = (rows: readonly Ownership[]) => {
+    ledger.add(rows)
+    claims.push(...rows)
+  }
+
+  const isKnown = (update: Uint8Array): boolean => known.has(update) || (!doc && known.isIn(whole(), update))
+
   const find = (update: Uint8Array): Finding => {
-    if (known.has(update) || (!doc && known.isIn(whole(), update))) return 'nothing-new'
-    const finding = examine(writable(), update)
+    if (isKnown(update)) return 'nothing-new'
+    const finding = guard.find(writable(), update)
     if (finding === 'nothing-new') known.add(update)
     return finding
   }
 
-  /** Examines and applies one; what it throws has spoilt the document. */
-  const applyOne = (update: Uint8Array): Outcome => {
-    let finding: Finding
+  /** Judges and applies one; what it throws has spoilt the document. */
+  const applyOne = (offered: Offered): Outcome => {
+    const { update } = offered
+    if (isKnown(update)) return 'nothing-new'
+    const target = writable()
+    let verdict: Verdict
     try {
-      finding = find(update)
+      verdict = guard.judge(target, offered)
     } catch (error) {
       if (error instanceof Malformed) return error
       throw error
     }
-    if (finding !== 'news') return finding
-    const target = writable()
+    if (verdict.is === 'refused' || verdict.is === 'too-many') return verdict
+    if (verdict.is === 'nothing-new') known.add(update)
+    if (verdict.is !== 'news') return verdict.is
     Y.applyUpdate(target, update)
     // Structs that wait for each other in a circle pass the examination.
     if (isPending(target)) throw new Malformed('builds on itself')
-    return finding
+    claim(verdict.claims)
+    quota.grew(verdict.brought)
+    return 'news'
   }
 
-  const applyTogether = (updates: readonly Uint8Array[]): Outcome[] => {
+  const applyTogether = (offers: readonly Offered[]): Outcome[] => {
     // As long as nothing is new, no Y.Doc is needed.
-    const news = doc ? -1 : updates.findIndex((update) => !known.isIn(whole(), update))
-    if (!doc && news === -1) return updates.map(() => 'nothing-new')
+    const news = doc ? -1 : offers.findIndex(({ update }) => !known.isIn(whole(), update))
+    if (!doc && news === -1) return offers.map(() => 'nothing-new')
     const first = Math.max(0, news)
     return Y.transact(writable(), () => [
-      ...updates.slice(0, first).map((): Outcome => 'nothing-new'),
-      ...updates.slice(first).map(applyOne),
+      ...offers.slice(0, first).map((): Outcome => 'nothing-new'),
+      ...offers.slice(first).map(applyOne),
     ])
   }
 
   /** After something spoilt the document: which of the updates did, and what becomes of the others. */
-  const applyEachAlone = async (updates: readonly Uint8Array[]): Promise<Outcome[]> => {
+  const applyEachAlone = async (offers: readonly Offered[]): Promise<Outcome[]> => {
     const spoilers = new Map<number, Malformed>()
     for (;;) {
       await startOver()
       const outcomes: Outcome[] = []
-      const spoilt = updates.findIndex((update, index) => {
+      const spoilt = offers.findIndex((offered, index) => {
         const spoiler = spoilers.get(index)
         try {
-          outcomes.push(spoiler ?? applyOne(update))
+          outcomes.push(spoiler ?? applyOne(offered))
           return false
         } catch {
           return true
@@ -168,20 +205,27 @@ export const openLiveDocument = async (load: () => Promise<Uint8Array[]>): Promi
   }
 
   return {
-    async apply(updates) {
+    async apply(offers) {
+      claims = []
       let outcomes: Outcome[]
       try {
-        outcomes = applyTogether(updates)
+        outcomes = applyTogether(offers)
       } catch {
-        outcomes = await applyEachAlone(updates)
+        outcomes = await applyEachAlone(offers)
       }
-      return { outcomes, changes: taken() }
+      return { outcomes, ...taken() }
     },
     async edit(run) {
+      claims = []
       const target = writable()
+      const before = quota.share() > 1 ? whole().byteLength : BYTES_LIMIT
       try {
         Y.transact(target, () => run(target))
-        return { changes: taken() }
+        for (const change of changes) quota.grew({ bytes: change.byteLength, nodes: 0 })
+        if (quota.share() > 1 && changes.length > 0) quota.measure(target)
+        if (quota.share() > 1 && whole().byteLength > before) throw new Refusal('brief-full')
+        if (changes.length > 0) claim(ledger.claimFor(SERVER, [target.clientID]))
+        return taken()
       } catch (threw) {
         if (changes.length > 0) await startOver()
         return { threw }
@@ -192,6 +236,7 @@ export const openLiveDocument = async (load: () => Promise<Uint8Array[]>): Promi
     whole,
     answer: answers.to,
     startOver,
+    share: quota.share,
     rest,
     destroy: () => doc?.destroy(),
   }

@@ -4,11 +4,17 @@
  */
 import type { Person } from '../../shared/brief/document.ts'
 import { caretColor } from '../../shared/brief/caret-color.ts'
-import { type AwarenessEntry, awarenessMessage, Malformed, readAwareness } from './frames.ts'
+import { type AwarenessEntry, awarenessMessage, readAwareness } from './frames.ts'
+import { Malformed } from './malformed.ts'
+import type { Ledger } from './ledger.ts'
 import type { Pace } from './pace.ts'
 
 /** A caret and a selection take 300 bytes; the rest is room for other programs. */
 const STATE_LIMIT = 2048
+/** Of each guest a second. A caret that moves faster is shown where it stands then. */
+const A_SECOND = 10
+/** So many may come at once: somebody enters, moves and selects. */
+const BURST = 2 * A_SECOND
 /** Ids of those who left, kept to recognise them when they come back. */
 const LEFT_LIMIT = 1000
 
@@ -35,11 +41,14 @@ export type Presence = {
  * What several guests change in one turn of the event loop, or in one step of the pace, goes out as one frame, the
  * same for all. Of each guest the latest counts.
  */
-export const createPresence = (pace: Pace): Presence => {
+export const createPresence = (pace: Pace, ledger: Pick<Ledger, 'isForeign'>): Presence => {
   const guests = new Set<Guest>()
   const here = new Map<number, { clock: number; state: string }>()
   const left = new Map<number, number>()
   const changed = new Map<number, Guest>()
+  const allowed = new WeakMap<Guest, { moves: number; at: number }>()
+  /** The latest of those who move too fast. */
+  const late = new Map<Guest, AwarenessEntry>()
 
   const entryOf = (client: number): AwarenessEntry => {
     const entry = here.get(client)
@@ -66,6 +75,7 @@ export const createPresence = (pace: Pace): Presence => {
   }
 
   const remove = (client: number, clock: number, by: Guest) => {
+    late.delete(by)
     if (!here.delete(client)) return
     left.delete(client)
     left.set(client, clock)
@@ -75,6 +85,8 @@ export const createPresence = (pace: Pace): Presence => {
 
   const speaksFor = (guest: Guest, client: number): boolean => {
     if (guest.client !== null) return guest.client === client
+    // A colleague writes under it, and will say so when they are back.
+    if (ledger.isForeign(guest.person.id, client)) return false
     // Two tabs that a person restored may share an id; another person's is out of reach.
     for (const other of guests)
       if (other.client === client && other.person.id !== guest.person.id) return false
@@ -97,9 +109,30 @@ export const createPresence = (pace: Pace): Presence => {
       return
     }
     if (clock <= (here.get(client)?.clock ?? -1)) return
+    if (!mayMove(guest)) return putOff(guest, entry)
+    late.delete(guest)
     here.set(client, { clock, state: signed(entry.state, guest.person) })
     left.delete(client)
     mark(client, guest)
+  }
+
+  const mayMove = (guest: Guest): boolean => {
+    const now = performance.now()
+    const before = allowed.get(guest) ?? { moves: BURST, at: now }
+    const moves = Math.min(BURST, before.moves + ((now - before.at) / 1000) * A_SECOND)
+    allowed.set(guest, { moves: moves < 1 ? moves : moves - 1, at: now })
+    return moves >= 1
+  }
+
+  const putOff = (guest: Guest, entry: AwarenessEntry) => {
+    if (late.size === 0) setTimeout(catchUp, 1000 / A_SECOND)
+    late.set(guest, entry)
+  }
+
+  const catchUp = () => {
+    const all = [...late]
+    late.clear()
+    for (const [guest, entry] of all) if (guests.has(guest)) hearOne(guest, entry)
   }
 
   const tell = (guest: Guest) => {
@@ -114,6 +147,7 @@ export const createPresence = (pace: Pace): Presence => {
     },
     leave(guest) {
       guests.delete(guest)
+      late.delete(guest)
       const { client } = guest
       if (client === null) return
       for (const other of guests) if (other.client === client) return

@@ -6,16 +6,26 @@
  */
 import type * as Y from 'yjs'
 import { Refusal } from '../../shared/wire/refusal.ts'
-import { CLOSE, type Standing, standingMessage } from '../../shared/wire/sync.ts'
+import {
+  changedMessage,
+  CLOSE,
+  type FrameRefusal,
+  type Standing,
+  standingMessage,
+} from '../../shared/wire/sync.ts'
 import { createCompaction } from './compaction.ts'
 import { type Connection, createConnection, type Visitor } from './connection.ts'
 import { createEarly } from './early.ts'
-import { type Frame, Malformed, readFrame, step1Message, updateMessage } from './frames.ts'
+import { type Frame, readFrame, step1Message, updateMessage } from './frames.ts'
 import { startHeartbeat } from './heartbeat.ts'
-import { openLiveDocument } from './live-document.ts'
+import { createLedger } from './ledger.ts'
+import { type Changed, openLiveDocument } from './live-document.ts'
+import { Malformed } from './malformed.ts'
 import type { Offer } from './offer.ts'
 import { createPace } from './pace.ts'
 import { createPresence } from './presence.ts'
+import { BYTES_LIMIT, NEARLY_FULL } from './quota.ts'
+import type { Rules } from './shape.ts'
 import { createStall } from './stall.ts'
 import { createTurns } from './turns.ts'
 import type { LoadedDocument, UpdateLog } from './update-log.ts'
@@ -43,6 +53,8 @@ export type Room = {
   isIdle(): boolean
   /** Bytes of the whole document. */
   size(): number
+  /** What it holds of what a document may hold: 0 to 1, and a little beyond. */
+  share(): number
   /** Gives up what only writing needs, if nobody wrote for `ms` milliseconds. */
   rest(ms: number): void
   /** Closes every socket. Resolves when all that was taken before is durable, and the room is no more. */
@@ -61,6 +73,8 @@ export type RoomOptions = {
   loaded: LoadedDocument
   /** Presence is shown on a brief's own document, not on its discussion. */
   hasPresence: boolean
+  /** What its roots may hold. */
+  rules: Rules
   /** Something became durable. */
   onChanged(): void
   /** It could not write, and will try again; or it could again. */
@@ -76,15 +90,20 @@ export const openRoom = async (options: RoomOptions): Promise<Room> => {
   const { epoch } = loaded
   const isDamaged = loaded.damage !== undefined
   let first: LoadedDocument | null = loaded
-  const live = await openLiveDocument(async () => {
-    const now = first ?? (await log.load())
-    first = null
-    if (!now) throw new Error('The document is not there any more.')
-    return now.updates
+  const ledger = createLedger(loaded.ledger ?? [])
+  const live = await openLiveDocument({
+    async load() {
+      const now = first ?? (await log.load())
+      first = null
+      if (!now) throw new Error('The document is not there any more.')
+      return now.updates
+    },
+    ledger,
+    rules: options.rules,
   })
   const connections = new Set<Connection>()
   const pace = createPace()
-  const presence = createPresence(pace)
+  const presence = createPresence(pace, ledger)
   const compaction = createCompaction(log, loaded, options.onWarning)
   const early = createEarly()
   let standing: 'open' | 'closing' | 'closed' = 'open'
@@ -104,19 +123,22 @@ export const openRoom = async (options: RoomOptions): Promise<Room> => {
   const offerTurn = async (all: Offer[]) => {
     const offers = all.filter(mayBeApplied)
     pace.note(offers.length, connections.size)
-    const { outcomes, changes } = await live.apply(offers.map((offer) => offer.update))
+    const { outcomes, ...made } = await live.apply(offers)
     const durable: Offer[] = []
     const later: Offer[] = []
+    const refused: { offer: Offer; code: FrameRefusal; why: string }[] = []
     const authors = new Set<Connection>()
     for (const [index, offer] of offers.entries()) {
       const outcome = outcomes[index]!
       if (outcome instanceof Malformed) offer.by.close(CLOSE.malformed, outcome.message)
       else if (outcome === 'gap') later.push(offer)
-      else durable.push(offer)
+      else if (outcome === 'news' || outcome === 'nothing-new') durable.push(offer)
+      else if (outcome.is === 'too-many') offer.by.close(CLOSE.tooMany, outcome.why)
+      else refused.push({ offer, ...outcome })
       if (outcome === 'news') authors.add(offer.by)
     }
     const isRetry = retried.size > 0
-    const stored = await store(changes, authors)
+    const stored = await store(made, authors)
     retried.clear()
     if (stored && isRetry) stall.end()
     if (!stored) return stall.begin(offers.filter(({ by }) => by.standing !== 'closed'))
@@ -124,9 +146,13 @@ export const openRoom = async (options: RoomOptions): Promise<Room> => {
       release(offer)
       if (offer.step2) offer.by.caughtUp = true
     }
-    for (const offer of later) early.putOff(offer)
     for (const offer of durable) offer.by.settle(offer.number)
+    for (const { offer, code } of refused) offer.by.refuse(offer.number, code)
     for (const { by } of all) by.tellDurable(epoch)
+    // First it hears what of its work is kept; what it sent after this builds on what nobody else will ever have.
+    for (const { offer, why } of refused) offer.by.close(CLOSE.notAllowed, why)
+    for (const offer of later) early.putOff(offer)
+    tellSize()
     presence.show()
     turns.putFirst(early.back())
   }
@@ -135,7 +161,7 @@ export const openRoom = async (options: RoomOptions): Promise<Room> => {
     if (isDamaged) return edit.failed(new Refusal('damaged'))
     const outcome = await live.edit(edit.run)
     if ('threw' in outcome) return edit.failed(outcome.threw)
-    if (await store(outcome.changes, new Set())) edit.done()
+    if (await store(outcome, new Set())) edit.done()
     else edit.failed(new Refusal('cannot-write'))
     await compact()
   }
@@ -145,10 +171,10 @@ export const openRoom = async (options: RoomOptions): Promise<Room> => {
    * follows it in the same turn is what Yjs tidied up after it, here and not at the author's. When they cannot be
    * made durable, nothing of them stays.
    */
-  const store = async (changes: Uint8Array[], authors: ReadonlySet<Connection>): Promise<boolean> => {
+  const store = async ({ changes, claims }: Changed, authors: ReadonlySet<Connection>): Promise<boolean> => {
     if (changes.length === 0) return true
     try {
-      await log.append(changes)
+      await log.append(changes, claims)
     } catch (error) {
       trouble = error
       await live.startOver()
@@ -180,6 +206,15 @@ export const openRoom = async (options: RoomOptions): Promise<Room> => {
     }
     if (work.is === 'ask') guarded(work.by, () => work.by.send(live.answer(work.stateVector)))
   }
+
+  /** Once in the room's life: people have time to make room, and the brief's own page shows it from then on. */
+  const tellSize = () => {
+    if (isToldOfSize || live.share() < NEARLY_FULL) return
+    isToldOfSize = true
+    const frame = changedMessage('size')
+    for (const connection of connections) connection.send(frame)
+  }
+  let isToldOfSize = false
 
   const standingNow = (): Standing => (isDamaged ? 'damaged' : stall.isOn() ? 'not-writing' : 'writing')
 
@@ -263,6 +298,9 @@ export const openRoom = async (options: RoomOptions): Promise<Room> => {
       const { update } = frame
       const step2 = frame.is === 'step2'
       const weight = update.byteLength
+      // In a step 2 it may be as long as a document: whoever comes back brings it in one.
+      if (!step2 && weight > UPDATE_LIMIT) return by.close(CLOSE.tooMany, 'more than one update may bring')
+      if (weight > BYTES_LIMIT) return turnOut(by, by.count(0), 'quota', 'more than a brief may hold')
       put({ is: 'offer', by, update, number: by.count(weight), step2, early: !by.caughtUp, weight })
     } else if (!hasPresence) return
     else if (frame.is === 'query') presence.tell(by)
@@ -299,6 +337,7 @@ export const openRoom = async (options: RoomOptions): Promise<Room> => {
     settled: turns.settled,
     isIdle: () => connections.size === 0 && !turns.isWorking(),
     size: () => live.whole().byteLength,
+    share: live.share,
     rest(ms) {
       if (standing === 'open' && !turns.isWorking() && Date.now() - wroteAt >= ms) live.rest()
     },
@@ -312,6 +351,14 @@ export const openRoom = async (options: RoomOptions): Promise<Room> => {
       end()
     },
   }
+}
+
+/** What a page that is pasted brings, with room to spare; the rest of the socket waits while it is looked at. */
+const UPDATE_LIMIT = 1024 * 1024
+
+const turnOut = (by: Connection, frame: number, code: FrameRefusal, why: string) => {
+  by.refuse(frame, code)
+  by.close(CLOSE.notAllowed, why)
 }
 
 /** Runs what may find that a socket sent something malformed, and closes it then. */

@@ -7,9 +7,12 @@ import { type DocumentName, parseDocumentName } from '../../shared/brief/documen
 import { Refusal } from '../../shared/wire/refusal.ts'
 import { changedMessage, CLOSE } from '../../shared/wire/sync.ts'
 import type { Visitor } from './connection.ts'
+import { SERVER } from './ledger.ts'
 import { docOf } from './live-document.ts'
 import { type Occupant, openRoom, type Room } from './room.ts'
+import { BYTES_LIMIT } from './quota.ts'
 import { salvage } from './salvage.ts'
+import { type Rules, rulesOf } from './shape.ts'
 import type { DocumentStore } from './update-log.ts'
 import { createVisit, type Visit } from './visit.ts'
 
@@ -27,6 +30,8 @@ export type Rooms<W = undefined> = {
   create(name: string, seed: (doc: Y.Doc) => void, within?: W): Promise<void>
   /** About how many bytes a document takes; 0 if there is none. */
   sizeOf(name: string): Promise<number>
+  /** What a document holds of what it may hold: 0 to 1, and a little beyond. */
+  shareOf(name: string): Promise<number>
   /**
    * What of a document is missing and what can be saved; null: nothing is missing. With `apply`, it begins anew
    * with that, in another epoch: sockets come back, and copies of the old one give what they have to recovery.
@@ -66,10 +71,12 @@ export type RoomsOptions<W> = {
   report(problem: Problem, document: string, error: unknown): void
   /** How long an empty room stays open, in milliseconds: a reload finds it warm. */
   idleAfter?: number
+  /** What the roots of a document may hold; a brief's, unless said otherwise. */
+  rules?: (part: DocumentName['part']) => Rules
 }
 
 export const createRooms = <W = undefined>(options: RoomsOptions<W>): Rooms<W> => {
-  const { store, report, idleAfter = 30_000 } = options
+  const { store, report, idleAfter = 30_000, rules = rulesOf } = options
   const rooms = new Map<string, Promise<Room>>()
   const ending = new Map<string, Promise<void>>()
   const visits = new Set<Visit>()
@@ -88,7 +95,8 @@ export const createRooms = <W = undefined>(options: RoomsOptions<W>): Rooms<W> =
     return openRoom({
       log,
       loaded,
-      hasPresence: parseDocumentName(name)?.part === 'brief',
+      hasPresence: checked(name).part === 'brief',
+      rules: rules(checked(name).part),
       onChanged: () => listeners.forEach((listener) => listener(name)),
       onStalled: (stalled, error) => report(stalled ? 'cannot-write' : 'writes-again', name, error),
       onFailed(error) {
@@ -215,14 +223,20 @@ export const createRooms = <W = undefined>(options: RoomsOptions<W>): Rooms<W> =
       const doc = docOf([])
       doc.transact(() => seed(doc))
       const state = Y.encodeStateAsUpdate(doc)
+      const claims = [...doc.store.clients.keys()].map((client) => ({ client, person: SERVER }))
       doc.destroy()
-      await store.create(name, state, within)
+      if (state.byteLength > BYTES_LIMIT) throw new Refusal('too-large')
+      await store.create(name, state, within, claims)
       // Its first contents are a change like any other to whoever lists what briefs hold.
       for (const listener of listeners) listener(name)
     },
     async sizeOf(name) {
       if (!parseDocumentName(name)) return 0
       return (await rooms.get(name)?.catch(() => null))?.size() ?? store.sizeOf(name)
+    },
+    async shareOf(name) {
+      const room = await rooms.get(name)?.catch(() => null)
+      return room ? room.share() : (await store.sizeOf(name)) / BYTES_LIMIT
     },
     async repair(name, apply) {
       checked(name)

@@ -5,6 +5,7 @@
 import * as Y from 'yjs'
 import { examine } from './examine.ts'
 import { docOf } from './live-document.ts'
+import { scan } from './scan.ts'
 
 export type Salvage = {
   state: Uint8Array
@@ -19,7 +20,7 @@ export const salvage = (good: readonly Uint8Array[], beyond: readonly Uint8Array
   const doc = docOf(good)
   let kept = 0
   for (const update of beyond) {
-    if (examine(doc, update) === 'gap') continue
+    if (examine(doc, scan(update)).finding === 'gap') continue
     Y.applyUpdate(doc, update)
     kept++
   }

@@ -1,4 +1,5 @@
 /** What a room asks of a store. An array will do, and in tests it does. */
+import type { Ownership } from './ledger.ts'
 
 export type LoadedDocument = {
   /** Which beginning of the document this is; a copy of another one must not be merged into it. */
@@ -7,6 +8,8 @@ export type LoadedDocument = {
   schema: number
   /** The document: its compacted state first, then what came after it, in order. */
   updates: Uint8Array[]
+  /** Who writes under which client id, as far as anybody ever did. */
+  ledger?: Ownership[]
   /** Some of what was stored cannot be read, and `updates` end before it: what is missing, for the operator. */
   damage?: string
   /** Something stored was damaged, and nothing is missing: for the operator. It is put right by compacting. */
@@ -16,8 +19,8 @@ export type LoadedDocument = {
 export type UpdateLog = {
   /** The document as far as it is durable and whole; null: there is none. Throws if nothing of it can be read. */
   load(): Promise<LoadedDocument | null>
-  /** Resolves when all of them are durable; throws when none of them is. */
-  append(updates: readonly Uint8Array[]): Promise<void>
+  /** Resolves when all of them are durable, with the rows of the ledger; throws when none of them is. */
+  append(updates: readonly Uint8Array[], claims?: readonly Ownership[]): Promise<void>
   /** Puts `state` in the place of everything that was loaded and appended before the call. */
   compact(state: Uint8Array): Promise<void>
 }
@@ -42,5 +45,5 @@ export type DocumentStore<W = undefined> = {
   /** Begins a document anew, in another epoch, with this state. What was stored is put aside, or erased. */
   beginAnew(name: string, state: Uint8Array, before?: 'put-aside' | 'erased'): Promise<void>
   /** Throws if there is a document of that name. Without `within`, in a transaction of its own. */
-  create(name: string, state: Uint8Array, within?: W): Promise<void>
+  create(name: string, state: Uint8Array, within?: W, claims?: readonly Ownership[]): Promise<void>
 }

@@ -6,6 +6,7 @@ import type { DocumentName } from '../../shared/brief/document.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import { CLOSE } from '../../shared/wire/sync.ts'
 import type { Visitor } from './connection.ts'
+import { createRate } from './rate.ts'
 import type { Occupant, Room } from './room.ts'
 
 export type Visit = Occupant & {
@@ -34,6 +35,7 @@ export const createVisit = (
   const end = (how: 'left' | 'closed') => {
     if (over) return false
     over = how
+    rate.stop()
     onGone(visit)
     return true
   }
@@ -44,6 +46,11 @@ export const createVisit = (
     visitor.wire.close(code, reason)
   }
 
+  const rate = createRate({
+    hold: (on) => visitor.wire.hold?.('rate', on),
+    tooMuch: () => close(CLOSE.tooMany, 'too much at once, for too long'),
+  })
+
   const visit: Visit = {
     document,
     visitor,
@@ -51,6 +58,7 @@ export const createVisit = (
     close,
     receive(bytes) {
       if (over) return
+      rate.took(bytes.byteLength)
       if (inside) return inside.receive(bytes)
       waitingBytes += bytes.byteLength
       if (waitingBytes > WAITING_LIMIT) return close(CLOSE.tooMany, 'too much at once')

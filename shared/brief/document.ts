@@ -29,6 +29,25 @@ export const discussionRoots = (doc: Y.Doc) => ({
   proposals: doc.getMap<unknown>('proposals'),
 })
 
+/**
+ * What stands in a root: `body` is text of the schema; `records` are Y.Maps by id, with whatever fields; `values`
+ * are plain values by name. Nothing else gets into a document, neither another root nor another kind of content.
+ */
+export type RootKind = 'body' | 'records' | 'values'
+
+/** The roots of each of the two documents. A new one is added here, or its changes are refused. */
+export const ROOTS: Record<DocumentName['part'], Readonly<Record<string, RootKind>>> = {
+  brief: {
+    about: 'values',
+    body: 'body',
+    sources: 'records',
+    excerpts: 'records',
+    citations: 'records',
+    checks: 'values',
+  },
+  discussion: { threads: 'records', proposals: 'records' },
+}
+
 /** The name under which a brief's document, or its discussion, is synced and logged. */
 export type DocumentName = { brief: string; part: 'brief' | 'discussion' }
 

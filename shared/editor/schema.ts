@@ -121,8 +121,24 @@ export const References = Node.create({
   },
 })
 
+/** Columns or rows that one cell may span: as HTML has it. A page that is pasted may claim anything. */
+export const SPAN_LIMIT = 1000
+
+const span = (name: string) => ({
+  default: 1,
+  parseHTML: (element: HTMLElement) => {
+    const claimed = Number.parseInt(element.getAttribute(name) ?? '', 10)
+    return claimed >= 1 ? Math.min(claimed, SPAN_LIMIT) : 1
+  },
+})
+
 // One kind of block in a cell keeps a cell a cell: Markdown's tables hold nothing else.
-const cellContent = { content: 'paragraph+' }
+const cell = {
+  content: 'paragraph+',
+  addAttributes(this: { parent?: (() => object) | null }) {
+    return { ...this.parent?.(), colspan: span('colspan'), rowspan: span('rowspan') }
+  },
+}
 
 /** Everything a brief's body may hold, for `getSchema` and, with views added, for the editor. */
 export const extensions: AnyExtension[] = [
@@ -140,8 +156,8 @@ export const extensions: AnyExtension[] = [
   }),
   Table.configure({ resizable: false }),
   TableRow,
-  TableHeader.extend(cellContent),
-  TableCell.extend(cellContent),
+  TableHeader.extend(cell),
+  TableCell.extend(cell),
   Citation,
   Quotation,
   Quoted,

@@ -109,6 +109,11 @@ export const REFUSALS = {
     sentence:
       'Part of what was stored of this brief is damaged, so it can be read and exported but not changed. What you wrote stays on this device; its owner can repair it.',
   },
+  'brief-full': {
+    status: 409,
+    sentence:
+      'This brief is as large as a brief can be, so nothing more fits in. What is there stays; delete what is not needed any more, or begin a second brief, and try again.',
+  },
   'too-many': { status: 429, sentence: 'Too many requests. Wait a moment and try again.' },
 } as const satisfies Record<string, { status: number; sentence: string }>
 

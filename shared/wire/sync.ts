@@ -55,7 +55,7 @@ export const refusedMessage = (frame: number, code: FrameRefusal): Uint8Array =>
     encoding.writeVarString(e, code)
   })
 
-export const changedMessage = (topic: 'notices' | 'members'): Uint8Array =>
+export const changedMessage = (topic: 'notices' | 'members' | 'size'): Uint8Array =>
   encoding.encode((e) => {
     encoding.writeVarUint(e, MESSAGE.changed)
     encoding.writeVarString(e, topic)

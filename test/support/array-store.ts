@@ -1,5 +1,6 @@
 /** A store of documents in arrays: what a room asks for, and a hand on its pen. */
 import * as Y from 'yjs'
+import type { Ownership } from '../../server/sync/ledger.ts'
 import type { DocumentStore } from '../../server/sync/update-log.ts'
 
 export type ArrayStore = DocumentStore & {
@@ -19,6 +20,7 @@ export type ArrayStore = DocumentStore & {
 
 export const arrayStore = (): ArrayStore => {
   const documents = new Map<string, Uint8Array[]>()
+  const ledgers = new Map<string, Ownership[]>()
   let writes = 0
   let held: Promise<void> | null = null
   let broken = false
@@ -49,9 +51,10 @@ export const arrayStore = (): ArrayStore => {
     damage() {
       damaged = true
     },
-    async create(name, state) {
+    async create(name, state, _within, claims = []) {
       if (documents.has(name)) throw new Error(`${name} exists already.`)
       documents.set(name, [state])
+      ledgers.set(name, [...claims])
     },
     async read(name) {
       const updates = documents.get(name)
@@ -68,9 +71,11 @@ export const arrayStore = (): ArrayStore => {
           throw new Error('A row is not as it was written.')
         }
         const updates = documents.get(name)
-        return updates ? { epoch: 1, schema: 1, updates: [...updates] } : null
+        return updates
+          ? { epoch: 1, schema: 1, updates: [...updates], ledger: ledgers.get(name) ?? [] }
+          : null
       },
-      async append(updates) {
+      async append(updates, claims = []) {
         await held
         if (full) throw new Error('The disk is full.')
         if (broken) {
@@ -79,6 +84,7 @@ export const arrayStore = (): ArrayStore => {
         }
         writes++
         rowsOf(name).push(...updates)
+        ledgers.set(name, [...(ledgers.get(name) ?? []), ...claims])
       },
       async compact(state) {
         documents.set(name, [state])

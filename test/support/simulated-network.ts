@@ -46,7 +46,7 @@ export const slowDisk = (store: DocumentStore): SlowDisk => {
       const mine = life
       const guarded = (log: UpdateLog): UpdateLog => ({
         ...log,
-        append: (updates) => write(mine, () => log.append(updates)),
+        append: (updates, claims) => write(mine, () => log.append(updates, claims)),
         compact: (state) => write(mine, () => log.compact(state)),
       })
       return { ...store, log: (name) => guarded(store.log(name)) }

@@ -10,20 +10,23 @@ import { addBrief } from '../../server/storage/briefs.ts'
 import { openDatabase } from '../../server/storage/database.ts'
 import { documents } from '../../server/storage/updates.ts'
 import { createRooms } from '../../server/sync/rooms.ts'
+import type { rulesOf } from '../../server/sync/shape.ts'
 import { ROLES } from '../../shared/brief/role.ts'
 import { CLOSE } from '../../shared/wire/sync.ts'
+import { anyDocument } from './any-document.ts'
 
 export type SyncServer = Awaited<ReturnType<typeof startSyncServer>>
 
 export const startSyncServer = async (
   dataDir: string,
-  options: { port?: number; idleAfter?: number } = {},
+  options: { port?: number; idleAfter?: number; rules?: typeof rulesOf } = {},
 ) => {
   const db = await openDatabase(path.join(dataDir, 'vouch.sqlite'))
   const store = documents(db)
   const problems: string[] = []
   const rooms = createRooms({
     store,
+    rules: options.rules ?? anyDocument,
     report: (problem, document, error) => problems.push(`${problem} ${document} ${String(error)}`),
     idleAfter: options.idleAfter,
   })

@@ -8,6 +8,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { writersAtServer, type WritersAtServer } from '../../support/writers-at-server.ts'
+import { rulesOf } from '../../../server/sync/shape.ts'
 import { startSyncServer, type SyncServer } from '../../support/sync-server.ts'
 import { playAtServer } from './random-reshapers.ts'
 
@@ -17,7 +18,7 @@ let table: WritersAtServer
 
 beforeEach(async () => {
   dir = await fs.mkdtemp(path.join(os.tmpdir(), 'vouch-lost-'))
-  server = await startSyncServer(dir)
+  server = await startSyncServer(dir, { rules: rulesOf })
 })
 afterEach(async () => {
   await server.close()

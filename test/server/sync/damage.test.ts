@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createRooms } from '../../../server/sync/rooms.ts'
 import { CLOSE } from '../../../shared/wire/sync.ts'
+import { anyDocument } from '../../support/any-document.ts'
 import { startSyncServer, type SyncServer } from '../../support/sync-server.ts'
 import { quiet, until, writer } from '../../support/writer.ts'
 
@@ -30,6 +31,7 @@ afterEach(async () => {
 const again = async () => {
   await rooms.drain()
   rooms = createRooms({
+    rules: anyDocument,
     store: server.store,
     report: (problem, document, error) => server.problems.push(`${problem} ${document} ${String(error)}`),
   })

@@ -6,6 +6,7 @@ import { CLOSE } from '../../../shared/wire/sync.ts'
 import { arrayStore, docFrom } from '../../support/array-store.ts'
 import { type Random, random, seedOfRun } from '../../support/random.ts'
 import { quiet, writer } from '../../support/writer.ts'
+import { anyDocument } from '../../support/any-document.ts'
 
 const BRIEF = 'abcdefghij'
 const ROUNDS = process.env.VOUCH_LONG ? 4000 : 250
@@ -55,6 +56,7 @@ it(`survives ${ROUNDS} mutated frames: log, memory and an honest client stay the
   const problems: string[] = []
   const rooms = createRooms({
     store,
+    rules: anyDocument,
     report: (problem, _, error) => problems.push(`${problem} ${String(error)}`),
   })
   await rooms.create(BRIEF, () => {})

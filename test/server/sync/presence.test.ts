@@ -2,13 +2,14 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createRooms, type Rooms } from '../../../server/sync/rooms.ts'
 import { arrayStore } from '../../support/array-store.ts'
 import { quiet, writer } from '../../support/writer.ts'
+import { anyDocument } from '../../support/any-document.ts'
 
 const BRIEF = 'abcdefghij'
 const ben = { id: 'ben', name: 'Ben' }
 
 let rooms: Rooms
 beforeEach(async () => {
-  rooms = createRooms({ store: arrayStore(), report: () => {} })
+  rooms = createRooms({ store: arrayStore(), report: () => {}, rules: anyDocument })
   await rooms.create(BRIEF, () => {})
   await rooms.create(`${BRIEF}.discussion`, () => {})
 })

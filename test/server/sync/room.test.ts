@@ -5,6 +5,7 @@ import { step2Message, updateMessage } from '../../../server/sync/frames.ts'
 import { CLOSE, MESSAGE } from '../../../shared/wire/sync.ts'
 import { type ArrayStore, arrayStore, docFrom } from '../../support/array-store.ts'
 import { quiet, until, writer } from '../../support/writer.ts'
+import { anyDocument } from '../../support/any-document.ts'
 
 const BRIEF = 'abcdefghij'
 const ben = { id: 'ben', name: 'Ben' }
@@ -16,7 +17,7 @@ let problems: string[]
 beforeEach(async () => {
   store = arrayStore()
   problems = []
-  rooms = createRooms({ store, report: (problem) => problems.push(problem) })
+  rooms = createRooms({ store, report: (problem) => problems.push(problem), rules: anyDocument })
   await rooms.create(BRIEF, () => {})
   await rooms.create(`${BRIEF}.discussion`, () => {})
 })

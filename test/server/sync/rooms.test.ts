@@ -5,6 +5,7 @@ import { Refusal } from '../../../shared/wire/refusal.ts'
 import { CLOSE } from '../../../shared/wire/sync.ts'
 import { type ArrayStore, arrayStore, docFrom } from '../../support/array-store.ts'
 import { quiet, until, writer } from '../../support/writer.ts'
+import { anyDocument } from '../../support/any-document.ts'
 
 const BRIEF = 'abcdefghij'
 const DISCUSSION = `${BRIEF}.discussion`
@@ -15,7 +16,7 @@ let rooms: Rooms
 
 beforeEach(async () => {
   store = arrayStore()
-  rooms = createRooms({ store, report: () => {}, idleAfter: 40 })
+  rooms = createRooms({ store, report: () => {}, idleAfter: 40, rules: anyDocument })
   await rooms.create(BRIEF, (doc) => doc.getText('body').insert(0, 'Seeded. '))
   await rooms.create(DISCUSSION, () => {})
 })
