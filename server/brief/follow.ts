@@ -2,6 +2,7 @@
  * Keeps what is listed of briefs in step with their documents. The documents are what counts; a list may be a
  * moment behind, and is caught up after a kill.
  */
+import { createHash } from 'node:crypto'
 import type * as Y from 'yjs'
 import { parseDocumentName } from '../../shared/brief/document.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
@@ -17,6 +18,8 @@ export type Following<T> = {
   look(doc: Y.Doc, briefId: string): T
   /** Lists what was seen just now in a brief that changed. */
   list(briefId: string, seen: T): Promise<void>
+  /** How long, in milliseconds, a brief whose listed part is the same as before need not be listed again. */
+  sameFor: number
   /** Briefs that may be listed wrongly since the last run, and how they are put right. */
   behind(): Promise<string[]>
   correct(briefId: string, seen: T): Promise<void>
@@ -28,8 +31,10 @@ const EVERY_MS = 1000
 
 /** `stop` writes what is left; the rooms are closed by then. */
 export const follow = <T>(following: Following<T>): { stop(): Promise<void> } => {
-  const { rooms, look, list, behind, correct, report } = following
+  const { rooms, look, list, sameFor, behind, correct, report } = following
   const changed = new Set<string>()
+  /** What was listed last, as a digest, and when: most letters change nothing that a list shows. */
+  const listed = new Map<string, { digest: string; at: number }>()
   let timer: NodeJS.Timeout | null = null
   let stopped = false
 
@@ -50,10 +55,17 @@ export const follow = <T>(following: Following<T>): { stop(): Promise<void> } =>
     }
   }
 
+  const listIfNew = async (name: string, seen: T) => {
+    const digest = createHash('sha256').update(JSON.stringify(seen)).digest('base64')
+    const before = listed.get(name)
+    if (before?.digest === digest && Date.now() - before.at < sameFor) return
+    await list(name, seen)
+    listed.set(name, { digest, at: Date.now() })
+  }
   const write = async (see: (name: string) => Promise<T>) => {
     const names = [...changed]
     changed.clear()
-    for (const name of names) await reporting(async () => list(name, await see(name)))
+    for (const name of names) await reporting(async () => listIfNew(name, await see(name)))
   }
   const catchUp = async () => {
     for (const name of await behind()) {

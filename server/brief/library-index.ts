@@ -56,6 +56,7 @@ export const followSources = (
     rooms,
     look: sourcesIn,
     list,
+    sameFor: 60_000,
     behind: async () => [...new Set([...(await briefsNotIndexed(db)), ...(await briefsWithUpdates(db))])],
     correct: list,
     report,

@@ -13,6 +13,8 @@ export const followTitles = (
     rooms,
     look: (doc) => readAbout(doc).title,
     list: (id, title) => touchBrief(db, id, title),
+    // The list says when a brief was changed: nobody misses a quarter of a minute.
+    sameFor: 15_000,
     // A server that was killed may have stored a title and not listed it.
     behind: () => briefsWithUpdates(db),
     correct: (id, title) => correctTitle(db, id, title),
