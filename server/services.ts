@@ -19,6 +19,7 @@ import { type ScheduledBackups, scheduleBackups } from './storage/scheduled-back
 import { newSecret } from './storage/secret.ts'
 import { addToken } from './storage/sessions.ts'
 import { documents } from './storage/updates.ts'
+import { createMeters, type Meters } from './sync/meters.ts'
 import { createRooms, type Problem, type Rooms } from './sync/rooms.ts'
 
 export type Services = {
@@ -29,6 +30,7 @@ export type Services = {
   attempts: Attempts
   /** How often documents were in trouble since the start. */
   problems: ReadonlyMap<Problem, number>
+  meters: Meters
   /** Where files are read that come from outside. */
   readers: Readers
   /** Fetches pages of the public web. */
@@ -61,13 +63,15 @@ export const openServices = async (
     const incoming = emptyFolder(path.join(config.dataDir, 'incoming'))
     await sweepPieces(db)
     const readers = openReadingRoom(incoming, { report: (stack) => log.warn({ stack }, 'cannot-read') })
-    const rooms = createRooms<Transaction<Database>>({
-      store: documents(db),
+    const meters = createMeters()
+    const plainRooms = createRooms<Transaction<Database>>({
+      store: meters.store(documents(db)),
       report(problem, document, error) {
         problems.set(problem, (problems.get(problem) ?? 0) + 1)
         log[problem === 'writes-again' ? 'info' : 'error']({ document, err: error }, problem)
       },
     })
+    const rooms = meters.rooms(plainRooms)
     const cannotIndex = (error: unknown) => log.error({ err: error }, 'cannot-index')
     const lists = [followTitles({ db, rooms }, cannotIndex), followSources({ db, rooms }, cannotIndex)]
     let closing = false
@@ -89,6 +93,7 @@ export const openServices = async (
       rooms,
       attempts: countAttempts(),
       problems,
+      meters,
       readers,
       fetcher,
       incoming,
@@ -106,6 +111,7 @@ export const openServices = async (
         await rooms.drain()
         for (const list of lists) await list.stop()
         await searched
+        meters.stop()
         await db.destroy()
         lock.release()
       },

@@ -4,30 +4,36 @@ import { type Context, Hono } from 'hono'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import type { Services } from '../services.ts'
 import { canWriteStore } from '../storage/readiness.ts'
+import { figuresAsText, freeDisk } from './figures.ts'
 import type { Traffic } from './traffic.ts'
 import { visitorByToken } from './session.ts'
 
 export const healthRoutes = (s: Services, traffic: Traffic) =>
   new Hono()
     .get('/healthz', (c) => c.text('alive\n'))
-    .get('/readyz', async (c) =>
-      (await canWriteStore(s.db)) ? c.text('ready\n') : c.text('not ready\n', 503),
-    )
+    .get('/readyz', async (c) => {
+      const because = await whyNotReady(s)
+      return because === null ? c.text('ready\n') : c.text(`not ready: ${because}\n`, 503)
+    })
     .get('/metrics', async (c) => {
       if (!(await mayWatch(c, s))) throw new Refusal('no-such-page')
-      return c.text(traffic.asText() + problemsAsText(s), 200, {
+      return c.text(traffic.asText() + (await figuresAsText(s)), 200, {
         'content-type': 'text/plain; version=0.0.4; charset=utf-8',
       })
     })
 
-const problemsAsText = ({ problems }: Services): string =>
-  [
-    '# TYPE vouch_document_problems_total counter',
-    ...[...problems].map(
-      ([problem, count]) => `vouch_document_problems_total{problem="${problem}"} ${count}`,
-    ),
-    '',
-  ].join('\n')
+/** Below this, the next import or the next backup may be the one that fills it. */
+const LEAST_FREE_DISK = 0.05
+/** Whoever types waits this long before anything of theirs is even looked at. */
+const MOST_LAG_SECONDS = 0.5
+
+/** Null: it can do its work. */
+const whyNotReady = async (s: Services): Promise<string | null> => {
+  if (!(await canWriteStore(s.db))) return 'the store cannot be written'
+  if ((await freeDisk(s.config.dataDir)) < LEAST_FREE_DISK) return 'less than 5 % of the disk is free'
+  if (s.meters.loopLag() >= MOST_LAG_SECONDS) return 'it is half a second behind its work'
+  return null
+}
 
 /** This machine, unless a proxy on it speaks for others; or anybody's token. */
 const mayWatch = async (c: Context, s: Services): Promise<boolean> => {

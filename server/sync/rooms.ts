@@ -46,6 +46,8 @@ export type Rooms<W = undefined> = {
   closeBrief(briefId: string, code: number): Promise<void>
   /** Closes a person's sockets, in one brief or (null) in all. */
   closePerson(briefId: string | null, personId: string, code: number): void
+  /** How many documents are open, with or without somebody in them. */
+  openDocuments(): number
   /** How often somebody was turned out: who asked for a role before may have an answer that is out of date. */
   turnedOut(): number
   /** Tells a brief's sockets that something outside the document changed. */
@@ -270,6 +272,7 @@ export const createRooms = <W = undefined>(options: RoomsOptions<W>): Rooms<W> =
         'closed',
       )
     },
+    openDocuments: () => rooms.size,
     turnedOut: () => turnedOut,
     tell(briefId, topic) {
       const frame = changedMessage(topic)
