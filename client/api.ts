@@ -134,6 +134,11 @@ export const api = {
 
   captureInfo: (hash: string) => ask(captureInfo, `/captures/${hash}`),
   captureText: async (hash: string) => (await send(`/captures/${hash}/text`)).text(),
+  /** Replaces what the browser's cache holds of a capture by what the server says now. */
+  renewCapture: async (hash: string) => {
+    for (const part of ['', '/text', '/bytes'])
+      await fetch(`/api/captures/${hash}${part}`, { credentials: 'same-origin', cache: 'reload' })
+  },
   captureBytes: async (hash: string) =>
     new Uint8Array(await (await send(`/captures/${hash}/bytes`)).arrayBuffer()),
 }

@@ -37,4 +37,5 @@ const store = async (mode: IDBTransactionMode) => (await open()).transaction(STO
 export const deviceShelf: Shelf = {
   get: async (hash) => asked((await store('readonly')).get(hash)),
   set: async (hash, capture) => asked((await store('readwrite')).put(capture, hash)),
+  delete: async (hash) => asked((await store('readwrite')).delete(hash)),
 }

@@ -12,14 +12,22 @@ export type Capture = { info: CaptureInfo; text: string }
 export type Shelf = {
   get(hash: string): Promise<unknown>
   set(hash: string, capture: Capture): Promise<unknown>
+  delete(hash: string): Promise<unknown>
 }
 
-type Fetch = { info(hash: string): Promise<CaptureInfo>; text(hash: string): Promise<string> }
+type Fetch = {
+  info(hash: string): Promise<CaptureInfo>
+  text(hash: string): Promise<string>
+  /** Asks past the browser's own cache, which then keeps the answer that the copy is gone. */
+  renew(hash: string): Promise<void>
+}
 
 export type Captures = {
   get(hash: string): Promise<Capture>
   /** Puts the copies on the device, one after the other, to be read there later. Says nothing of what failed. */
   keep(hashes: readonly string[]): Promise<void>
+  /** Takes erased copies from the device: from the shelf, from memory, and from what the browser keeps by address. */
+  forget(hashes: readonly string[]): Promise<void>
 }
 
 export const createCaptures = (fetch: Fetch, shelf: Shelf): Captures => {
@@ -48,6 +56,15 @@ export const createCaptures = (fetch: Fetch, shelf: Shelf): Captures => {
     async keep(hashes) {
       for (const hash of hashes) await load(hash).catch(() => null)
     },
+    async forget(hashes) {
+      for (const hash of hashes) {
+        under.delete(hash)
+        const kept = await shelf.get(hash).catch(() => null)
+        if (kept === null || kept === undefined) continue
+        await fetch.renew(hash).catch(() => null)
+        await shelf.delete(hash).catch(() => null)
+      }
+    },
   }
 }
 
@@ -62,4 +79,7 @@ const readKept = (hash: string, kept: unknown): Capture | null => {
 }
 
 /** The copies of this device. */
-export const captures = createCaptures({ info: api.captureInfo, text: api.captureText }, deviceShelf)
+export const captures = createCaptures(
+  { info: api.captureInfo, text: api.captureText, renew: api.renewCapture },
+  deviceShelf,
+)

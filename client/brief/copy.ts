@@ -32,7 +32,7 @@ export type OpenCopy = {
   acknowledged(): Uint8Array
   stateVector(): Uint8Array
   /** Begins to keep a fresh copy on the device, in the place of the one given up. */
-  keep(): void
+  keep(asOnly?: boolean): void
   retryNow(): void
   tryAnew(): void
   /** Tells now of words that a merge took, and not after a moment. */
@@ -123,6 +123,7 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
   doc.on('update', onUpdate)
   const stopPresence = presence.subscribe(tell)
 
+  let alone = false
   /** Keeps the document from its first step with the server on: half a document must not look like a whole one. */
   const keepWhenKnown = async () => {
     const epoch = provider?.state().epoch ?? null
@@ -131,7 +132,10 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
     try {
       const copy = await local.open(key, epoch)
       if (over) copy.close()
-      else startKeeping(copy, { is: 'nothing', replace: begins === 'refused' || unreadable })
+      else {
+        startKeeping(copy, { is: 'nothing', replace: begins === 'refused' || unreadable })
+        if (alone) await local.forgetOthers(key, epoch)
+      }
     } catch {
       // Without a device everything works, and is said not to be kept.
     }
@@ -219,8 +223,9 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
     people: presence.get,
     acknowledged: () => acknowledged,
     stateVector: () => Y.encodeStateVector(doc),
-    keep() {
+    keep(asOnly = false) {
       wanted = true
+      alone = asOnly
       void keepWhenKnown()
     },
     retryNow: () => provider?.retryNow(),

@@ -36,6 +36,8 @@ export type LocalStore = {
   /** The copy of the newest epoch, if there is one. */
   find(key: LocalKey): Promise<LocalCopy | null>
   open(key: LocalKey, epoch: number): Promise<LocalCopy>
+  /** Forgets the copies of other epochs: what they held may have been erased. Resolves when none is open any more. */
+  forgetOthers(key: LocalKey, epoch: number): Promise<void>
   recovered(key: LocalKey): Promise<Recovered[]>
   keepRecovered(key: LocalKey, recovered: Recovered): Promise<void>
   forgetRecovered(key: LocalKey, id: string): Promise<void>
@@ -65,6 +67,15 @@ export const deviceStore: LocalStore = {
       fresh.createObjectStore(FACTS)
     })
     return localCopy(db, epoch)
+  },
+
+  async forgetOthers(key, epoch) {
+    const prefix = `${partOf(key)} `
+    const names = (await indexedDB.databases()).map((database) => database.name ?? '')
+    const others = names.filter(
+      (name) => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)) && name !== prefix + epoch,
+    )
+    await Promise.all(others.map((name) => answerOf(indexedDB.deleteDatabase(name))))
   },
 
   async recovered(key) {

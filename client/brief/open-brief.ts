@@ -150,21 +150,26 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
     present = fresh
     copy.set(copy.get() + 1)
     show(fresh)
-    void putAway(old, refused, texts).then(() => fresh.keep())
+    void putAway(old, refused, texts).then((isKept) => fresh.keep(!refused && isKept))
   }
 
-  /** The device holds the recovered words before it lets go of the copy they come from. */
+  /** The device holds the recovered words before it lets go of the copy they come from. True: it holds them. */
   const putAway = async (old: OpenCopy, refused: boolean, texts: string[]) => {
-    await keepText(refused ? 'refused' : 'began-anew', texts)
+    const isKept = await keepText(refused ? 'refused' : 'began-anew', texts)
     // What was refused must not be written beside the fresh copy; another epoch has a place of its own.
     await old.close(refused ? 'leave' : 'store')
+    return isKept
   }
 
   const keepText = async (because: Recovered['because'], texts: string[]) => {
-    if (texts.length === 0) return
+    if (texts.length === 0) return true
     const text: Recovered = { id: newId(), at: new Date().toISOString(), because, texts }
     recovered.set([...recovered.get(), text])
-    await local?.keepRecovered(key, text).catch(() => undefined)
+    const kept = local?.keepRecovered(key, text) ?? Promise.reject(new Error('Nothing is kept here.'))
+    return kept.then(
+      () => true,
+      () => false,
+    )
   }
 
   const learnRole = async () => {

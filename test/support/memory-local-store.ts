@@ -59,6 +59,10 @@ export const memoryLocalStore = (): MemoryLocalStore => {
       return Number.isFinite(newest) ? open(key, newest) : null
     },
     open,
+    forgetOthers: (key, epoch) =>
+      write(() => {
+        for (const other of epochsOf(key).keys()) if (other !== epoch) epochsOf(key).delete(other)
+      }),
     recovered: async (key) => [...(texts.get(nameOf(key)) ?? [])],
     keepRecovered: (key, text) =>
       write(() => void texts.set(nameOf(key), [...(texts.get(nameOf(key)) ?? []), text])),

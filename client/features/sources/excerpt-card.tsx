@@ -60,7 +60,15 @@ export const ExcerptCard = ({
   return (
     <li ref={card} className="excerpt-card" data-shown={shownAt > 0 || undefined}>
       {from && <p className="small excerpt-from">{from}</p>}
-      <blockquote>{words || 'No words were typed.'}</blockquote>
+      {e.erased ? (
+        <p className="small loud">
+          Evidence erased by {e.erased.by.name}
+          {e.erased.at && `, ${dayText(e.erased.at)}`}
+          {e.erased.why && `: ${e.erased.why}`}
+        </p>
+      ) : (
+        <blockquote>{words || 'No words were typed.'}</blockquote>
+      )}
       {lines.map((line) => (
         <p key={line} className="small">
           {line}
@@ -93,7 +101,7 @@ export const ExcerptCard = ({
           .join(' · ')}
       </p>
       <p className="row excerpt-acts">
-        {e.kind === 'anchored' && !here && (
+        {e.kind === 'anchored' && !e.erased && !here && (
           <Button look="quiet" onClick={act(() => focus.openPassage(e.source, e.id))}>
             Open at the passage
           </Button>

@@ -6,6 +6,7 @@ import type { Focus } from '../../brief/focus.ts'
 import { changeSource, type Source } from '../../../shared/brief/source.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { dayText } from '../../ui/when.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { ExcerptList } from './excerpt-list.tsx'
 import { inOrder } from './library.ts'
@@ -62,6 +63,11 @@ export const SourceView = ({ source, passage }: { source: Source; passage: Focus
           )}
         </p>
         {source.note && <p className="small">My note: {source.note}</p>}
+        {source.erased && (
+          <p className="small loud">
+            Evidence erased by {source.erased.by.name}, {dayText(source.erased.at)}: {source.erased.why}
+          </p>
+        )}
         {source.removed && (
           <p className="small row">
             Taken out of the list by {source.removed.by.name}.

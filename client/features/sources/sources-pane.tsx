@@ -23,6 +23,10 @@ export const SourcesPane = () => {
     const soon = setTimeout(() => void captures.keep(held.split(' ').filter(Boolean)), QUIET_BEFORE_KEEPING)
     return () => clearTimeout(soon)
   }, [held])
+  const erased = [...sources.values()].flatMap((each) => each.erased?.captures ?? []).join(' ')
+  useEffect(() => {
+    if (erased) void captures.forget(erased.split(' '))
+  }, [erased])
   const source = open === null ? undefined : sources.get(open)
   // A source that a colleague's copy has not brought yet opens as soon as it is there.
   return source ? <SourceView key={source.id} source={source} passage={passage} /> : <SourceList />

@@ -19,7 +19,11 @@ const device = () => {
   const kept = new Map<string, Capture | object>()
   return {
     kept,
-    shelf: { get: async (h: string) => kept.get(h), set: async (h: string, c: Capture) => kept.set(h, c) },
+    shelf: {
+      get: async (h: string) => kept.get(h),
+      set: async (h: string, c: Capture) => kept.set(h, c),
+      delete: async (h: string) => kept.delete(h),
+    },
   }
 }
 
@@ -39,7 +43,11 @@ const server = () => {
     asked,
     goAway: () => (up = false),
     comeBack: () => (up = true),
-    fetch: { info: (h: string) => answer(`info ${h}`, info), text: (h: string) => answer(`text ${h}`, text) },
+    fetch: {
+      info: (h: string) => answer(`info ${h}`, info),
+      text: (h: string) => answer(`text ${h}`, text),
+      renew: async (h: string) => void (await answer(`renew ${h}`, null)),
+    },
   }
 }
 
@@ -51,6 +59,18 @@ describe('A saved copy', () => {
     expect(a).toBe(b)
     expect(a.text).toBe(text)
     expect(here.asked).toHaveLength(2)
+  })
+
+  it('leaves the device, its memory and the browser when it was erased', async () => {
+    const here = server()
+    const { kept, shelf } = device()
+    const captures = createCaptures(here.fetch, shelf)
+    await captures.get(hash)
+    await captures.forget([hash])
+    expect(kept.size).toBe(0)
+    expect(here.asked.at(-1)).toBe(`renew ${hash}`)
+    here.goAway()
+    await expect(captures.get(hash)).rejects.toThrow('The server cannot be reached.')
   })
 
   it('is read from the device when the server is away', async () => {
@@ -67,7 +87,7 @@ describe('A saved copy', () => {
     const { shelf } = device()
     const other = 'c'.repeat(64)
     const gone = {
-      info: here.fetch.info,
+      ...here.fetch,
       text: async (h: string) => (h === other ? Promise.reject(new Error('No.')) : text),
     }
     await createCaptures(gone, shelf).keep([other, hash])
@@ -95,7 +115,7 @@ describe('A saved copy', () => {
   })
 
   it('is read all the same on a device that keeps nothing', async () => {
-    const captures = createCaptures(server().fetch, { get: diskIsFull, set: diskIsFull })
+    const captures = createCaptures(server().fetch, { get: diskIsFull, set: diskIsFull, delete: diskIsFull })
     expect((await captures.get(hash)).text).toBe(text)
   })
 })

@@ -307,8 +307,9 @@ describe('words that the server will not take', () => {
       ['began-anew', ['Never sent.']],
     ])
     await until(() => onDevice('ana', 2) === 'Restored. ')
-    expect(local.epochs({ person: 'ana', document: BRIEF })).toEqual([1, 2])
-    expect(onDevice('ana', 1)).toContain('Never sent')
+    // What the older beginning held may have been erased: the device keeps only what was recovered from it.
+    await until(() => String(local.epochs({ person: 'ana', document: BRIEF })) === '2')
+    expect(await local.recovered({ person: 'ana', document: BRIEF })).toHaveLength(1)
     ana.type('Onwards. ')
     await until(() => ana.words() === 'Saved')
     expect(await stored()).toBe('Restored. Onwards. ')
