@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- NAME …]`: the benchmarks of test/bench, as JSON under .cache/ and as a readable table. `sync:pairs` runs
- * one scenario of a benchmark that has several.
+ * `npm run bench [-- NAME …]`: the benchmarks of test/bench, as JSON under .cache/ and as a readable table. `sync:pairs` and,
+ * after one name, `sync pairs cursors` run single scenarios of a benchmark that has several.
  */
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
@@ -13,7 +13,9 @@ await runCommand(() => {
   const all = readdirSync(join(root, 'test/bench'))
     .filter((file) => file.endsWith('.bench.ts'))
     .map((file) => file.replace('.bench.ts', ''))
-  const wanted = process.argv.slice(2).map((arg) => arg.split(':'))
+  const [first, ...rest] = process.argv.slice(2)
+  const isOne = all.includes(first) && !rest.some((word) => all.includes(word.split(':')[0]))
+  const wanted = isOne ? [[first, ...rest]] : process.argv.slice(2).map((arg) => arg.split(':'))
   const unknown = wanted.find(([name]) => !all.includes(name))?.[0]
   if (unknown) throw new Stop(`There is no benchmark "${unknown}". There are: ${all.join(', ')}.`)
   for (const [name, ...scenarios] of wanted.length ? wanted : all.map((each) => [each])) {

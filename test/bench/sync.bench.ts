@@ -1,6 +1,7 @@
 /**
  * Ours against its rivals, each with its storage on, in turn in one run: `npm run bench -- sync [SCENARIO …]`. Medians of
- * VOUCH_ROUNDS rounds (3); CPU from the operating system. VOUCH_TRACE names the history (sync/history.ts).
+ * VOUCH_ROUNDS rounds (3); CPU from the operating system. VOUCH_TRACE names the history (sync/history.ts). At the end
+ * two tables: every figure of every server, and how ours stand to what is wanted of them.
  */
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,12 +15,18 @@ import { pairs } from './sync/pairs.ts'
 import { type Peer, type PeerName, PEERS, startPeer } from './sync/peers.ts'
 import { connectionCost, openedTwice } from './sync/room-for-many.ts'
 import { storeSingly } from './sync/store-singly.ts'
+import { held, type Target } from './sync/targets.ts'
 
 const ROUNDS = Number(process.env.VOUCH_ROUNDS ?? 3)
 const SECONDS = 6
 
 type Figures = Record<string, number>
-type Scenario = { peers: readonly PeerName[]; rounds?: number; run(peer: Peer): Promise<Figures> }
+type Scenario = {
+  peers: readonly PeerName[]
+  rounds?: number
+  targets: Target[]
+  run(peer: Peer): Promise<Figures>
+}
 
 const WITH_DOCUMENTS: PeerName[] = ['vouch', 'hocuspocus', 'y-websocket']
 const history = (() => {
@@ -27,8 +34,9 @@ const history = (() => {
   return () => (read ??= readHistory())
 })()
 
-const fan = (edits: number): Scenario => ({
+const fan = (edits: number, targets: Target[]): Scenario => ({
   peers: PEERS,
+  targets,
   async run(peer) {
     const { perCpuSecond, p50, p99, complete } = await fanOut(peer, { readers: 200, edits, seconds: SECONDS })
     return { 'deliveries/CPU s': perCpuSecond, 'p50 ms': p50, 'p99 ms': p99, 'arrived %': complete * 100 }
@@ -40,6 +48,7 @@ const STEPS = [100, 200, 400, 600, 800, 1200, 1600]
 const ceiling: Scenario = {
   peers: ['vouch', 'hocuspocus'],
   rounds: 1,
+  targets: [{ figure: 'ceiling edits/s', of: 'hocuspocus', is: 'at least', times: 1 }],
   async run(peer) {
     let reached = 0
     for (const edits of STEPS) {
@@ -52,11 +61,19 @@ const ceiling: Scenario = {
 }
 
 const scenarios: Record<string, Scenario> = {
-  'fan-out-50': fan(50),
-  'fan-out-200': fan(200),
+  'fan-out-50': fan(50, [
+    { figure: 'deliveries/CPU s', of: 'hocuspocus', is: 'at least', times: 1.15 },
+    { figure: 'deliveries/CPU s', of: 'relay', is: 'at least', times: 0.85 },
+    { figure: 'p50 ms', of: 'hocuspocus', is: 'at most', times: 1 },
+  ]),
+  'fan-out-200': fan(200, [
+    { figure: 'deliveries/CPU s', of: 'hocuspocus', is: 'at least', times: 1.5 },
+    { figure: 'p50 ms', of: 'hocuspocus', is: 'at most', times: 1, more: 16 },
+  ]),
   ceiling,
   pairs: {
     peers: WITH_DOCUMENTS,
+    targets: [{ figure: 'deliveries/CPU s', of: 'hocuspocus', is: 'at least', times: 1.5 }],
     async run(peer) {
       const { perCpuSecond } = await pairs(peer, { documents: 500, seconds: SECONDS })
       return { 'deliveries/CPU s': perCpuSecond }
@@ -64,6 +81,11 @@ const scenarios: Record<string, Scenario> = {
   },
   cursors: {
     peers: PEERS,
+    targets: [
+      { figure: 'p99 ms', of: 'hocuspocus', is: 'at most', times: 0.3 },
+      // Quarters of a few seconds differ by chance; a lag that builds up is far beyond twice.
+      { figure: 'last quarter / first', is: 'at most', times: 2 },
+    ],
     async run(peer) {
       const { p50, p99, buildsUp } = await cursors(peer, { people: 200, seconds: SECONDS })
       return { 'p50 ms': p50, 'p99 ms': p99, 'last quarter / first': buildsUp }
@@ -71,6 +93,11 @@ const scenarios: Record<string, Scenario> = {
   },
   history: {
     peers: WITH_DOCUMENTS,
+    targets: [
+      { figure: 'open ms', of: 'hocuspocus', is: 'at most', times: 0.6 },
+      { figure: 'open kB', of: 'hocuspocus', is: 'at most', times: 0.5 },
+      { figure: '500 back ms', of: 'hocuspocus', is: 'at most', times: 0.4 },
+    ],
     async run(peer) {
       const [document] = await peer.documents(1)
       await bring(peer, document!, history())
@@ -82,8 +109,10 @@ const scenarios: Record<string, Scenario> = {
       }
     },
   },
+  // To be read beside `history`: the same whether stored as one update or as 260,000.
   'history-singly': {
     peers: ['vouch'],
+    targets: [],
     async run() {
       const dir = mkdtempSync(join(tmpdir(), 'vouch-bench-'))
       const document = await storeSingly(dir, history())
@@ -97,11 +126,13 @@ const scenarios: Record<string, Scenario> = {
   connections: {
     peers: PEERS,
     rounds: 1,
+    targets: [{ figure: 'kB a connection', is: 'at most', times: 25 }],
     run: async (peer) => ({ 'kB a connection': await connectionCost(peer, 1000) }),
   },
   'opened-twice': {
     peers: ['vouch'],
     rounds: 1,
+    targets: [{ figure: 'second pass / first', is: 'at most', times: 1.05 }],
     run: async (peer) => ({ 'second pass / first': await openedTwice(peer, 2000) }),
   },
 }
@@ -111,7 +142,9 @@ const unknown = wanted.find((name) => !(name in scenarios))
 if (unknown)
   throw new Error(`There is no scenario "${unknown}". There are: ${Object.keys(scenarios).join(', ')}.`)
 
-for (const [name, { peers, rounds = ROUNDS, run }] of Object.entries(scenarios)) {
+const figureRows: Row[] = []
+const targetRows: Row[] = []
+for (const [name, { peers, rounds = ROUNDS, targets, run }] of Object.entries(scenarios)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   const measured = new Map<PeerName, Figures[]>(peers.map((peer) => [peer, []]))
   for (let round = 0; round < rounds; round++) {
@@ -128,19 +161,30 @@ for (const [name, { peers, rounds = ROUNDS, run }] of Object.entries(scenarios))
       }
     }
   }
-  const rows: Row[] = peers.map((who) => {
-    const all = measured.get(who)!
-    const keys = Object.keys(all[0] ?? {})
-    return {
+  const medians = new Map(peers.map((who) => [who, mediansOf(measured.get(who)!)]))
+  for (const figure of Object.keys(medians.get('vouch') ?? {}))
+    figureRows.push({
       scenario: name,
-      server: who,
-      ...Object.fromEntries(keys.map((key) => [key, median(all.map((figures) => figures[key]!))])),
-    }
-  })
-  report(`sync-${name}`, rows)
+      figure,
+      ...Object.fromEntries(PEERS.map((who) => [who, medians.get(who)?.[figure] ?? '–'])),
+    })
+  for (const target of targets) targetRows.push({ scenario: name, ...held(target, medians) })
+  // A long run shows how far it is.
+  process.stdout.write(`${name}: ${JSON.stringify(Object.fromEntries(medians))}\n`)
   if (name.startsWith('history'))
     process.stdout.write(
       `History: ${history().from === 'trace' ? 'the trace' : 'made, of the same length'}.\n`,
     )
 }
+process.stdout.write('\n')
+report('sync', figureRows)
+if (targetRows.length > 0) {
+  process.stdout.write('\n')
+  report('sync-targets', targetRows)
+}
 process.exit(0)
+
+function mediansOf(all: Figures[]): Figures {
+  const keys = Object.keys(all[0] ?? {})
+  return Object.fromEntries(keys.map((key) => [key, median(all.map((figures) => figures[key]!))]))
+}
