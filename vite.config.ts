@@ -5,9 +5,10 @@
  * Packages stay outside the server's bundle, so that it starts from the lock file's own copies.
  */
 import react from '@vitejs/plugin-react'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Plugin } from 'vite'
+import { transformWithOxc, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -37,9 +38,26 @@ const pdfFiles = (): Plugin => {
   }
 }
 
+/** The worker that keeps the program on a device, with the list of this build's files in it. */
+const serviceWorker = (): Plugin => ({
+  name: 'service-worker',
+  apply: (_, { isSsrBuild }) => !isSsrBuild,
+  async writeBundle({ dir }, bundle) {
+    const files = Object.keys(bundle)
+      .filter((file) => file.startsWith('assets/'))
+      .sort()
+    const page = readFileSync(`${dir}/index.html`)
+    const version = createHash('sha256').update(files.join()).update(page).digest('hex').slice(0, 16)
+    const shell = JSON.stringify({ version, files: files.map((file) => `/${file}`) })
+    const source = here('client/device/service-worker.ts')
+    const { code } = await transformWithOxc(readFileSync(source, 'utf8'), source)
+    writeFileSync(`${dir}/service-worker.js`, `const SHELL = ${shell}\n${code}`)
+  },
+})
+
 export default defineConfig(({ isSsrBuild }) => ({
   root: process.env.VITEST ? here('.') : here('client'),
-  plugins: [react(), pdfFiles()],
+  plugins: [react(), pdfFiles(), serviceWorker()],
   // Two copies of yjs in one bundle break instanceof checks and lose edits without a word.
   resolve: { dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom', '@tiptap/pm', '@tiptap/core'] },
   build: isSsrBuild

@@ -32,9 +32,20 @@ export class NotReached extends Error {
   }
 }
 
+/** There is no server, and this device has no room for what the server would have taken. */
+export class NotKept extends Error {
+  constructor(cause: unknown) {
+    super(
+      'There is no connection, and this device has no room to keep the text. Nothing was added; make room, or add it when you are connected.',
+      { cause },
+    )
+    this.name = 'NotKept'
+  }
+}
+
 /** One sentence for a person, whatever went wrong. */
 export const sentenceOf = (error: unknown): string =>
-  error instanceof Error && (error instanceof Refusal || error instanceof NotReached)
+  error instanceof Refusal || error instanceof NotReached || error instanceof NotKept
     ? error.message
     : 'Something went wrong on our side. Nothing was changed; reload the page and try again.'
 
@@ -115,6 +126,9 @@ export const api = {
   /** Mark-up as a browser or a word processor puts it beside the text that is copied. */
   addHtml: (id: string, html: string, item: CslItem) =>
     ask(newSourceResult, `${brief(id)}/sources`, { method: 'POST', json: { html, item } }),
+  /** The same bytes twice are one saved copy. */
+  addCapture: (id: string, source: string, text: string) =>
+    send(`${brief(id)}/sources/${encodeURIComponent(source)}/captures`, { method: 'POST', json: { text } }),
 
   /** `before`: the cursor of the page before. */
   library: (q: string, before: string | null) =>

@@ -9,6 +9,7 @@ import './styles/editor.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { keepShell } from './device/shell.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no element with the id "root".')
@@ -17,3 +18,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
+keepShell()

@@ -59,6 +59,7 @@ const SHARED: Record<string, string[]> = {
     'shared/check',
   ],
   'shared/check': ['shared/text', 'shared/anchor', 'shared/cite', 'shared/editor', 'shared/brief'],
+  'shared/capture': ['shared/cite', 'shared/wire'],
   'shared/wire': [
     'shared/text',
     'shared/anchor',

@@ -5,6 +5,7 @@
 import { createContext, useContext } from 'react'
 import type * as Y from 'yjs'
 import type { Person } from '../../shared/brief/document.ts'
+import type { Captures } from './captures.ts'
 import type { EditorHandle } from './editor-handle.ts'
 import type { EvidenceStore } from './evidence.ts'
 import type { FocusStore } from './focus.ts'
@@ -16,6 +17,8 @@ export type BriefHere = {
   canWrite: boolean
   focus: FocusStore
   evidence: EvidenceStore
+  /** Saved copies of sources, as this person has them on this device. */
+  captures: Captures
   editor: EditorHandle | null
 }
 

@@ -1,41 +1,55 @@
 /**
- * The shelf in IndexedDB where saved copies of sources are kept on this device. IndexedDB and not Cache Storage,
- * which is missing on a plain http address in the office network.
+ * The shelf in IndexedDB where saved copies of sources are kept on this device for one person, beside what waits to be
+ * sent. IndexedDB and not Cache Storage, which is missing on a plain http address in the office network.
  */
-import type { Shelf } from './captures.ts'
+import type { Capture } from './captures.ts'
+import { answerOf, openDatabase, stored } from './local-store.ts'
 
-const NAME = 'vouch-saved-copies'
-const STORE = 'captures'
+/** What was brought in without the server: text as it was pasted, which the server is given under its source. */
+export type Waiting = { id: string; brief: string; source: string; text: string }
 
-const asked = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result))
-    request.addEventListener('error', () => reject(request.error ?? new Error('The device did not answer.')))
-  })
-
-let opened: Promise<IDBDatabase> | null = null
-
-const open = (): Promise<IDBDatabase> => {
-  opened ??= new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1)
-    request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE))
-    request.addEventListener('success', () => {
-      // Another tab with a newer version must not wait for this one.
-      request.result.addEventListener('versionchange', () => request.result.close())
-      resolve(request.result)
-    })
-    request.addEventListener('error', () => reject(request.error ?? new Error('The device keeps nothing.')))
-  }).catch((error: unknown) => {
-    opened = null
-    throw error
-  })
-  return opened
+export type DeviceShelf = {
+  get(hash: string): Promise<unknown>
+  set(hash: string, capture: Capture): Promise<void>
+  delete(hash: string): Promise<void>
+  /** Both or neither: a copy that nobody sends would be on this device alone for ever. */
+  putWaiting(hash: string, capture: Capture, waiting: Waiting): Promise<void>
+  waiting(): Promise<Waiting[]>
+  sent(id: string): Promise<void>
 }
 
-const store = async (mode: IDBTransactionMode) => (await open()).transaction(STORE, mode).objectStore(STORE)
+const CAPTURES = 'captures'
+const WAITING = 'waiting'
 
-export const deviceShelf: Shelf = {
-  get: async (hash) => asked((await store('readonly')).get(hash)),
-  set: async (hash, capture) => asked((await store('readwrite')).put(capture, hash)),
-  delete: async (hash) => asked((await store('readwrite')).delete(hash)),
+export const shelfOf = (person: string): DeviceShelf => {
+  const open = () =>
+    openDatabase(`vouch ${person} saved-copies`, (fresh) => {
+      fresh.createObjectStore(CAPTURES)
+      fresh.createObjectStore(WAITING, { keyPath: 'id' })
+    })
+  /** Opened for each use: whoever takes all of a person away must not wait for this tab. */
+  const used = async <T>(use: (db: IDBDatabase) => Promise<T>): Promise<T> => {
+    const db = await open()
+    try {
+      return await use(db)
+    } finally {
+      db.close()
+    }
+  }
+  return {
+    get: (hash) => used((db) => answerOf(db.transaction(CAPTURES).objectStore(CAPTURES).get(hash))),
+    set: (hash, capture) =>
+      used((db) => stored(db, [CAPTURES], (store) => store(CAPTURES).put(capture, hash))),
+    delete: (hash) => used((db) => stored(db, [CAPTURES], (store) => store(CAPTURES).delete(hash))),
+    putWaiting: (hash, capture, waiting) =>
+      used((db) =>
+        stored(db, [CAPTURES, WAITING], (store) => {
+          store(CAPTURES).put(capture, hash)
+          store(WAITING).put(waiting)
+        }),
+      ),
+    waiting: () =>
+      used((db) => answerOf(db.transaction(WAITING).objectStore(WAITING).getAll() as IDBRequest<Waiting[]>)),
+    sent: (id) => used((db) => stored(db, [WAITING], (store) => store(WAITING).delete(id))),
+  }
 }

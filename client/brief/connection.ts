@@ -12,6 +12,8 @@ export type Connection =
   | { is: 'offline'; kept: boolean }
   /** The server cannot store, or there is neither a server nor a device that keeps what was written. */
   | { is: 'retrying' }
+  /** There is no server, and this device would not store what was written. */
+  | { is: 'not-kept' }
   | { is: 'refused'; because: Refused }
 
 /** Why the server lets this copy in no more. It does not change by trying again. */
@@ -32,6 +34,8 @@ export type ConnectionFacts = {
   edited: boolean
   /** All that was written here is stored on this device. */
   kept: boolean
+  /** The device would not store it when that was tried last. */
+  deviceFails: boolean
   refused: Refused | null
 }
 
@@ -42,6 +46,7 @@ export const connectionOf = (facts: ConnectionFacts): Connection => {
     return { is: facts.failing ? 'retrying' : 'saving' }
   }
   if (!facts.tried) return facts.edited && !facts.kept ? { is: 'saving' } : { is: 'opening' }
+  if (facts.edited && !facts.kept && facts.deviceFails) return { is: 'not-kept' }
   if (facts.edited && (facts.failing || !facts.kept)) return { is: 'retrying' }
   return { is: 'offline', kept: facts.kept }
 }
@@ -62,8 +67,22 @@ export const connectionWords = (connection: Connection): string => {
       return connection.kept ? 'Offline, kept on this device' : 'Offline'
     case 'retrying':
       return 'Not saved, retrying'
+    case 'not-kept':
+      return 'Not kept on this device'
     case 'refused':
       return 'Not connected'
+  }
+}
+
+/** What has to be said beside the header's words; null: nothing. */
+export const connectionSentence = (connection: Connection): string | null => {
+  switch (connection.is) {
+    case 'refused':
+      return refusedWords[connection.because]
+    case 'not-kept':
+      return 'There is no connection, and this device has no room for what you write: it is in this window only. Do not close it; make room on the device, or connect again.'
+    default:
+      return null
   }
 }
 

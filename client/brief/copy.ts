@@ -141,9 +141,10 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
     }
   }
 
-  const startKeeping = (copy: LocalCopy, stored: Parameters<typeof keepOnDevice>[2]) => {
-    device = keepOnDevice(doc, copy, stored)
+  const startKeeping = (copy: LocalCopy, stored: Parameters<typeof keepOnDevice>[3]) => {
+    device = keepOnDevice(doc, copy, () => edited, stored)
     device.kept.subscribe(tell)
+    device.failing.subscribe(tell)
     tell()
   }
 
@@ -215,6 +216,7 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
         failing,
         edited,
         kept: device?.kept.get() ?? false,
+        deviceFails: device?.failing.get() ?? false,
         refused,
       })
     },

@@ -10,6 +10,8 @@ export type DeviceCopy = {
   readonly epoch: number
   /** All of the document is stored on this device. */
   readonly kept: Store<boolean>
+  /** The device would not store it when that was tried last. */
+  readonly failing: Store<boolean>
   /** Notes what the server has. */
   acknowledge(stateVector: Uint8Array): void
   /** Ends; what is still to be stored is stored, or left. */
@@ -29,9 +31,12 @@ const ACKNOWLEDGE_EVERY = 2_000
 export const keepOnDevice = (
   doc: Y.Doc,
   copy: LocalCopy,
+  /** Whether something is written here that the server has not. */
+  isUnsent: () => boolean,
   stored: { is: 'all'; rows: number } | { is: 'nothing'; replace: boolean },
 ): DeviceCopy => {
   const kept = createStore(stored.is === 'all')
+  const failing = createStore(false)
   let waiting: Uint8Array[] = []
   let whole: 'append' | 'replace' | null = stored.is === 'all' ? null : stored.replace ? 'replace' : 'append'
   let rows = stored.is === 'all' ? stored.rows : 0
@@ -51,12 +56,14 @@ export const keepOnDevice = (
     whole = null
     try {
       if (how === 'replace') await copy.replace(updates[0]!)
-      else await copy.append(updates)
+      else await copy.append(updates, isUnsent())
     } catch {
       // A gap must not stay: the next write is the whole document.
       whole = how ?? 'append'
+      failing.set(true)
       return false
     }
+    failing.set(false)
     rows += updates.length
     for (const update of updates) bytes += update.byteLength
     return true
@@ -102,6 +109,7 @@ export const keepOnDevice = (
   return {
     epoch: copy.epoch,
     kept,
+    failing,
     acknowledge(stateVector) {
       if (closed) return
       acknowledged = stateVector

@@ -8,26 +8,26 @@ import * as Y from 'yjs'
 export type LocalKey = { person: string; document: string }
 
 /**
- * Text that the server did not take (`refused`), that a document which began anew no longer holds, or that a merge took:
+ * Text that the server did not take (`refused`: for the role; `no-room`: the brief is full; `not-understood`), that a document which began anew no longer holds, or that a merge took:
  * this person's own (`changed-meanwhile`), or a colleague's that came into what this person had deleted (`came-late`).
  */
 export type Recovered = {
   id: string
   at: string
-  because: 'refused' | 'began-anew' | 'changed-meanwhile' | 'came-late'
+  because: 'refused' | 'no-room' | 'not-understood' | 'began-anew' | 'changed-meanwhile' | 'came-late'
   texts: string[]
 }
 
 export type LocalCopy = {
   readonly epoch: number
   load(): Promise<{ updates: Uint8Array[]; acknowledged: Uint8Array | null }>
-  /** Resolves when all of them are stored. */
-  append(updates: readonly Uint8Array[]): Promise<void>
+  /** Resolves when all of them are stored. `unsent`: among them is something that the server has not. */
+  append(updates: readonly Uint8Array[], unsent: boolean): Promise<void>
   /** Puts what is stored together into one update. */
   compact(): Promise<void>
   /** Puts `state` in the place of all that is stored. */
   replace(state: Uint8Array): Promise<void>
-  /** Notes a state vector that the server has said to be durable. */
+  /** Notes a state vector that the server has said to be durable; nothing is unsent then. */
   acknowledge(stateVector: Uint8Array): Promise<void>
   close(): void
 }
@@ -47,10 +47,33 @@ const UPDATES = 'updates'
 const FACTS = 'facts'
 const RECOVERED = 'recovered'
 const ACKNOWLEDGED = 'acknowledged'
+const UNSENT = 'unsent'
 
 const partOf = ({ person, document }: LocalKey) => `vouch ${person} ${document}`
 
-export const deviceStore: LocalStore = {
+/** Names of all databases that hold something of this person. */
+export const databasesOf = async (person: string): Promise<string[]> =>
+  (await indexedDB.databases())
+    .map((database) => database.name ?? '')
+    .filter((name) => name.startsWith(`vouch ${person} `))
+
+export const deviceStore: LocalStore & {
+  /** Documents of a person with something that the server has not. */
+  unsent(person: string): Promise<string[]>
+} = {
+  async unsent(person) {
+    const documents: string[] = []
+    for (const name of await databasesOf(person)) {
+      const document = /^(\S+) \d+$/.exec(name.slice(`vouch ${person} `.length))?.[1]
+      if (!document) continue
+      const db = await openDatabase(name, createCopy)
+      const unsent = await answerOf(db.transaction(FACTS).objectStore(FACTS).get(UNSENT))
+      db.close()
+      if (unsent) documents.push(document)
+    }
+    return documents
+  },
+
   async find(key) {
     const prefix = `${partOf(key)} `
     const names = (await indexedDB.databases()).map((database) => database.name ?? '')
@@ -62,10 +85,7 @@ export const deviceStore: LocalStore = {
   },
 
   async open(key, epoch) {
-    const db = await openDatabase(`${partOf(key)} ${epoch}`, (fresh) => {
-      fresh.createObjectStore(UPDATES, { autoIncrement: true })
-      fresh.createObjectStore(FACTS)
-    })
+    const db = await openDatabase(`${partOf(key)} ${epoch}`, createCopy)
     return localCopy(db, epoch)
   },
 
@@ -99,6 +119,11 @@ export const deviceStore: LocalStore = {
   },
 }
 
+const createCopy = (fresh: IDBDatabase) => {
+  fresh.createObjectStore(UPDATES, { autoIncrement: true })
+  fresh.createObjectStore(FACTS)
+}
+
 const openRecovered = (key: LocalKey) =>
   // Beside the epochs: its name ends in no number, so it is never taken for one.
   openDatabase(`${partOf(key)} recovered`, (fresh) => fresh.createObjectStore(RECOVERED, { keyPath: 'id' }))
@@ -113,8 +138,9 @@ const localCopy = (db: IDBDatabase, epoch: number): LocalCopy => ({
     ])
     return { updates, acknowledged: acknowledged ?? null }
   },
-  append: (updates) =>
-    stored(db, [UPDATES], (store) => {
+  append: (updates, unsent) =>
+    stored(db, [UPDATES, FACTS], (store) => {
+      if (unsent) store(FACTS).put(true, UNSENT)
       for (const update of updates) store(UPDATES).add(update)
     }),
   compact: () =>
@@ -131,7 +157,11 @@ const localCopy = (db: IDBDatabase, epoch: number): LocalCopy => ({
       store(UPDATES).clear()
       store(UPDATES).add(state)
     }),
-  acknowledge: (stateVector) => stored(db, [FACTS], (store) => store(FACTS).put(stateVector, ACKNOWLEDGED)),
+  acknowledge: (stateVector) =>
+    stored(db, [FACTS], (store) => {
+      store(FACTS).put(stateVector, ACKNOWLEDGED)
+      store(FACTS).delete(UNSENT)
+    }),
   close: () => db.close(),
 })
 
@@ -146,13 +176,13 @@ export const together = (updates: readonly Uint8Array[]): Uint8Array => {
   return whole
 }
 
-const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
+export const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result))
     request.addEventListener('error', () => reject(request.error ?? new Error('The device did not answer.')))
   })
 
-const openDatabase = (name: string, create: (fresh: IDBDatabase) => void): Promise<IDBDatabase> => {
+export const openDatabase = (name: string, create: (fresh: IDBDatabase) => void): Promise<IDBDatabase> => {
   const request = indexedDB.open(name, 1)
   request.onupgradeneeded = () => create(request.result)
   return answerOf(request).then((db) => {
@@ -163,7 +193,7 @@ const openDatabase = (name: string, create: (fresh: IDBDatabase) => void): Promi
 }
 
 /** Writes in one transaction. Resolves when the device has stored it, power cut or not. */
-const stored = (
+export const stored = (
   db: IDBDatabase,
   names: string[],
   write: (store: (name: string) => IDBObjectStore) => unknown,

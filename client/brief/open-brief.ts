@@ -76,6 +76,8 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
   const news = { members: createStore(0), notices: createStore(0) }
   let resting: ReturnType<typeof setTimeout> | undefined
   let closed = false
+  /** Why the server did not take what the copy that is given up holds. */
+  let refusedFor: Recovered['because'] = 'refused'
   /** The copy that takes over as soon as it is here. */
   let next: OpenCopy | null = null
 
@@ -89,9 +91,12 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
       local,
       begins,
       onChange: show,
-      onRefused() {
-        role.set(lesser(role.get()))
-        void learnRole()
+      onRefused(code) {
+        if (code === 'read-only') {
+          role.set(lesser(role.get()))
+          void learnRole()
+        }
+        refusedFor = reasons[code] ?? 'refused'
         giveUp('refused')
       },
       onClosed(code) {
@@ -155,7 +160,7 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
 
   /** The device holds the recovered words before it lets go of the copy they come from. True: it holds them. */
   const putAway = async (old: OpenCopy, refused: boolean, texts: string[]) => {
-    const isKept = await keepText(refused ? 'refused' : 'began-anew', texts)
+    const isKept = await keepText(refused ? refusedFor : 'began-anew', texts)
     // What was refused must not be written beside the fresh copy; another epoch has a place of its own.
     await old.close(refused ? 'leave' : 'store')
     return isKept
@@ -229,6 +234,8 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
     },
   }
 }
+
+const reasons: Record<string, Recovered['because']> = { quota: 'no-room', schema: 'not-understood' }
 
 /** Until the server says which role it is now: one that does not write the brief. */
 const lesser = (role: Role): Role => (canWrite(role, 'brief') ? 'viewer' : role)

@@ -2,10 +2,11 @@
  * What has to be said above the panes: that the server lets this copy in no more or does not store it, and text
  * that was recovered.
  */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import { type Refused, refusedWords, standingWords } from '../brief/connection.ts'
+import { connectionSentence, type Refused, standingWords } from '../brief/connection.ts'
 import type { OpenBrief } from '../brief/open-brief.ts'
+import { renewOnce } from '../device/shell.ts'
 import { useStore } from '../brief/use-store.ts'
 import { Button } from '../ui/button.tsx'
 import { RecoveredDialog } from './recovered-dialog.tsx'
@@ -14,13 +15,19 @@ export const BriefBanners = ({ open }: { open: OpenBrief }) => {
   const connection = useStore(open.connection)
   const standing = useStore(open.standing)
   const recovered = useStore(open.recovered)
+  const sentence = connectionSentence(connection)
+  const tooOld = connection.is === 'refused' && connection.because === 'client-too-old'
+  useEffect(() => {
+    // What is in this window only would be gone; the person is asked to copy it instead.
+    if (tooOld && !open.unsent.get()) void renewOnce()
+  }, [tooOld, open])
   const [showing, setShowing] = useState(false)
   return (
     <div>
-      {connection.is === 'refused' && (
+      {sentence && (
         <div className="banner" role="alert">
-          <p>{refusedWords[connection.because]}</p>
-          <WayOn because={connection.because} />
+          <p>{sentence}</p>
+          {connection.is === 'refused' && <WayOn because={connection.because} />}
         </div>
       )}
       {standing !== 'writing' && connection.is !== 'refused' && (

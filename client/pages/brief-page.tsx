@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { api, sentenceOf } from '../api.ts'
+import { briefHere } from '../device/answers.ts'
 import { type OpenBrief, openBrief } from '../brief/open-brief.ts'
 import { createStore } from '../brief/store.ts'
 import { useStore } from '../brief/use-store.ts'
@@ -15,7 +16,7 @@ export const BriefPage = ({ briefId, me }: { briefId: string; me: Me }) => {
   const queries = useQueryClient()
   const summary = useQuery({
     queryKey: ['brief', briefId],
-    queryFn: () => api.brief(briefId),
+    queryFn: () => briefHere(me.id, briefId, () => api.brief(briefId)),
     // What the list knows opens the brief at once, and when the server is away.
     initialData: () =>
       queries.getQueryData<BriefSummary[]>(['briefs'])?.find((brief) => brief.id === briefId),

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { can } from '../../shared/brief/role.ts'
 import type { Me } from '../../shared/wire/inputs.ts'
 import { BriefContext } from '../brief/brief-context.ts'
-import { captures } from '../brief/captures.ts'
+import { capturesOf } from '../brief/captures.ts'
 import { carryOver } from '../brief/carrying.ts'
 import { watchChanges } from '../brief/changes.ts'
 import type { EditorHandle } from '../brief/editor-handle.ts'
@@ -17,6 +17,7 @@ import { BriefPanes } from './brief-panes.tsx'
 import { ExampleLine } from './example-line.tsx'
 import { useLeavingGuard } from './use-leaving-guard.ts'
 import { usePanes } from './use-panes.ts'
+import { useSendWaiting } from './use-send-waiting.ts'
 import { usePlaceInAddress } from './use-place-in-address.ts'
 import '../styles/brief.css'
 
@@ -28,9 +29,10 @@ export const BriefScreen = ({ open, me }: { open: OpenBrief; me: Me }) => {
   const panes = usePanes()
   const [focus] = useState(createFocus)
   const [evidence] = useState(() => watchEvidence(open.doc))
-  const [changes] = useState(() => watchChanges(evidence, captures, carryOver))
+  const [changes] = useState(() => watchChanges(evidence, capturesOf(me.id), carryOver))
   useEffect(() => changes.follow(), [changes])
   useLeavingGuard(open)
+  useSendWaiting(open, me)
 
   // The panes' latest layout for calls that come from the editor, which outlives a drawing.
   const now = useRef(panes)
@@ -48,6 +50,7 @@ export const BriefScreen = ({ open, me }: { open: OpenBrief; me: Me }) => {
       canWrite,
       focus,
       evidence,
+      captures: capturesOf(me.id),
       editor,
     }),
     [open.briefId, open.doc, me.id, me.name, canWrite, focus, evidence, editor],

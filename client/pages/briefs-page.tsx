@@ -4,6 +4,7 @@ import { FileText } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { api, sentenceOf } from '../api.ts'
+import { briefsHere } from '../device/answers.ts'
 import { BriefRow } from '../features/briefs/brief-row.tsx'
 import { ImportBrief } from '../features/briefs/import-brief.tsx'
 import { NewBriefDialog } from '../features/briefs/new-brief-dialog.tsx'
@@ -13,7 +14,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { HomeFrame } from './home-frame.tsx'
 
 export const BriefsPage = ({ me }: { me: Me }) => {
-  const briefs = useQuery({ queryKey: ['briefs'], queryFn: api.briefs })
+  const briefs = useQuery({ queryKey: ['briefs'], queryFn: () => briefsHere(me.id, api.briefs) })
   const [making, setMaking] = useState(false)
   const [, go] = useLocation()
   const open = (id: string) => go(`/b/${id}`)

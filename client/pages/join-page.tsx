@@ -5,6 +5,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { api, sentenceOf } from '../api.ts'
+import { hereIs } from '../device/answers.ts'
 import { roleMeaning, roleName } from '../brief/role-name.ts'
 import { Button } from '../ui/button.tsx'
 import { ArrivalPage } from './arrival-page.tsx'
@@ -23,6 +24,7 @@ export const JoinPage = ({ linkKey }: { linkKey: string }) => {
     mutationFn: (name?: string) => api.join(linkKey, name),
     onSuccess: ({ brief, me }) => {
       queries.setQueryData(['me'], me)
+      hereIs(me)
       void queries.invalidateQueries({ queryKey: ['briefs'] })
       go(`/b/${brief}`, { replace: true })
     },

@@ -7,6 +7,10 @@ import { whenText } from '../ui/when.ts'
 
 const why = (because: Recovered['because'], when: string): string => {
   if (because === 'refused') return `Your role did not let you write when this was sent, ${when}.`
+  if (because === 'no-room')
+    return `The brief is as large as a brief can be, so this was not added, ${when}. Take something out, then paste it again.`
+  if (because === 'not-understood')
+    return `The server could not read this change, ${when}. Reload the page, then paste the words again.`
   if (because === 'began-anew') return `The brief was restored on the server before this reached it, ${when}.`
   if (because === 'came-late')
     return `You changed this paragraph while a colleague wrote in it, ${when}. These words of theirs were not in it any more:`

@@ -6,6 +6,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { api, sentenceOf } from '../api.ts'
+import { hereIs } from '../device/answers.ts'
 import { ArrivalPage } from './arrival-page.tsx'
 import { NameForm } from './name-form.tsx'
 import { PlainPage } from './plain-page.tsx'
@@ -20,6 +21,7 @@ export const SignInPage = () => {
   const enter = async (name?: string) => {
     const { open, ...me } = await api.signIn(key ?? '', name)
     queries.setQueryData(['me'], me)
+    hereIs(me)
     // Replacing the address takes the key out of it, and out of the history.
     go(open ? `/b/${open}` : '/', { replace: true })
     return me

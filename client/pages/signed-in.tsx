@@ -2,12 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { api, sentenceOf } from '../api.ts'
+import { whoIsHere } from '../device/answers.ts'
 import type { Me } from '../../shared/wire/inputs.ts'
 import { Button } from '../ui/button.tsx'
 import { PlainPage } from './plain-page.tsx'
 
 export const SignedIn = ({ children }: { children: (me: Me) => ReactNode }) => {
-  const me = useQuery({ queryKey: ['me'], queryFn: api.me, staleTime: Infinity })
+  const me = useQuery({ queryKey: ['me'], queryFn: () => whoIsHere(api.me), staleTime: Infinity })
   if (me.data) return children(me.data)
   if (me.isPending) return null
   if (me.error) {

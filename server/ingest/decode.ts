@@ -5,6 +5,7 @@
 import sniffHtml from 'html-encoding-sniffer'
 import iconv from 'iconv-lite'
 import { detect } from 'jschardet'
+import { cleanText } from '../../shared/capture/clean-text.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import type { TextKind } from './kind.ts'
 
@@ -22,14 +23,12 @@ const MARKS: [encoding: string, mark: number[]][] = [
 
 /** Of what the detector reads: more makes it slow and no surer. */
 const SAMPLE = 64 * 1024
-/** One control character in so many: terminals' logs have some, programs and pictures many. */
-const CONTROLS = 1000
 /** Characters that could not be read, one in so many: a guess of the encoding that fits worse is wrong. */
 const UNREADABLE = 2000
 
 export const decode = (bytes: Uint8Array, kind: TextKind): Decoded => {
   const { text, encoding } = read(bytes, kind)
-  return { text: cleaned(text), encoding }
+  return { text: cleanText(text), encoding }
 }
 
 const read = (bytes: Uint8Array, kind: TextKind): Decoded => {
@@ -151,17 +150,3 @@ const refuseDamaged = (bytes: Uint8Array): never => {
     `This text is damaged: it is UTF-8 that cannot be read at byte ${utf8Places(bytes).first + 1}. Nothing was added; save it again as UTF-8 and try again.`,
   )
 }
-
-/** Line breaks become one character, and what no one can see or quote goes. */
-const cleaned = (text: string): string => {
-  if (text.includes('\0')) throw new Refusal('not-text')
-  const controls = text.match(CONTROL)?.length ?? 0
-  if (controls * CONTROLS > Math.max(text.length, CONTROLS)) throw new Refusal('not-text')
-  return text
-    .replace(/\r\n?|[\u0085\u2028]/g, '\n')
-    .replace(/\u2029/g, '\n\n')
-    .replace(CONTROL, '')
-}
-
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
-const CONTROL = /[\u0001-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g

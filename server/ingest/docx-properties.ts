@@ -5,7 +5,7 @@ import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import type { CslItem } from '../../shared/cite/csl.ts'
 import { dateOf, nameOf } from './guess-words.ts'
-import { oneLine } from './text-blocks.ts'
+import { oneLine } from '../../shared/capture/text-blocks.ts'
 import { zipPart } from './zip-part.ts'
 
 /** A handful of short fields. */

@@ -9,7 +9,7 @@ import { docxProperties } from './docx-properties.ts'
 import { blocksOfPage } from './page-blocks.ts'
 import { cleanTree } from './page-clean.ts'
 import { pageTree } from './page-tree.ts'
-import { type Extracted, joinBlocks, oneLine } from './text-blocks.ts'
+import { type Extracted, joinBlocks, oneLine } from '../../shared/capture/text-blocks.ts'
 import { zipPart } from './zip-part.ts'
 import { refuseSwollen } from './zip-size.ts'
 

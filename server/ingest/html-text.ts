@@ -8,7 +8,7 @@ import { cleanTree } from './page-clean.ts'
 import { documentOfTree } from './page-document.ts'
 import { guessFromPage } from './page-guess.ts'
 import { pageTree } from './page-tree.ts'
-import { type Block, type Extracted, joinBlocks, oneLine } from './text-blocks.ts'
+import { type Block, type Extracted, joinBlocks, oneLine } from '../../shared/capture/text-blocks.ts'
 
 /** Shorter than that, the article that was found may be a caption or a consent notice. */
 const ARTICLE_LENGTH = 200

@@ -1,4 +1,5 @@
 /** Which kind of file bytes are: by how they begin, then by the file's name, then by the kind that came with them. */
+import { PAGE_START } from '../../shared/capture/page-start.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 
 export type TextKind = 'text/plain' | 'text/markdown' | 'text/html'
@@ -50,10 +51,6 @@ const zipped: [name: string, part: RegExp][] = [
 
 /** Browsers write these headers before anything else. */
 const MHTML_START = /^(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?content-type:\s*multipart\/related/i
-
-/** Before a page's first element may stand its encoding's mark, comments and what XML declares. */
-const PAGE_START =
-  /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i
 
 /** Throws Refusal `unknown-kind`. */
 export const kindOf = (bytes: Uint8Array, filename: string | null, mediaType: string | null): SourceKind => {

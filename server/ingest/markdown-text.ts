@@ -8,8 +8,8 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import type { CslItem } from '../../shared/cite/csl.ts'
 import { markdownPieces } from './markdown-pieces.ts'
-import { plainText } from './plain-text.ts'
-import { type Block, type Extracted, joinBlocks, oneLine } from './text-blocks.ts'
+import { plainText } from '../../shared/capture/plain-text.ts'
+import { type Block, type Extracted, joinBlocks, oneLine } from '../../shared/capture/text-blocks.ts'
 
 /** Parsing holds up everybody else, up to nine seconds a megabyte: what is larger is read as plain text. */
 const LARGE = 300_000

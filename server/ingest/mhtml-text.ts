@@ -2,7 +2,7 @@
 import PostalMime, { type Email } from 'postal-mime'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import { htmlText } from './html-text.ts'
-import type { Extracted } from './text-blocks.ts'
+import type { Extracted } from '../../shared/capture/text-blocks.ts'
 
 /** A part in a part in a part: browsers nest two deep. */
 const NESTED = 10

@@ -3,7 +3,7 @@ import type { Element, Nodes, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { INLINE } from './page-clean.ts'
 import { type Cell, tableRows } from './table-rows.ts'
-import { type Block, oneLine } from './text-blocks.ts'
+import { type Block, oneLine } from '../../shared/capture/text-blocks.ts'
 
 /** Room for breaking a word, not part of it. */
 const BREAKERS = /[\u00ad\u200b\u2060\ufeff]/g

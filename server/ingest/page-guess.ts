@@ -6,7 +6,7 @@ import type { CslItem, CslName } from '../../shared/cite/csl.ts'
 import { addressOf, dateOf, nameOf, namesOfByline } from './guess-words.ts'
 import { linkedWork } from './page-linked.ts'
 import { metasOf } from './page-metas.ts'
-import { oneLine } from './text-blocks.ts'
+import { oneLine } from '../../shared/capture/text-blocks.ts'
 
 const TEXT = 500
 

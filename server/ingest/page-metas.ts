@@ -1,5 +1,5 @@
 /** The meta elements of a page by their names: as `name`, `property` or `itemprop`, in any case, `DC.` or `dc:`. */
-import { oneLine } from './text-blocks.ts'
+import { oneLine } from '../../shared/capture/text-blocks.ts'
 
 const LENGTH = 500
 /** A page has some fifty; papers with many authors have one for each. */

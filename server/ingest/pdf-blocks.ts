@@ -5,7 +5,7 @@
  */
 import { type Line, textOf } from './pdf-lines.ts'
 import { tableRows } from './table-rows.ts'
-import type { Block } from './text-blocks.ts'
+import type { Block } from '../../shared/capture/text-blocks.ts'
 
 /** Times the letters' size: lines of one paragraph are not further apart. */
 const LEADING = 1.75

@@ -2,7 +2,7 @@
 import type { CslItem } from '../../shared/cite/csl.ts'
 import { dateOf, nameOf } from './guess-words.ts'
 import type { PdfDocument } from './pdf-text.ts'
-import { type Block, oneLine } from './text-blocks.ts'
+import { type Block, oneLine } from '../../shared/capture/text-blocks.ts'
 
 const LENGTH = 500
 

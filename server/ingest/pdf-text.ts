@@ -15,7 +15,7 @@ import { linesOfPage, type Line } from './pdf-lines.ts'
 import { guessFromPdf } from './pdf-guess.ts'
 import { withoutRunningLines } from './pdf-running-lines.ts'
 import type { Told } from './read.ts'
-import { type Block, type Extracted, joinBlocks } from './text-blocks.ts'
+import { type Block, type Extracted, joinBlocks } from '../../shared/capture/text-blocks.ts'
 
 export const pdfText = async (bytes: Uint8Array, range: PageRange | null, told: Told): Promise<Extracted> => {
   const { document, close } = await opened(bytes)

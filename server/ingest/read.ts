@@ -12,8 +12,8 @@ import { DOCX, kindOf, MHTML, PDF, type SourceKind } from './kind.ts'
 import { languageOf } from './language.ts'
 import { markdownText } from './markdown-text.ts'
 import type { PageRange } from './page-range.ts'
-import { plainText } from './plain-text.ts'
-import type { Extracted } from './text-blocks.ts'
+import { plainText } from '../../shared/capture/plain-text.ts'
+import type { Extracted } from '../../shared/capture/text-blocks.ts'
 
 export type ToRead = {
   bytes: Uint8Array

@@ -2,7 +2,7 @@
  * Rows of a table as blocks: each cell in its column, whatever reaches over several; and which cells are headings,
  * where the table itself does not say.
  */
-import { type Block, rowBlock } from './text-blocks.ts'
+import { type Block, rowBlock } from '../../shared/capture/text-blocks.ts'
 
 export type Cell = { text: string; columns?: number; rows?: number; head?: boolean }
 

@@ -15,8 +15,9 @@ const FLAGS = [
 /** A generous ceiling for waiting on a state: slow machines are slow, not wrong. */
 export const PATIENCE = 30_000
 
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: FLAGS })
+export const BROWSER = { executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: FLAGS }
+
+export const openBrowser = (): Promise<Browser> => chromium.launch(BROWSER)
 
 export type Seat = { context: BrowserContext; page: Page; mistakes: string[] }
 
@@ -30,6 +31,11 @@ export const openSeat = async (
     acceptDownloads: true,
     ...options,
   })
+  return seatIn(context)
+}
+
+/** A seat at a device that is there already. */
+export const seatIn = async (context: BrowserContext): Promise<Seat> => {
   // tsx names the functions inside what is sent to the page by a helper that the page does not have.
   await context.addInitScript('globalThis.__name ??= (named) => named')
   const mistakes: string[] = []

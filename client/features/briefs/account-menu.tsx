@@ -1,28 +1,34 @@
 /** Who is signed in here, the way out, and what this program is. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { Info, LogOut } from 'lucide-react'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import { api, sentenceOf } from '../../api.ts'
+import { SignOutDialog } from './sign-out-dialog.tsx'
 import type { Me } from '../../../shared/wire/inputs.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { clearDevice, unsentBriefs } from '../../device/leave-device.ts'
 import { AboutDialog } from './about-dialog.tsx'
 
 export const AccountMenu = ({ me }: { me: Me }) => {
-  const queries = useQueryClient()
-  const [, go] = useLocation()
   const [about, setAbout] = useState(false)
+  const [unsent, setUnsent] = useState<string[]>([])
   const signOut = useMutation({
     mutationFn: api.signOut,
-    onSuccess: () => {
-      go('/sign-in')
-      // What the next person at this device asks for is asked for anew. Copies of briefs stay on the device.
-      queries.clear()
+    onSuccess: async () => {
+      // Not before the server has agreed: a session that ends otherwise leaves everything here.
+      await clearDevice(me.id)
+      // A page that knows nothing: the next person at this device begins with an empty one.
+      location.assign('/sign-in')
     },
     onError: (error) => toast({ title: sentenceOf(error), stays: true }),
   })
+  const leave = async () => {
+    const briefs = await unsentBriefs(me.id).catch(() => [])
+    if (briefs.length > 0) setUnsent(briefs)
+    else signOut.mutate()
+  }
   return (
     <>
       <Menu
@@ -37,10 +43,18 @@ export const AccountMenu = ({ me }: { me: Me }) => {
         <MenuItem icon={<Info />} onSelect={() => setAbout(true)}>
           About Vouch
         </MenuItem>
-        <MenuItem icon={<LogOut />} onSelect={() => signOut.mutate()}>
+        <MenuItem icon={<LogOut />} onSelect={() => void leave()}>
           Sign out
         </MenuItem>
       </Menu>
+      <SignOutDialog
+        briefs={unsent}
+        onStay={() => setUnsent([])}
+        onSignOut={() => {
+          setUnsent([])
+          signOut.mutate()
+        }}
+      />
       <AboutDialog open={about} onOpenChange={setAbout} />
     </>
   )

@@ -1,7 +1,7 @@
 /** The places where an ambiguous passage stands in the newest copy, each with the words around it. */
 import { useQuery } from '@tanstack/react-query'
 import type { Change } from '../../../shared/check/changes.ts'
-import { captures } from '../../brief/captures.ts'
+import { useBrief } from '../../brief/brief-context.ts'
 import { Button } from '../../ui/button.tsx'
 
 type Place = { start: number; end: number }
@@ -20,6 +20,7 @@ export const ChoosePlace = ({
   places: readonly Place[]
   onChoose: ((place: Place) => void) | null
 }) => {
+  const { captures } = useBrief()
   const { hash } = change.newest
   const copy = useQuery({
     queryKey: ['capture', hash],

@@ -5,7 +5,7 @@
 import { useEffect, useState } from 'react'
 import { resolve } from '../../../shared/anchor/resolve.ts'
 import type { AnchoredExcerpt } from '../../../shared/brief/excerpt.ts'
-import { captures } from '../../brief/captures.ts'
+import { useBrief } from '../../brief/brief-context.ts'
 import { passageWords, type StandingWords } from '../../brief/standing-words.ts'
 import { dayText } from '../../ui/when.ts'
 import { useDesk } from './desk.ts'
@@ -21,6 +21,7 @@ export const PassageState = ({ excerpt }: { excerpt: AnchoredExcerpt }) => {
 const Standing = ({ words, tone }: StandingWords) => <p className={`standing ${tone}`}>{words}</p>
 
 const InOwnCopy = ({ excerpt }: { excerpt: AnchoredExcerpt }) => {
+  const { captures } = useBrief()
   const { margin } = useDesk()
   const { selector, capture, kept, id } = excerpt
   const key = `${capture} ${id}`
@@ -35,7 +36,7 @@ const InOwnCopy = ({ excerpt }: { excerpt: AnchoredExcerpt }) => {
     return () => {
       here = false
     }
-  }, [capture, selector, key])
+  }, [captures, capture, selector, key])
   if (found?.key !== key) return <p className="standing">Comparing…</p>
   const copy = margin.sources.get(excerpt.source)?.captures.find(({ hash }) => hash === capture)
   return (

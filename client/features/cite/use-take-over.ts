@@ -4,11 +4,12 @@ import { paragraphLocator } from '../../../shared/brief/paragraph.ts'
 import { acceptNewer } from '../../../shared/brief/take-over.ts'
 import type { Change } from '../../../shared/check/changes.ts'
 import { sentenceOf } from '../../api.ts'
-import { captures } from '../../brief/captures.ts'
+import { useBrief } from '../../brief/brief-context.ts'
 import { toast } from '../../ui/toast.tsx'
 import { useDesk } from './desk.ts'
 
 export const useTakeOver = () => {
+  const { captures } = useBrief()
   const { me, write } = useDesk()
   return async (
     { excerpt, newest }: Change,

@@ -1,7 +1,6 @@
 /** Where the words stand in the saved copies of the brief's sources: looked up on this device, on a train too. */
 import { useEffect, useState } from 'react'
 import { useBrief } from '../../brief/brief-context.ts'
-import { captures } from '../../brief/captures.ts'
 import { shortName } from '../../../shared/cite/short-name.ts'
 import type { Source } from '../../../shared/brief/source.ts'
 import { counted } from '../../ui/counted.ts'
@@ -11,7 +10,7 @@ import { type Found, findInTexts } from './find-in-texts.ts'
 const PAUSE = 200
 
 export const FoundInTexts = ({ sources, typed }: { sources: readonly Source[]; typed: string }) => {
-  const { focus } = useBrief()
+  const { focus, captures } = useBrief()
   const [found, setFound] = useState<{ typed: string; all: Found[] } | null>(null)
   useEffect(() => {
     let here = true
@@ -24,7 +23,7 @@ export const FoundInTexts = ({ sources, typed }: { sources: readonly Source[]; t
       here = false
       clearTimeout(soon)
     }
-  }, [sources, typed])
+  }, [captures, sources, typed])
   const shown = found?.typed === typed ? found.all : []
   if (shown.length === 0) return null
   return (

@@ -1,8 +1,9 @@
 /** Pasted text becomes a source with a saved copy. What is not filled in is asked for once, later. */
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { api, sentenceOf } from '../../api.ts'
+import { api, NotReached, sentenceOf } from '../../api.ts'
 import { useBrief } from '../../brief/brief-context.ts'
+import { pasteHere } from '../../brief/waiting-room.ts'
 import { changeSource } from '../../../shared/brief/source.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -12,21 +13,28 @@ import { titleFromText } from './title-from-text.ts'
 import { whenThere } from './when-there.ts'
 
 export const PasteText = ({ onAdded }: { onAdded: () => void }) => {
-  const { id, doc, focus } = useBrief()
+  const { id, doc, me, focus } = useBrief()
   const [text, setText] = useState('')
   const [draft, setDraft] = useState<SourceDraft>(emptyDraft('article-newspaper'))
   const [rich, setRich] = useState({ html: '', text: '' })
   // Whoever changes a word of it wants what stands in the field, and nothing else.
   const isRich = rich.html !== '' && rich.text === text
   const add = useMutation({
-    mutationFn: () => {
+    mutationFn: async () => {
       const item = { title: titleFromText(text), ...itemOf(draft) }
-      return isRich ? api.addHtml(id, rich.html, item) : api.addText(id, text, item)
+      const origin = draft.origin.trim() || null
+      try {
+        const { source } = await (isRich ? api.addHtml(id, rich.html, item) : api.addText(id, text, item))
+        if (origin) whenThere(doc, source.id, () => changeSource(doc, source.id, { origin }))
+        return source.id
+      } catch (error) {
+        if (!(error instanceof NotReached)) throw error
+        // On a train the device does what the server does, and gives it the text later.
+        return pasteHere({ brief: id, doc, me, text, item, origin })
+      }
     },
-    onSuccess: ({ source }) => {
-      focus.openSource(source.id)
-      const origin = draft.origin.trim()
-      if (origin !== '') whenThere(doc, source.id, () => changeSource(doc, source.id, { origin }))
+    onSuccess: (source) => {
+      focus.openSource(source)
       onAdded()
     },
   })

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { sentenceOf } from '../../api.ts'
-import { captures } from '../../brief/captures.ts'
 import { useBrief } from '../../brief/brief-context.ts'
 import type { Focus } from '../../brief/focus.ts'
 import { useStore } from '../../brief/use-store.ts'
@@ -25,7 +24,8 @@ export const SavedCopy = ({
   excerpts: Excerpt[]
   passage: Focus['passage']
 }) => {
-  const { find } = useStore(useBrief().focus)
+  const { captures, focus } = useBrief()
+  const { find } = useStore(focus)
   const asked = excerpts.find((e) => e.id === passage?.excerpt)
   const [chosen, setChosen] = useState<{ hash: string; turn: number } | null>(null)
   // A passage is shown in the copy it was marked in; otherwise the newest copy is read.

@@ -1,5 +1,7 @@
 /** One source in the list: what it is, what is held of it, what was taken from it. */
 import { useBrief } from '../../brief/brief-context.ts'
+import { useStore } from '../../brief/use-store.ts'
+import { waitingOf } from '../../brief/waiting-room.ts'
 import { counted } from '../../ui/counted.ts'
 import type { Entry } from './library.ts'
 import { MissingQuestion } from './missing-question.tsx'
@@ -7,9 +9,11 @@ import { SourceMenu } from './source-menu.tsx'
 import { heldLine, sourceLine, titleOf } from './source-line.ts'
 
 export const SourceRow = ({ entry: { source, excerpts, cited } }: { entry: Entry }) => {
-  const { focus, canWrite } = useBrief()
+  const { focus, canWrite, me } = useBrief()
+  const waits = useStore(waitingOf(me.id)).some((each) => each.source === source.id)
   const taken = [
     heldLine(source),
+    ...(waits ? ['will be sent when online'] : []),
     ...(excerpts.length > 0 ? [counted(excerpts.length, 'excerpt')] : []),
     ...(cited > 0 ? [`cited ${cited === 1 ? 'once' : `${cited} times`}`] : []),
   ]

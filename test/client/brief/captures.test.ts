@@ -65,7 +65,7 @@ describe('A saved copy', () => {
     const here = server()
     const { kept, shelf } = device()
     const captures = createCaptures(here.fetch, shelf)
-    await captures.get(hash)
+    await captures.keep([hash])
     await captures.forget([hash])
     expect(kept.size).toBe(0)
     expect(here.asked.at(-1)).toBe(`renew ${hash}`)
@@ -76,7 +76,7 @@ describe('A saved copy', () => {
   it('is read from the device when the server is away', async () => {
     const here = server()
     const { shelf } = device()
-    await createCaptures(here.fetch, shelf).get(hash)
+    await createCaptures(here.fetch, shelf).keep([hash])
     here.goAway()
     expect((await createCaptures(here.fetch, shelf).get(hash)).text).toBe(text)
     expect(here.asked).toHaveLength(2)
@@ -112,6 +112,21 @@ describe('A saved copy', () => {
     kept.set(hash, { old: 'format' })
     expect((await createCaptures(here.fetch, shelf).get(hash)).text).toBe(text)
     expect(here.asked).toHaveLength(4)
+  })
+
+  it('is counted as on the device only when it lies there, and not when it was only read', async () => {
+    const here = server()
+    const { shelf, kept } = device()
+    const captures = createCaptures(here.fetch, shelf)
+    await captures.get(hash)
+    expect([...kept.keys(), ...captures.held.get()]).toEqual([])
+    await captures.keep([hash])
+    expect([...kept.keys(), ...captures.held.get()]).toEqual([hash, hash])
+    await captures.letGo([hash])
+    expect([...kept.keys(), ...captures.held.get()]).toEqual([])
+    const full = createCaptures(here.fetch, { get: shelf.get, set: diskIsFull, delete: diskIsFull })
+    await full.keep([hash])
+    expect(full.held.get().size).toBe(0)
   })
 
   it('is read all the same on a device that keeps nothing', async () => {

@@ -15,6 +15,7 @@ const calm: ConnectionFacts = {
   failing: false,
   edited: false,
   kept: false,
+  deviceFails: false,
   refused: null,
 }
 const words = (facts: Partial<ConnectionFacts>) => connectionWords(connectionOf({ ...calm, ...facts }))

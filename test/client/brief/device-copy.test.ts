@@ -13,7 +13,7 @@ beforeEach(() => {
 
 const openDoc = async () => {
   const doc = new Y.Doc()
-  const device = keepOnDevice(doc, await local.open(key, 1), { is: 'nothing', replace: false })
+  const device = keepOnDevice(doc, await local.open(key, 1), () => true, { is: 'nothing', replace: false })
   return { doc, device, text: doc.getText('body') }
 }
 const kept = () => docFrom(local.rows(key, 1)).getText('body').toString()

@@ -58,7 +58,7 @@ const append = (page: Page, epoch: number, count: number) =>
   page.evaluate(
     async ([number, rows]) => {
       const copy = await device.deviceStore.open({ person: 'ana', document: 'abcdefghij' }, number!)
-      for (let n = 0; n < rows!; n++) await copy.append([new Uint8Array([0, 0])])
+      for (let n = 0; n < rows!; n++) await copy.append([new Uint8Array([0, 0])], true)
       const { length } = (await copy.load()).updates
       copy.close()
       return length
@@ -88,7 +88,7 @@ const inserted = (page: Page, client: number) =>
     // Letter by letter "x" into the text "t", as the given client.
     for (let clock = 0; clock < 60; clock++) {
       const place = clock === 0 ? [0x04, 1, 1, 116] : [0x84, id, clock - 1]
-      await copy.append([new Uint8Array([1, 1, id, clock, ...place, 1, 120, 0])])
+      await copy.append([new Uint8Array([1, 1, id, clock, ...place, 1, 120, 0])], true)
     }
     copy.close()
   }, client)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { ingestHere } from '../../support/ingest-here.ts'
-import { plainText } from '../../../server/ingest/plain-text.ts'
+import { plainText } from '../../../shared/capture/plain-text.ts'
 
 const LONG =
   'Exports fell by a third in the first half of the year, two officials said, while the port stayed closed. '

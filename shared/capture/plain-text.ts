@@ -2,7 +2,7 @@
  * Blocks of a plain text. Blank lines separate blocks; without any, every line is one. A short line without a
  * full stop that stands before a long block is a heading.
  */
-import type { CslItem } from '../../shared/cite/csl.ts'
+import type { CslItem } from '../cite/csl.ts'
 import { type Block, type Extracted, joinBlocks, oneLine } from './text-blocks.ts'
 
 /** A heading says what follows: it is short, and much shorter than that. */

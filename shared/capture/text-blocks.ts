@@ -1,6 +1,6 @@
 /** Puts blocks one behind the other into a capture's text, two line breaks between them, and counts their places. */
-import type { CslItem } from '../../shared/cite/csl.ts'
-import type { BlockCell, PageStart, TextBlock } from '../../shared/wire/inputs.ts'
+import type { CslItem } from '../cite/csl.ts'
+import type { BlockCell, PageStart, TextBlock } from '../wire/inputs.ts'
 
 export type Extracted = {
   text: string

@@ -1,0 +1,106 @@
+/**
+ * Texts that were brought in without the server: each is a source at once, lies on this device, and is given to the
+ * server when it is there again and has the source.
+ */
+import type * as Y from 'yjs'
+import { digest } from 'lib0/hash/sha256'
+import { toHexString } from 'lib0/buffer'
+import { api, NotKept, NotReached } from '../api.ts'
+import { pastedCapture } from '../../shared/capture/pasted.ts'
+import { addSource, type CaptureRef } from '../../shared/brief/source.ts'
+import type { Person } from '../../shared/brief/document.ts'
+import { newId } from '../../shared/brief/id.ts'
+import type { CslItem } from '../../shared/cite/csl.ts'
+import { shelfOf, type Waiting } from './capture-shelf.ts'
+import { createStore, type WritableStore } from './store.ts'
+
+const rooms = new Map<string, WritableStore<readonly Waiting[]>>()
+
+/** What of a person waits on this device, as far as it is known. */
+export const waitingOf = (person: string): WritableStore<readonly Waiting[]> => {
+  const known = rooms.get(person)
+  if (known) return known
+  const room = createStore<readonly Waiting[]>([])
+  rooms.set(person, room)
+  void look(person)
+  return room
+}
+
+const look = async (person: string) =>
+  waitingOf(person).set(
+    await shelfOf(person)
+      .waiting()
+      .catch(() => []),
+  )
+
+/** Briefs in which something of this person waits. */
+export const unsentWaiting = async (person: string): Promise<string[]> =>
+  (
+    await shelfOf(person)
+      .waiting()
+      .catch(() => [])
+  ).map(({ brief }) => brief)
+
+export type PastedHere = {
+  brief: string
+  doc: Y.Doc
+  me: Person
+  text: string
+  item: CslItem
+  origin: string | null
+}
+
+/** Makes a source of pasted text on this device. Throws a Refusal for what is no text, and NotKept. Returns its id. */
+export const pasteHere = async ({ brief, doc, me, text, item, origin }: PastedHere): Promise<string> => {
+  const bytes = new TextEncoder().encode(text)
+  const { guess, ...read } = pastedCapture(text)
+  const now = new Date().toISOString()
+  const ref: CaptureRef = {
+    hash: toHexString(digest(bytes)),
+    mediaType: 'text/plain',
+    filename: null,
+    takenAt: now,
+    extractor: read.extractor,
+    length: read.text.length,
+  }
+  const info = { ...ref, encoding: 'utf-8', bytes: bytes.byteLength, blocks: read.blocks }
+  const waiting = { id: newId(), brief, source: newId(), text }
+  await shelfOf(me.id)
+    .putWaiting(ref.hash, { info, text: read.text }, waiting)
+    .catch((cause: unknown) => {
+      throw new NotKept(cause)
+    })
+  void look(me.id)
+  return addSource(doc, {
+    id: waiting.source,
+    item: { ...guess, ...item },
+    origin,
+    captures: [ref],
+    addedBy: { id: me.id, name: me.name },
+    addedAt: now,
+  })
+}
+
+/**
+ * Gives the server what waits in a brief; call it when the server has the document as it stands here. What could not
+ * be sent waits on, and `onRefused` is told why.
+ */
+export const sendWaiting = async (
+  person: string,
+  brief: string,
+  onRefused: (error: unknown) => void,
+): Promise<void> => {
+  const shelf = shelfOf(person)
+  const mine = (await shelf.waiting().catch(() => [])).filter((each) => each.brief === brief)
+  for (const { id, source, text } of mine) {
+    try {
+      // Twice does no harm: the same bytes are one saved copy.
+      await api.addCapture(brief, source, text)
+      await shelf.sent(id)
+    } catch (error) {
+      if (error instanceof NotReached) break
+      onRefused(error)
+    }
+  }
+  if (mine.length > 0) await look(person)
+}
