@@ -15,7 +15,11 @@ describe('What a person looks at', () => {
     const focus = createFocus()
     focus.openPassage('s1', 'e1')
     focus.openSource('s2')
-    expect(focus.get()).toEqual({ source: 's2', passage: null, citation: null })
+    expect(focus.get()).toEqual({ source: 's2', passage: null, find: null, citation: null })
+    focus.openSource('s2', 'a third')
+    expect(focus.get().find).toBe('a third')
+    focus.openPassage('s2', 'e1')
+    expect(focus.get().find).toBeNull()
   })
 
   it('tells nobody when the active citation stays the same', () => {
