@@ -16,8 +16,10 @@ import {
   me,
   member,
   newSourceResult,
+  notice,
   role as roleShape,
   shareLink,
+  type WithdrawalInput,
   takeOverResult,
   workDetails,
   workspaceSettings,
@@ -144,6 +146,15 @@ export const api = {
     ask(takeOverResult, `${brief(into)}/sources/from-library`, {
       method: 'POST',
       json: { brief: from, source, excerpts },
+    }),
+
+  notices: (id: string) => ask(z.array(notice), `${brief(id)}/notices`),
+  settleNotice: (id: string, event: number, how: 'take' | 'dismiss') =>
+    send(`${brief(id)}/notices/${event}`, { method: 'POST', json: { do: how } }),
+  withdraw: (id: string, source: string, kind: WithdrawalInput['kind'], why: string) =>
+    send(`${brief(id)}/sources/${encodeURIComponent(source)}/withdrawal`, {
+      method: 'POST',
+      json: { kind, why },
     }),
 
   captureInfo: (hash: string) => ask(captureInfo, `/captures/${hash}`),

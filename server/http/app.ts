@@ -14,6 +14,7 @@ import { limits } from './limits.ts'
 import { linkRoutes } from './links.ts'
 import { memberRoutes } from './members.ts'
 import { builtClient, pageRoutes, safeHeaders } from './pages.ts'
+import { noticeRoutes } from './notices.ts'
 import { openApiDocument } from './openapi.ts'
 import { peopleRoutes } from './people.ts'
 import { refuse } from './refuse.ts'
@@ -49,6 +50,7 @@ export const createApp = (s: Services) => {
     .route('/api/briefs/:id/sources', sourceRoutes(s))
     .route('/api/briefs/:id/excerpts', excerptRoutes(s))
     .route('/api/briefs/:id', checkRoutes(s))
+    .route('/api/briefs/:id', noticeRoutes(s))
     .route('/api/captures', captureRoutes(s))
     .route('/api/library', libraryRoutes(s))
     .route('/api/briefs', takeOverRoutes(s))

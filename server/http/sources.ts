@@ -5,6 +5,7 @@ import type { CslItem } from '../../shared/cite/csl.ts'
 import { captureInfo, newCaptureInput, newSourceInput, newSourceResult } from '../../shared/wire/inputs.ts'
 import { addAddressTo, addCaptureTo, addSourceTo, sourcesOf } from '../brief/add-source.ts'
 import type { Brought } from '../ingest/ingest.ts'
+import { tellOfCapture } from '../brief/notices.ts'
 import type { Services } from '../services.ts'
 import { may } from './access.ts'
 import { gives, path, takesJsonOrFile } from './describe.ts'
@@ -98,7 +99,11 @@ export const sourceRoutes = (s: Services) =>
       return worked(
         c,
         s.log,
-        (watch) => addCaptureTo(s, { briefId, by, sourceId, brought }, watch).finally(forget),
+        async (watch) => {
+          const added = await addCaptureTo(s, { briefId, by, sourceId, brought }, watch).finally(forget)
+          await tellOfCapture(s, { briefId, by, sourceId, hash: added.capture.hash })
+          return added
+        },
         (answer) => c.json(answer, 201),
       )
     })

@@ -16,6 +16,7 @@ import type { LinkTables } from './links.ts'
 import { type Migration, migrations } from './migrations.ts'
 import type { PeopleTables } from './people.ts'
 import type { SessionTables } from './sessions.ts'
+import type { NoticeTables } from './notices.ts'
 import { StartMistake } from './start-mistake.ts'
 import type { DocumentTables } from './updates.ts'
 import type { WorkEventTables } from './work-events.ts'
@@ -35,7 +36,8 @@ export type Database = MigrationTables &
   CaptureSearchTables &
   WorkspaceTables &
   ErasureTables &
-  WorkEventTables
+  WorkEventTables &
+  NoticeTables
 
 export const DATABASE_FILE = 'vouch.sqlite'
 

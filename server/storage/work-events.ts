@@ -21,10 +21,14 @@ export type WorkEventTables = {
 
 /** `detail` is what the kind says more: the grade of `graded`, null where it was taken back. */
 export type NewWorkEvent = { work: string; by: string; why: string } & WorkHappening
-export type WorkHappening = { kind: 'graded'; detail: { grade: string | null } }
+export type WorkHappening =
+  | { kind: 'graded'; detail: { grade: string | null } }
+  | { kind: 'captured'; detail: { hash: string } }
+  | { kind: 'retracted' | 'corrected' | 'discredited'; detail: Record<string, never> }
 
-export const addWorkEvent = async (db: Kysely<Database>, event: NewWorkEvent): Promise<void> => {
+export const addWorkEvent = async (db: Kysely<Database>, event: NewWorkEvent): Promise<string> => {
   const { work, kind, why, by } = event
+  const at = new Date().toISOString()
   await db
     .insertInto('work_events')
     .values({
@@ -34,18 +38,20 @@ export const addWorkEvent = async (db: Kysely<Database>, event: NewWorkEvent): P
       detail: JSON.stringify(event.detail),
       why,
       by,
-      at: new Date().toISOString(),
+      at,
     })
     .execute()
+  return at
 }
 
-/** The last first. */
+/** The grades, the last first. */
 export const workEvents = async (db: Kysely<Database>, work: string): Promise<WorkEvent[]> => {
   const rows = await db
     .selectFrom('work_events')
     .leftJoin('people', 'people.id', 'work_events.by')
     .select(['work_events.id', 'kind', 'detail', 'why', 'at', 'people.name'])
     .where('work', '=', work)
+    .where('kind', '=', 'graded')
     .orderBy('work_events.id', 'desc')
     .execute()
   return rows.map(({ id, kind, detail, why, at, name }) => ({

@@ -138,6 +138,26 @@ export const newCaptureInput = z.union([
 ])
 export const newSourceResult = z.object({ source, capture: captureInfo.optional() })
 
+/** Something that happened to a work which the brief uses; it names the work and no other brief. */
+export const notice = z.object({
+  id: z.number().int(),
+  /** Id of the source in this brief. */
+  source: z.string(),
+  kind: z.enum(['captured', 'retracted', 'corrected', 'discredited']),
+  why: z.string(),
+  by: z.string().nullable(),
+  at: z.string(),
+  /** Whether who asks may bring it into the brief: a new capture only who may read it. */
+  mayTake: z.boolean(),
+})
+export type Notice = z.infer<typeof notice>
+export const settleInput = z.object({ do: z.enum(['take', 'dismiss']) })
+export const withdrawalInput = z.object({
+  kind: z.enum(['retracted', 'corrected', 'discredited']),
+  why: line(500),
+})
+export type WithdrawalInput = z.infer<typeof withdrawalInput>
+
 export const newExcerptInput = z.object({
   sourceId: z.string().max(64),
   capture: z.string().max(64),

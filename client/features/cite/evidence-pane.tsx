@@ -11,6 +11,7 @@ import { CitationCard } from './citation-card.tsx'
 import type { CardLine } from './card-lines.ts'
 import { type Desk, DeskContext } from './desk.ts'
 import { marginOf } from './margin.ts'
+import { Notices } from './notices.tsx'
 import { QuotationFindings } from './quotation-findings.tsx'
 import { UnplacedCitations } from './unplaced-citations.tsx'
 
@@ -51,6 +52,7 @@ export const EvidencePane = ({
   return (
     <DeskContext.Provider value={desk}>
       <div className="evidence">
+        <Notices open={open} />
         <ChangedSources />
         <UnplacedCitations />
         <QuotationFindings />

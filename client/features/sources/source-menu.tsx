@@ -1,5 +1,5 @@
 /** What one can do with a whole source. */
-import { MoreHorizontal, Pencil, Quote, Trash2 } from 'lucide-react'
+import { MoreHorizontal, Pencil, Quote, Trash2, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useBrief } from '../../brief/brief-context.ts'
 import { changeSource, type Source } from '../../../shared/brief/source.ts'
@@ -9,10 +9,12 @@ import { toast } from '../../ui/toast.tsx'
 import { EditSourceDialog } from './edit-source-dialog.tsx'
 import { titleOf } from './source-line.ts'
 import { useCiting } from './use-citing.ts'
+import { WithdrawDialog } from './withdraw-dialog.tsx'
 
 export const SourceMenu = ({ source }: { source: Source }) => {
   const { doc, me, focus, editor } = useBrief()
   const [editing, setEditing] = useState(false)
+  const [withdrawing, setWithdrawing] = useState(false)
   const { citeSource } = useCiting()
   const remove = () => {
     changeSource(doc, source.id, {
@@ -36,11 +38,15 @@ export const SourceMenu = ({ source }: { source: Source }) => {
         <MenuItem icon={<Pencil />} onSelect={() => setEditing(true)}>
           Edit details
         </MenuItem>
+        <MenuItem icon={<TriangleAlert />} onSelect={() => setWithdrawing(true)}>
+          Withdraw…
+        </MenuItem>
         <MenuSeparator />
         <MenuItem danger icon={<Trash2 />} onSelect={remove}>
           Remove from the list
         </MenuItem>
       </Menu>
+      {withdrawing && <WithdrawDialog source={source} onClose={() => setWithdrawing(false)} />}
       {editing && <EditSourceDialog source={source} onClose={() => setEditing(false)} />}
     </>
   )
