@@ -92,7 +92,6 @@ const Withdrawn = ({ source }: { source: Source }) => {
   const { canWrite, me, write } = useDesk()
   const { withdrawn } = source
   if (!withdrawn) return null
-  const settled = { by: me, at: new Date().toISOString() }
   return (
     <li className="evidence-item" data-withdrawn={source.id}>
       <p className="loud">{WORDS[withdrawn.kind]}</p>
@@ -106,7 +105,11 @@ const Withdrawn = ({ source }: { source: Source }) => {
         <div className="row">
           <Button
             onClick={() =>
-              write((doc) => changeSource(doc, source.id, { withdrawn: { ...withdrawn, settled } }))
+              write((doc) =>
+                changeSource(doc, source.id, {
+                  withdrawn: { ...withdrawn, settled: { by: me, at: new Date().toISOString() } },
+                }),
+              )
             }
           >
             Go on citing it
