@@ -3,10 +3,12 @@
  * shared/wire/inputs.ts, refusals thrown as `Refusal`, no answer at all as `NotReached`.
  */
 import { z } from 'zod'
+import type { BibliographyFormat } from '../shared/cite/bibliography-format.ts'
 import type { CslItem } from '../shared/cite/csl.ts'
 import type { Role } from '../shared/brief/role.ts'
 import type { GradeScale } from '../shared/check/grades.ts'
 import {
+  bibliographyResult,
   type BriefSummary,
   briefSummary,
   captureFound,
@@ -131,6 +133,11 @@ export const api = {
   /** The same bytes twice are one saved copy. */
   addCapture: (id: string, source: string, text: string) =>
     send(`${brief(id)}/sources/${encodeURIComponent(source)}/captures`, { method: 'POST', json: { text } }),
+  addAddress: (id: string, url: string) =>
+    ask(newSourceResult, `${brief(id)}/sources`, { method: 'POST', json: { url } }),
+  /** `text`: BibTeX, RIS or CSL-JSON, as `format` says. */
+  addReferences: (id: string, format: BibliographyFormat, text: string) =>
+    ask(bibliographyResult, `${brief(id)}/sources`, { method: 'POST', json: { [format]: text } }),
 
   /** `before`: the cursor of the page before. */
   library: (q: string, before: string | null) =>

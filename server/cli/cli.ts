@@ -3,7 +3,13 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
 import { z } from 'zod'
-import { importResult, me, newSourceResult, repairReport } from '../../shared/wire/inputs.ts'
+import {
+  bibliographyResult,
+  importResult,
+  me,
+  newSourceResult,
+  repairReport,
+} from '../../shared/wire/inputs.ts'
 import { exportMarkdown, readStoredBrief } from '../brief/export.ts'
 import { findingsOf } from '../brief/findings.ts'
 import { readConfig } from '../config.ts'
@@ -114,19 +120,31 @@ const commands = (speech: Speech, exit: (status: number) => void): Command => {
     .command('source')
     .description('bring sources into a brief')
     .command('add')
-    .description('add a file, or what stands at an address of the web, as a source')
+    .description(
+      'add a file, what stands at an address of the web, or the works of a bibliography (.bib, .ris, .json)',
+    )
     .argument('<file or address>', 'a file, or an address that begins with https:// or http://')
     .requiredOption('--brief <id>', 'the brief')
     .action(async (given: string, { brief }: { brief: string }) => {
       const answer = await withApi(config(), async (api) =>
-        newSourceResult.parse(
-          await api.post(
-            `/api/briefs/${encodeURIComponent(brief)}/sources`,
-            /^https?:\/\//i.test(given) ? { url: given } : formOf(given),
+        z
+          .union([newSourceResult, bibliographyResult])
+          .parse(
+            await api.post(
+              `/api/briefs/${encodeURIComponent(brief)}/sources`,
+              /^https?:\/\//i.test(given) ? { url: given } : formOf(given),
+            ),
           ),
-        ),
       )
-      await speech.answer(answer, `Added as ${answer.source.id} (${answer.source.key})`)
+      await speech.answer(
+        answer,
+        'source' in answer
+          ? `Added as ${answer.source.id} (${answer.source.key})`
+          : [
+              `Added ${answer.added}, there already ${answer.merged}`,
+              ...answer.problems.map(({ line, why }) => `Line ${line}: ${why}`),
+            ].join('\n'),
+      )
     })
 
   program

@@ -1,16 +1,26 @@
 /** The sources of a brief: text pasted, a file, or a work without text; and later captures of the same work. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { source } from '../../shared/brief/source.ts'
+import type { BibliographyFormat } from '../../shared/cite/bibliography-format.ts'
 import type { CslItem } from '../../shared/cite/csl.ts'
-import { captureInfo, newCaptureInput, newSourceInput, newSourceResult } from '../../shared/wire/inputs.ts'
+import {
+  type BibliographyResult,
+  bibliographyResult,
+  captureInfo,
+  type Me,
+  newCaptureInput,
+  newSourceInput,
+  newSourceResult,
+} from '../../shared/wire/inputs.ts'
+import { addBibliography } from '../brief/add-bibliography.ts'
 import { addAddressTo, addCaptureTo, addSourceTo, sourcesOf } from '../brief/add-source.ts'
-import type { Brought } from '../ingest/ingest.ts'
+import type { Brought, Watch } from '../ingest/ingest.ts'
 import { tellOfCapture } from '../brief/notices.ts'
 import type { Services } from '../services.ts'
 import { may } from './access.ts'
 import { gives, path, takesJsonOrFile } from './describe.ts'
 import { pasted, pastedAs } from './input.ts'
-import { receiveUpload, isForm } from './upload.ts'
+import { isForm, receiveUpload, type Upload } from './upload.ts'
 import { tellsProgress, worked } from './progress.ts'
 import type { Visited } from './session.ts'
 
@@ -35,10 +45,13 @@ const create = createRoute({
   method: 'post',
   path: '/',
   summary:
-    'Add a source: pasted text, pasted mark-up, a file (.pdf, .docx, .html, .mhtml, .md, .txt), an address of the public web, or a work without text',
+    'Add a source: pasted text, pasted mark-up, a file (.pdf, .docx, .html, .mhtml, .md, .txt), an address of the public web, a bibliography (.bib, .ris, CSL-JSON), or a work without text',
   middleware: may('write'),
   request: { params: path('id'), query: pagesAsked, ...takesJsonOrFile(newSourceInput) },
-  responses: { ...gives(201, newSourceResult, 'Added'), ...tellsProgress },
+  responses: {
+    ...gives(201, z.union([newSourceResult, bibliographyResult]), 'Added; of a bibliography, how many'),
+    ...tellsProgress,
+  },
 })
 
 const standing = z.object({
@@ -70,23 +83,14 @@ export const sourceRoutes = (s: Services) =>
   new OpenAPIHono<Visited>()
     .openapi(list, async (c) => c.json(await sourcesOf(s, c.var.briefId), 200))
     .openapi(create, async (c) => {
-      const { briefId, me: by } = c.var
-      const input = isForm(c) ? null : c.req.valid('json')
-      if (input && 'url' in input) {
-        const { url: address, item } = input
-        return worked(
-          c,
-          s.log,
-          (watch) => addAddressTo(s, { briefId, by, item, address }, watch),
-          (answer) => c.json(answer, 201),
-        )
-      }
-      const given: Given = input ? textGiven(input) : await receiveUpload(c, s.incoming)
-      const { brought, item, forget } = given
+      const to = { briefId: c.var.briefId, by: c.var.me }
+      const { forget, ...given } = isForm(c)
+        ? fileGiven(await receiveUpload(c, s.incoming))
+        : { ...jsonGiven(c.req.valid('json')), forget: undefined }
       return worked(
         c,
         s.log,
-        (watch) => addSourceTo(s, { briefId, by, item, brought }, watch).finally(forget),
+        (watch) => addGiven(s, to, given, watch).finally(forget),
         (answer) => c.json(answer, 201),
       )
     })
@@ -108,10 +112,38 @@ export const sourceRoutes = (s: Services) =>
       )
     })
 
-type Given = { item?: CslItem | undefined; brought?: Brought | undefined; forget?: () => Promise<void> }
+type Given =
+  | { item?: CslItem | undefined; brought?: Brought | undefined }
+  | { address: string; item?: CslItem | undefined }
+  | { references: Brought; format: BibliographyFormat }
 
-const textGiven = (input: Exclude<z.infer<typeof newSourceInput>, { url: string }>): Given => {
-  if (input.text !== undefined) return { item: input.item, brought: pasted(input.text) }
-  const html = 'html' in input ? input.html : undefined
-  return { item: input.item, brought: html === undefined ? undefined : pastedAs({ html }) }
+type Answer = z.infer<typeof newSourceResult> | BibliographyResult
+
+const addGiven = (
+  s: Services,
+  to: { briefId: string; by: Me },
+  given: Given,
+  watch: Watch,
+): Promise<Answer> => {
+  if ('address' in given) return addAddressTo(s, { ...to, ...given }, watch)
+  if ('references' in given) return addBibliography(s, { ...to, ...given })
+  return addSourceTo(s, { ...to, ...given }, watch)
 }
+
+const jsonGiven = (input: z.infer<typeof newSourceInput>): Given => {
+  if ('url' in input) return { address: input.url, item: input.item }
+  for (const format of ['bibtex', 'ris', 'csl'] as const)
+    if (format in input)
+      return { references: pasted((input as Record<typeof format, string>)[format]), format }
+  const { text, html, item } = input as { text?: string; html?: string; item?: CslItem }
+  if (text !== undefined) return { item, brought: pasted(text) }
+  return { item, brought: html === undefined ? undefined : pastedAs({ html }) }
+}
+
+const fileGiven = ({ brought, forget }: Upload): Given & { forget: Upload['forget'] } => {
+  const extension = /\.(bib|ris|json)$/i.exec(brought.filename ?? '')?.[1]?.toLowerCase()
+  const format = extension && FORMATS[extension]
+  return format ? { references: brought, format, forget } : { brought, forget }
+}
+
+const FORMATS: Record<string, BibliographyFormat> = { bib: 'bibtex', ris: 'ris', json: 'csl' }

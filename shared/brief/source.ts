@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { z } from 'zod'
 import { type CslItem, cslItem } from '../cite/csl.ts'
 import { newId } from './id.ts'
+import { inLatin } from '../text/in-latin.ts'
 import { roots } from './document.ts'
 
 const person = z.object({ id: z.string(), name: z.string() })
@@ -100,8 +101,8 @@ export const readSources = (doc: Y.Doc): Map<string, Source> => {
 /** Adds a source; `key` is made from the item unless given. Returns its id. */
 export const addSource = (doc: Y.Doc, fields: { item: CslItem } & Partial<Omit<Source, 'item'>>): string => {
   const id = fields.id ?? newId()
-  const taken = new Set([...readSources(doc).values()].map((s) => s.key))
-  const full = source.parse({ key: citationKey(fields.item, taken), ...fields, id })
+  const key = fields.key ?? citationKey(fields.item, keysOf(doc))
+  const full = source.parse({ ...fields, key, id })
   const { item, captures, ...plain } = full
   doc.transact(() => {
     const map = new Y.Map<unknown>()
@@ -112,6 +113,8 @@ export const addSource = (doc: Y.Doc, fields: { item: CslItem } & Partial<Omit<S
   })
   return id
 }
+
+const keysOf = (doc: Y.Doc) => new Set([...readSources(doc).values()].map((each) => each.key))
 
 /** Changes fields of a source; `item` changes field by field (undefined takes a field away). */
 export const changeSource = (
@@ -162,10 +165,7 @@ export const citationKey = (item: CslItem, taken: ReadonlySet<string>): string =
     first?.family ?? first?.literal ?? item['container-title'] ?? item.publisher ?? item.title ?? ''
   const year = item.issued?.['date-parts']?.[0]?.[0]
   const word =
-    name
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
+    inLatin(name)
       .split(/[^a-z0-9]+/)
       .find((w) => w.length > 2 && !['the', 'and', 'for'].includes(w)) ?? 'source'
   const base = (/^[a-z]/.test(word) ? word : `s${word}`) + (year ? `_${year}` : '')

@@ -119,9 +119,12 @@ export const captureInfo = captureRef.extend({
 })
 export type CaptureInfo = z.infer<typeof captureInfo>
 
-/** One of: pasted text, pasted mark-up, an address, a work without text, or (multipart) a file. */
+/** One of: pasted text, pasted mark-up, an address, a bibliography, a work without text, or (multipart) a file. */
 export const newSourceInput = z.union([
   z.object({ text: z.string(), item: cslItem.optional() }),
+  z.strictObject({ bibtex: z.string() }),
+  z.strictObject({ ris: z.string() }),
+  z.strictObject({ csl: z.string() }),
   z.strictObject({
     /** Of a page on the public web: the server fetches it. */
     url: z.string().max(4000),
@@ -137,6 +140,14 @@ export const newCaptureInput = z.union([
   z.strictObject({ html: z.string() }),
 ])
 export const newSourceResult = z.object({ source, capture: captureInfo.optional() })
+export const bibliographyResult = z.object({
+  added: z.number().int(),
+  /** Were there already; they gained the fields that they lacked. */
+  merged: z.number().int(),
+  /** Entries that could not be read, by the line they begin at, from 1. */
+  problems: z.array(z.object({ line: z.number().int(), why: z.string() })),
+})
+export type BibliographyResult = z.infer<typeof bibliographyResult>
 
 /** Something that happened to a work which the brief uses; it names the work and no other brief. */
 export const notice = z.object({

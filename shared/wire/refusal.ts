@@ -89,7 +89,7 @@ export const REFUSALS = {
   walled: {
     status: 422,
     sentence:
-      'The site shows the server a sign-in, a consent page or a check instead of the article. Nothing was added; save it from your browser instead, or use “Send to Vouch” there.',
+      'The site shows the server a sign-in, a consent page or a check instead of the article. Nothing was added; save it from your browser instead, and add the file.',
   },
   'outside-capture': {
     status: 422,

@@ -2,6 +2,7 @@
 import type { CitationRecord } from '../../../shared/brief/citation.ts'
 import { type Excerpt, wordsOf } from '../../../shared/brief/excerpt.ts'
 import type { Source } from '../../../shared/brief/source.ts'
+import { inLatin } from '../../../shared/text/in-latin.ts'
 import { authorsText, dateText } from './csl-fields.ts'
 
 export type Entry = { source: Source; excerpts: Excerpt[]; cited: number }
@@ -62,7 +63,7 @@ export const libraryOf = (
 
 /** Entries in which every typed word stands somewhere: title, people, outlet, date, or an excerpt's words. */
 export const filterLibrary = (entries: readonly Entry[], typed: string): Entry[] => {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = inLatin(typed).split(/\s+/).filter(Boolean)
   if (words.length === 0) return [...entries]
   return entries.filter(({ source, excerpts }) => {
     const { item } = source
@@ -74,7 +75,7 @@ export const filterLibrary = (entries: readonly Entry[], typed: string): Entry[]
       item.publisher,
       dateText(item.issued),
     ]
-    const text = [...all, source.origin, source.key, ...said].join('\n').toLowerCase()
+    const text = inLatin([...all, source.origin, source.key, ...said].join('\n'))
     return words.every((word) => text.includes(word))
   })
 }

@@ -1,0 +1,48 @@
+/** An address of the web becomes a source with a saved copy: the server fetches the page. */
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { api, sentenceOf } from '../../api.ts'
+import { useBrief } from '../../brief/brief-context.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+
+export const FromAddress = ({ onAdded }: { onAdded: () => void }) => {
+  const { id, focus } = useBrief()
+  const [address, setAddress] = useState('')
+  const add = useMutation({
+    mutationFn: () => api.addAddress(id, withScheme(address)),
+    onSuccess: ({ source }) => {
+      focus.openSource(source.id)
+      onAdded()
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!add.isPending) add.mutate()
+  }
+  return (
+    <form onSubmit={submit} className="add-form">
+      <TextField
+        label="Web address"
+        value={address}
+        onValue={setAddress}
+        placeholder="https://…"
+        error={add.error ? sentenceOf(add.error) : null}
+      />
+      <p className="muted">
+        The page is fetched as anybody sees it. If you read it with a subscription or a sign-in, save it from
+        your browser and add the file instead.
+      </p>
+      <p className="row form-end">
+        <Button look="primary" type="submit" busy={add.isPending} disabled={address.trim() === ''}>
+          Add source
+        </Button>
+      </p>
+    </form>
+  )
+}
+
+const withScheme = (typed: string): string => {
+  const address = typed.trim()
+  return /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`
+}
