@@ -127,7 +127,9 @@ const wholeName = (name: CslName): CslName =>
     ? { literal: name.family }
     : name
 
-const fromRis = ({ reporter: _, ...fields }: Fields, text: string): Fields => {
+const fromRis = (entry: Fields, text: string): Fields => {
+  // The reader takes a newspaper's authors for reporters; they are read again below.
+  const { reporter: _, ...fields } = entry
   const lines = [...text.matchAll(/^([A-Z][A-Z0-9]) {1,2}- ?(.*)$/gm)].map(([, tag, value]) => ({
     tag: tag!,
     value: value!.trim(),
