@@ -29,6 +29,8 @@ export const openSeat = async (
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     acceptDownloads: true,
+    // Each seat is a new device and would bring the whole program into its store; what a device keeps has journeys of its own.
+    serviceWorkers: 'block',
     ...options,
   })
   return seatIn(context)
