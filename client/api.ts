@@ -144,7 +144,7 @@ export const api = {
     ask(libraryPage, `/library?${new URLSearchParams({ q, ...(before !== null && { before }) })}`),
   work: (work: string) => ask(workDetails, `/library/work?${new URLSearchParams({ work })}`),
   gradeWork: (work: string, grade: string | null, why: string) =>
-    send('/library/work/grade', { method: 'PUT', json: { work, grade, why } }),
+    send('/library/grade', { method: 'PUT', json: { work, grade, why } }),
   librarySettings: () => ask(workspaceSettings, '/library/settings'),
   chooseScale: (gradeScale: GradeScale) =>
     ask(workspaceSettings, '/library/settings', { method: 'PUT', json: { gradeScale } }),

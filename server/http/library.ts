@@ -65,7 +65,7 @@ const take = createRoute({
 
 const grade = createRoute({
   method: 'put',
-  path: '/work/grade',
+  path: '/grade',
   summary: 'Grade a work for the whole workspace, or take its grade back',
   middleware: signedIn,
   request: takes(gradeInput),

@@ -139,7 +139,7 @@ describe('The library', () => {
     const brief = await briefWith('Magenta', `${REPORT} Magenta.`, item)
     await expect.poll(() => works(server.get, 'magenta')).toMatchObject([{ grade: null }])
     const grade = (who: Pick<TestServer, 'ask'>, body: Record<string, unknown>) =>
-      who.ask('PUT', '/api/library/work/grade', { work: 'doi:10.1000/magenta', ...body })
+      who.ask('PUT', '/api/library/grade', { work: 'doi:10.1000/magenta', ...body })
     expect((await grade(server, { grade: 'B', why: 'A record of fifty years' })).status).toBe(204)
     expect((await grade(server, { grade: 'official' })).status).toBe(204)
     expect(await works(server.get, 'magenta')).toMatchObject([{ grade: 'official' }])
