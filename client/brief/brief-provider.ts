@@ -6,7 +6,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
-import { SCHEMA_VERSION } from '../../shared/editor/schema.ts'
+import { SCHEMA_VERSION } from '../../shared/editor/schema-version.ts'
 import {
   CLOSE,
   MESSAGE,

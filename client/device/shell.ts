@@ -2,7 +2,7 @@
  * Puts the program on this device, and brings a newer version of it. Where the browser has no service worker — on a
  * plain http address, and in development — everything works but opening a page without the server.
  */
-import { SCHEMA_VERSION } from '../../shared/editor/schema.ts'
+import { SCHEMA_VERSION } from '../../shared/editor/schema-version.ts'
 
 const container = () => (typeof navigator === 'undefined' ? undefined : navigator.serviceWorker)
 

@@ -4,7 +4,7 @@
  */
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { parseDocumentName } from '../../shared/brief/document.ts'
-import { SCHEMA_VERSION } from '../../shared/editor/schema.ts'
+import { SCHEMA_VERSION } from '../../shared/editor/schema-version.ts'
 import type { Database } from './database.ts'
 import { documentReader, type StoredDocument, sumOf } from './read-document.ts'
 import { sharedWrite } from './shared-write.ts'

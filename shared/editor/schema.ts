@@ -7,12 +7,6 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import type { Schema } from '@tiptap/pm/model'
 import { StarterKit } from '@tiptap/starter-kit'
 
-/**
- * Raised whenever a node or mark is added or its meaning changes. A client that knows less is kept out of the
- * document, because a ProseMirror binding deletes what it does not know.
- */
-export const SCHEMA_VERSION = 1
-
 /** Blocks that carry an `id` which stays the same through edits. Blocks without one are valid. */
 export const BLOCKS_WITH_ID = [
   'paragraph',
