@@ -39,6 +39,7 @@ export const startServer = async (
     authorise: (arrival) => admit(services, arrival),
     originAllowed: (origin, host) => originAllowed(config, services.port(), origin, host),
     report: (problem, error) => log.error({ err: error }, problem),
+    turnedAway: services.meters.turnedAway,
   })
   try {
     await listen(server, config)

@@ -17,7 +17,7 @@ export const freeDisk = async (dir: string): Promise<number> => {
 }
 
 export const figuresAsText = async (s: Services): Promise<string> => {
-  const { sockets, frames, bytes, closed, commits } = s.meters.read()
+  const { sockets, frames, bytes, closed, refused, commits } = s.meters.read()
   const newest = s.backups?.newest() ?? null
   const figures: Figure[] = [
     one('vouch_sockets', 'gauge', sockets),
@@ -28,6 +28,11 @@ export const figuresAsText = async (s: Services): Promise<string> => {
       name: 'vouch_sockets_closed_total',
       type: 'counter',
       values: [...closed].map(([code, count]) => [`{code="${code}"}`, count] as const),
+    },
+    {
+      name: 'vouch_frames_refused_total',
+      type: 'counter',
+      values: [...refused].map(([code, count]) => [`{code="${code}"}`, count] as const),
     },
     one('vouch_commits_failed_total', 'counter', commits.failed),
     {

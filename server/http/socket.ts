@@ -33,6 +33,8 @@ export type SocketOptions = {
   /** Whether a page of this origin may talk to the server. */
   originAllowed(origin: string, host: string | undefined): boolean
   report(problem: 'cannot-authorise', error: unknown): void
+  /** Closed a socket before any room knew of it. */
+  turnedAway?(code: number): void
 }
 
 /** One frame: a step 2 may bring a whole document. */
@@ -61,7 +63,7 @@ const parameters = z.object({ schema: digits, epoch: digits, token: z.string().m
 
 /** Listens to the upgrades of `server`. `close` cuts what is still open: drain the rooms first. */
 export const attachSocket = (server: Server, options: SocketOptions): { close(): void } => {
-  const { rooms, authorise, originAllowed, report } = options
+  const { rooms, authorise, originAllowed, report, turnedAway } = options
   const serverOf = (perMessageDeflate: false | PerMessageDeflateOptions) =>
     new WebSocketServer({
       noServer: true,
@@ -109,10 +111,14 @@ export const attachSocket = (server: Server, options: SocketOptions): { close():
     name: string,
     search: URLSearchParams,
   ) => {
+    const turnAway = (code: number, reason: string) => {
+      turnedAway?.(code)
+      close(socket, code, reason)
+    }
     const document = parseDocumentName(name)
     const params = parameters.safeParse(Object.fromEntries(search))
-    if (!document) return close(socket, CLOSE.noSuchBrief, 'no-such-brief')
-    if (!params.success) return close(socket, CLOSE.malformed, 'a parameter of the address')
+    if (!document) return turnAway(CLOSE.noSuchBrief, 'no-such-brief')
+    if (!params.success) return turnAway(CLOSE.malformed, 'a parameter of the address')
     const { schema, epoch, token } = params.data
 
     const outbox = post.outbox(stream, socket.extensions !== '')
@@ -130,8 +136,9 @@ export const attachSocket = (server: Server, options: SocketOptions): { close():
     })
     const turnOut = (code: number, reason: string) => {
       early = null
-      if (visit) visit.close(code, reason)
-      else closeNow(code, reason)
+      if (visit) return visit.close(code, reason)
+      turnedAway?.(code)
+      closeNow(code, reason)
     }
     const closeNow = (code: number, reason: string) => {
       brake.letGo()

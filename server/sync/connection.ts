@@ -13,6 +13,8 @@ export type Wire = {
   close(code: number, reason: string): void
   /** Takes nothing more from the other end for this reason, or does again. Nothing is lost by it. */
   hold?(reason: string, on: boolean): void
+  /** A frame was refused, and the other end was told. */
+  refused?(because: FrameRefusal): void
 }
 
 export type Visitor = {
@@ -106,6 +108,7 @@ export const createConnection = (visitor: Visitor, onClosed: (self: Connection) 
     },
     refuse(n, because) {
       self.send(refusedMessage(n, because))
+      visitor.wire.refused?.(because)
       self.settle(n)
     },
     tellDurable(epoch, anyway = false) {

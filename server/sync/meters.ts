@@ -1,5 +1,6 @@
 /** Counts what passes through the rooms, for whoever watches the server. Numbers only: no names, no contents. */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import type { FrameRefusal } from '../../shared/wire/sync.ts'
 import type { Visitor } from './connection.ts'
 import type { Rooms } from './rooms.ts'
 import type { DocumentStore } from './update-log.ts'
@@ -10,6 +11,8 @@ export type Readings = {
   bytes: number
   /** Close code → how many sockets the server closed with it. */
   closed: ReadonlyMap<number, number>
+  /** Code of message 101 → how many frames were refused with it. */
+  refused: ReadonlyMap<FrameRefusal, number>
   /** Frames of commits; seconds until they were durable, by upper bound, each counting those below it too. */
   commits: { count: number; seconds: number; failed: number; buckets: readonly (readonly [number, number])[] }
 }
@@ -20,6 +23,8 @@ export type Meters = {
   loopLag(): number
   store<S extends DocumentStore<never>>(store: S): S
   rooms<R extends Pick<Rooms<never>, 'enter'>>(rooms: R): R
+  /** A socket was closed with this code before any room knew of it. */
+  turnedAway(code: number): void
   stop(): void
 }
 
@@ -33,6 +38,7 @@ export const createMeters = (): Meters => {
   let frames = 0
   let bytes = 0
   const closed = new Map<number, number>()
+  const refused = new Map<FrameRefusal, number>()
   const commits = { count: 0, seconds: 0, failed: 0 }
   const buckets = new Map(BOUNDS.map((bound) => [bound, 0]))
 
@@ -46,6 +52,8 @@ export const createMeters = (): Meters => {
   }, WINDOW_MS)
   windows.unref()
 
+  const oneMore = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1)
+
   const committed = (seconds: number) => {
     commits.count++
     commits.seconds += seconds
@@ -53,7 +61,7 @@ export const createMeters = (): Meters => {
   }
 
   return {
-    read: () => ({ sockets, frames, bytes, closed, commits: { ...commits, buckets: [...buckets] } }),
+    read: () => ({ sockets, frames, bytes, closed, refused, commits: { ...commits, buckets: [...buckets] } }),
     loopLag: () => Math.max(lagBefore, meanLag()),
     store: (store) => ({
       ...store,
@@ -61,10 +69,10 @@ export const createMeters = (): Meters => {
         const log = store.log(name)
         return {
           ...log,
-          async append(updates: readonly Uint8Array[]) {
+          async append(...what: Parameters<typeof log.append>) {
             const began = performance.now()
             try {
-              await log.append(updates)
+              await log.append(...what)
             } catch (error) {
               commits.failed++
               throw error
@@ -84,13 +92,13 @@ export const createMeters = (): Meters => {
           open = false
         }
         const close = (code: number, reason: string) => {
-          if (open) closed.set(code, (closed.get(code) ?? 0) + 1)
+          if (open) oneMore(closed, code)
           over()
           visitor.wire.close(code, reason)
         }
         const inside = rooms.enter(name, {
           ...visitor,
-          wire: { ...visitor.wire, close },
+          wire: { ...visitor.wire, close, refused: (code) => oneMore(refused, code) },
         })
         return {
           receive(frame: Uint8Array) {
@@ -106,6 +114,7 @@ export const createMeters = (): Meters => {
         }
       },
     }),
+    turnedAway: (code) => oneMore(closed, code),
     stop() {
       clearInterval(windows)
       loop.disable()

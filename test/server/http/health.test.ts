@@ -1,5 +1,14 @@
+import { WebSocket } from 'ws'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { step2Message } from '../../../server/sync/frames.ts'
 import { startTestServer, type TestServer } from '../../support/server.ts'
+
+const written = (() => {
+  const doc = new Y.Doc()
+  doc.getMap('about').set('title', 'Mine')
+  return Y.encodeStateAsUpdate(doc)
+})()
 
 let server: TestServer
 beforeAll(async () => {
@@ -14,7 +23,7 @@ describe('Whoever watches the server', () => {
     await expect.poll(async () => (await server.anonymous.ask('GET', '/readyz')).body).toBe('ready\n')
   })
 
-  it('counts its requests from this machine, or with a token, and not through a proxy without one', async () => {
+  it('counts its requests from this machine', async () => {
     await server.get('/api/briefs')
     const metrics = await server.anonymous.get('/metrics')
     expect(metrics).toMatch(/^vouch_http_requests_total\{method="GET",status="2xx"\} \d+$/m)
@@ -22,6 +31,28 @@ describe('Whoever watches the server', () => {
     expect(metrics).toMatch(/^vouch_open_documents \d+$/m)
     expect(metrics).toMatch(/^vouch_commit_seconds_bucket\{le="\+Inf"\} \d+$/m)
     expect(Number(/^vouch_disk_free_ratio (\S+)$/m.exec(metrics)![1])).toBeGreaterThan(0)
+  })
+
+  it('counts what it refused, by code: frames, and sockets that no room ever saw', async () => {
+    const brief = await server.newBrief()
+    const ben = await server.invite(brief.id, 'viewer')
+    const reader = new WebSocket(`ws://127.0.0.1:${server.port}/sync/${brief.id}`, {
+      headers: { cookie: ben.cookie },
+    })
+    reader.on('open', () => reader.send(step2Message(written)))
+    const nobody = new WebSocket(`ws://127.0.0.1:${server.port}/sync/${brief.id}`)
+    const refused = async () => {
+      const metrics: string = await server.anonymous.get('/metrics')
+      return [
+        /^vouch_frames_refused_total\{code="read-only"\} (\d+)$/m.exec(metrics)?.[1],
+        /^vouch_sockets_closed_total\{code="4401"\} (\d+)$/m.exec(metrics)?.[1],
+      ]
+    }
+    await expect.poll(refused).toEqual(['1', '1'])
+    for (const socket of [reader, nobody]) socket.terminate()
+  })
+
+  it('is not told through a proxy without a token', async () => {
     const behind = { 'x-forwarded-for': '192.0.2.7' }
     expect((await server.anonymous.ask('GET', '/metrics', undefined, behind)).status).toBe(404)
     expect((await server.owner.ask('GET', '/metrics', undefined, behind)).status).toBe(200)
