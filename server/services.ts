@@ -2,7 +2,7 @@
 import path from 'node:path'
 import type { Kysely, Transaction } from 'kysely'
 import { welcome } from './brief/arrive.ts'
-import { followSources } from './brief/library-index.ts'
+import { followSources, reindex, type Reindexed } from './brief/library-index.ts'
 import { followTitles } from './brief/titles.ts'
 import type { Config } from './config.ts'
 import { type Attempts, countAttempts } from './http/attempts.ts'
@@ -39,6 +39,8 @@ export type Services = {
   incoming: string
   /** What commands beside this server show to it; new at each start. */
   localSecret: string
+  /** Makes the indexes of the library anew, while people work. */
+  reindex(): Promise<Reindexed>
   /** Null: nobody asked for any. */
   backups: ScheduledBackups | null
   /** The port it listens on, once it listens. */
@@ -73,7 +75,8 @@ export const openServices = async (
     })
     const rooms = meters.rooms(plainRooms)
     const cannotIndex = (error: unknown) => log.error({ err: error }, 'cannot-index')
-    const lists = [followTitles({ db, rooms }, cannotIndex), followSources({ db, rooms }, cannotIndex)]
+    const library = followSources({ db, rooms }, cannotIndex)
+    const lists = [followTitles({ db, rooms }, cannotIndex), library]
     let closing = false
     const searched = catchUpSearch(db, () => closing).catch(cannotIndex)
     await firstOwner(config, db, rooms)
@@ -98,6 +101,11 @@ export const openServices = async (
       fetcher,
       incoming,
       localSecret,
+      reindex: async () => {
+        // What is still being caught up with would fill the index beside us.
+        await searched
+        return reindex({ db, rooms }, library, cannotIndex)
+      },
       backups,
       port: () => listening,
       listens(port, address) {

@@ -18,6 +18,7 @@ import {
   releaseCapture,
   storeCapture,
 } from '../storage/captures.ts'
+import { indexedTextInTurns } from '../storage/search-text.ts'
 import type { Desk, ReadingDesk } from './documents.ts'
 
 export type NewSource = {
@@ -122,8 +123,9 @@ const holding = async <T>(
   write: () => Promise<T>,
 ): Promise<T> => {
   if (isLarge(capture.bytes)) await storePieces(desk.db, capture.hash, capture.bytes)
+  const words = await indexedTextInTurns(capture.text)
   const added = await desk.db.transaction().execute(async (trx) => {
-    await storeCapture(trx, capture)
+    await storeCapture(trx, { ...capture, words })
     return grantCaptures(trx, briefId, by.id, [capture.hash])
   })
   try {

@@ -4,6 +4,7 @@ import type { Person } from '../../shared/brief/document.ts'
 import { captureRefOf, here, ingest, type Ingested } from '../ingest/ingest.ts'
 import { storeCapture } from '../storage/captures.ts'
 import type { Database } from '../storage/database.ts'
+import { indexedText } from '../storage/search-text.ts'
 import { createBrief } from './create.ts'
 import type { Desk } from './documents.ts'
 import { buildExample, EXAMPLE_TITLE } from './example/example.ts'
@@ -21,7 +22,8 @@ export const addExampleBrief = async (
       await ingest(file, here),
     ]),
   )
-  for (const [, { capture }] of read) await storeCapture(trx, capture)
+  for (const [, { capture }] of read)
+    await storeCapture(trx, { ...capture, words: indexedText(capture.text) })
   const texts = new Map(
     read.map(([source, ingested]) => [
       source,

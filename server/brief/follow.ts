@@ -29,8 +29,14 @@ export type Following<T> = {
 /** A list is looked at, not watched: several writers would otherwise cost a row's write for each letter. */
 const EVERY_MS = 1000
 
-/** `stop` writes what is left; the rooms are closed by then. */
-export const follow = <T>(following: Following<T>): { stop(): Promise<void> } => {
+export type Follower = {
+  /** Runs this between two listings: what it reads is not listed by anybody else until it is done. */
+  inTurn<R>(work: () => Promise<R>): Promise<R>
+  /** Writes what is left; the rooms are closed by then. */
+  stop(): Promise<void>
+}
+
+export const follow = <T>(following: Following<T>): Follower => {
   const { rooms, look, list, sameFor, behind, correct, report } = following
   const changed = new Set<string>()
   /** What was listed last, as a digest, and when: most letters change nothing that a list shows. */
@@ -85,6 +91,14 @@ export const follow = <T>(following: Following<T>): { stop(): Promise<void> } =>
     timer.unref()
   })
   return {
+    inTurn(work) {
+      const done = writing.then(work)
+      writing = done.then(
+        () => {},
+        () => {},
+      )
+      return done
+    },
     async stop() {
       stopped = true
       forget()

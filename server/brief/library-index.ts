@@ -5,10 +5,12 @@ import { readCitations } from '../../shared/brief/citation.ts'
 import { readExcerpts } from '../../shared/brief/excerpt.ts'
 import { readSources, type Source } from '../../shared/brief/source.ts'
 import { workOf } from '../../shared/cite/work.ts'
+import { Refusal } from '../../shared/wire/refusal.ts'
 import { allBriefs, briefsWithUpdates } from '../storage/briefs.ts'
+import { rebuildSearch } from '../storage/capture-search.ts'
 import type { Database } from '../storage/database.ts'
-import { briefsNotIndexed, type IndexedSource, indexSources } from '../storage/library.ts'
-import { follow, type Followed } from './follow.ts'
+import { briefsNotIndexed, type IndexedSource, indexSources, unlistSources } from '../storage/library.ts'
+import { follow, type Followed, type Follower } from './follow.ts'
 
 /** What the library lists of one document. `briefId` names works that nothing else names. */
 export const sourcesIn = (doc: Y.Doc, briefId: string): IndexedSource[] => {
@@ -49,7 +51,7 @@ const counts = (ids: readonly string[]): Map<string, number> => {
 export const followSources = (
   { db, rooms }: { db: Kysely<Database>; rooms: Followed },
   report: (error: unknown) => void,
-): { stop(): Promise<void> } => {
+): Follower => {
   const list = (briefId: string, sources: IndexedSource[]) =>
     db.transaction().execute((trx) => indexSources(trx, briefId, sources))
   return follow({
@@ -63,19 +65,43 @@ export const followSources = (
   })
 }
 
-/** Makes the whole index anew from the documents. Returns how many briefs and sources it lists. */
-export const rebuildLibrary = async (
-  db: Kysely<Database>,
-  rooms: Pick<Followed, 'read'>,
-): Promise<{ briefs: number; sources: number }> => {
+export type Reindexed = {
+  briefs: number
+  sources: number
+  captures: number
+  /** Briefs whose documents cannot be read: what was listed of them stays. */
+  unread: string[]
+}
+
+/**
+ * Makes the library's two indexes anew, from the documents and from the captures' texts: nothing that was in them
+ * counts. Briefs come one after the other, each in a transaction, so that whoever looks meanwhile sees each brief as
+ * it was listed before or as it is.
+ */
+export const reindex = async (
+  { db, rooms }: { db: Kysely<Database>; rooms: Pick<Followed, 'read'> },
+  { inTurn }: Pick<Follower, 'inTurn'>,
+  report: (error: unknown) => void,
+): Promise<Reindexed> => {
   let sources = 0
-  const briefs = await allBriefs(db)
-  for (const briefId of briefs) {
+  const unread: string[] = []
+  const relist = async (briefId: string) => {
     const doc = await rooms.read(briefId)
     const listed = sourcesIn(doc, briefId)
     doc.destroy()
-    await db.transaction().execute((trx) => indexSources(trx, briefId, listed))
+    await db.transaction().execute(async (trx) => {
+      await unlistSources(trx, briefId)
+      await indexSources(trx, briefId, listed)
+    })
     sources += listed.length
   }
-  return { briefs: briefs.length, sources }
+  const briefs = await allBriefs(db)
+  for (const briefId of briefs)
+    await inTurn(() => relist(briefId)).catch((error: unknown) => {
+      // Deleted in the meantime.
+      if (error instanceof Refusal && error.code === 'no-such-brief') return
+      report(error)
+      unread.push(briefId)
+    })
+  return { briefs: briefs.length - unread.length, sources, captures: await rebuildSearch(db), unread }
 }

@@ -8,6 +8,7 @@ import {
   importResult,
   me,
   newSourceResult,
+  reindexReport,
   repairReport,
 } from '../../shared/wire/inputs.ts'
 import { exportMarkdown, readStoredBrief } from '../brief/export.ts'
@@ -111,6 +112,28 @@ const commands = (speech: Speech, exit: (status: number) => void): Command => {
       )
       await speech.answer(report, repairWords(id, report))
       exit(report.documents.length > 0 && !report.repaired ? 1 : 0)
+    })
+
+  program
+    .command('reindex')
+    .description(
+      'make the library and its search anew from the briefs and saved copies; status 1 if a brief cannot be read',
+    )
+    .action(async () => {
+      const { unread, ...made } = await withApi(config(), async (api) =>
+        reindexReport.parse(await api.post('/api/library/reindex')),
+      )
+      await speech.answer(
+        { ...made, unread },
+        [
+          `The library was made anew: ${made.sources} sources of ${made.briefs} briefs, and the words of ${made.captures} saved copies.`,
+          ...unread.map(
+            (id) =>
+              `Brief ${id} cannot be read; what was listed of it stays. "npx vouch repair ${id}" says more.`,
+          ),
+        ].join('\n'),
+      )
+      exit(unread.length > 0 ? 1 : 0)
     })
 
   addBackupCommands(program, speech, config, exit)

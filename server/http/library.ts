@@ -5,6 +5,7 @@ import {
   captureFound,
   gradeInput,
   libraryPage,
+  reindexReport,
   takeOverInput,
   takeOverResult,
   workDetails as workDetailsShape,
@@ -19,7 +20,7 @@ import { worksOf } from '../storage/library.ts'
 import { chooseGradeScale, gradeScaleOf } from '../storage/workspace.ts'
 import { may } from './access.ts'
 import { gives, givesNothing, path, takes } from './describe.ts'
-import { signedIn, type Visited } from './session.ts'
+import { operates, signedIn, type Visited } from './session.ts'
 
 const PAGE = 50
 const HITS = 20
@@ -72,6 +73,14 @@ const grade = createRoute({
   responses: givesNothing,
 })
 
+const anew = createRoute({
+  method: 'post',
+  path: '/reindex',
+  summary: 'Make the library anew from the briefs and their saved copies (the owner only)',
+  middleware: operates,
+  responses: gives(200, reindexReport, 'What it holds now'),
+})
+
 const settings = createRoute({
   method: 'get',
   path: '/settings',
@@ -100,6 +109,7 @@ export const libraryRoutes = (s: Services) =>
       await gradeWork(s, c.var.me, c.req.valid('json'))
       return c.body(null, 204)
     })
+    .openapi(anew, async (c) => c.json(await s.reindex(), 200))
     .openapi(settings, async (c) => c.json({ gradeScale: await gradeScaleOf(s.db) }, 200))
     .openapi(choose, async (c) => {
       if (!c.var.me.owner)

@@ -4,7 +4,8 @@ import { cslItem, type CslItem } from '../../shared/cite/csl.ts'
 import { wellFormed } from '../../shared/text/well-formed.ts'
 import type { Database } from './database.ts'
 import {
-  indexedText,
+  type IndexedText,
+  indexedTextInTurns,
   isSought,
   matchQuery,
   type SoughtWord,
@@ -16,8 +17,12 @@ export type CaptureSearchTables = {
   searched_captures: { id: number | undefined; hash: string }
 }
 
-/** Puts a capture into the index, unless it is there. */
-export const indexCapture = async (db: Kysely<Database>, hash: string, text: string): Promise<void> => {
+/** Puts a capture into the index, unless it is there. The words are worked out before a transaction begins. */
+export const indexCapture = async (
+  db: Kysely<Database>,
+  hash: string,
+  { plain, latin }: IndexedText,
+): Promise<void> => {
   const added = await db
     .insertInto('searched_captures')
     .values({ id: undefined, hash })
@@ -25,7 +30,6 @@ export const indexCapture = async (db: Kysely<Database>, hash: string, text: str
     .returning('id')
     .executeTakeFirst()
   if (!added?.id) return
-  const { plain, latin } = indexedText(text)
   await sql`insert into capture_words (rowid, plain, latin) values (${added.id}, ${plain}, ${latin})`.execute(
     db,
   )
@@ -46,17 +50,37 @@ export const catchUpSearch = async (
       .limit(1)
       .executeTakeFirst()
     if (!next) return done
-    await db.transaction().execute((trx) => indexCapture(trx, next.hash, next.text))
+    const words = await indexedTextInTurns(next.text)
+    await db.transaction().execute(async (trx) => {
+      // Erased in the meantime: its words come into no index.
+      const there = await trx
+        .selectFrom('captures')
+        .select('hash')
+        .where('hash', '=', next.hash)
+        .executeTakeFirst()
+      if (there) await indexCapture(trx, next.hash, words)
+    })
     // Other work goes on between two texts.
     await new Promise(setImmediate)
   }
 }
 
-/** Empties the index and fills it anew. Returns how many captures it holds. */
+/**
+ * Empties the index and fills it anew from the captures. Until it is full, a search finds what is in it again. Returns
+ * how many captures it holds.
+ */
 export const rebuildSearch = async (db: Kysely<Database>): Promise<number> => {
-  await db.deleteFrom('searched_captures').execute()
-  await sql`insert into capture_words (capture_words) values ('optimize')`.execute(db)
-  return catchUpSearch(db)
+  await db.transaction().execute(async (trx) => {
+    // First: without this, each row that goes would look for its words.
+    await sql`insert into capture_words (capture_words) values ('delete-all')`.execute(trx)
+    await trx.deleteFrom('searched_captures').execute()
+  })
+  await catchUpSearch(db)
+  const { held } = await db
+    .selectFrom('searched_captures')
+    .select((eb) => eb.fn.countAll<number>().as('held'))
+    .executeTakeFirstOrThrow()
+  return held
 }
 
 /** A place in a capture's text where words were found; UTF-16 offsets, and the text around. */

@@ -14,6 +14,7 @@ import {
 import { type Bytes, isLarge, sizeInStore } from './capture-bytes.ts'
 import { indexCapture } from './capture-search.ts'
 import type { Database } from './database.ts'
+import type { IndexedText } from './search-text.ts'
 
 export type CaptureTables = {
   captures: {
@@ -43,6 +44,8 @@ export type NewCapture = {
   pages: PageStart[]
   bytes: Bytes
 }
+/** With what it is searched by (`indexedTextInTurns`): of a long text too much to work out within a transaction. */
+export type SearchableCapture = NewCapture & { words: IndexedText }
 
 const blocksShape = z.array(textBlock)
 const pagesShape = z.array(pageStart)
@@ -51,7 +54,7 @@ const pagesShape = z.array(pageStart)
  * Stores a capture unless its bytes are here already: the first reading of them stands. Grants nothing. The pieces of
  * a large one were stored before (`storePieces`).
  */
-export const storeCapture = async (db: Kysely<Database>, capture: NewCapture): Promise<void> => {
+export const storeCapture = async (db: Kysely<Database>, capture: SearchableCapture): Promise<void> => {
   await db
     .insertInto('captures')
     .values({
@@ -67,7 +70,7 @@ export const storeCapture = async (db: Kysely<Database>, capture: NewCapture): P
     })
     .onConflict((c) => c.doNothing())
     .execute()
-  await indexCapture(db, capture.hash, capture.text)
+  await indexCapture(db, capture.hash, capture.words)
 }
 
 const wholeBytes = (bytes: Bytes): Uint8Array => {

@@ -77,6 +77,11 @@ export const indexSources = async (
           .execute()
 }
 
+/** Forgets what was listed of a brief. */
+export const unlistSources = async (db: Kysely<Database>, brief: string): Promise<void> => {
+  await db.deleteFrom('library_sources').where('brief', '=', brief).execute()
+}
+
 type Row = LibraryTables['library_sources']
 
 /** The same keys in the same order, so that two rows can be compared as text. */

@@ -16,13 +16,19 @@ const LONGEST = 200
 
 export type FoundWord = { start: number; end: number; plain: string; latin: string }
 
+/** Most words are this; they are quick. */
+const PLAIN_ALREADY = /^[a-zA-Z0-9]+$/
+
 /** Without case and accents: "Étude" and "etude" are one. */
 export const plainWord = (word: string): string =>
+  PLAIN_ALREADY.test(word) ? word.toLowerCase() : withoutAccents(word)
+
+const withoutAccents = (word: string): string =>
   word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC')
 
 /** As it sounds in Latin letters, "путин" → "putin"; '' for a word that is in them already. */
 export const latinWord = (word: string): string =>
-  LATIN_ONLY.test(word)
+  PLAIN_ALREADY.test(word) || LATIN_ONLY.test(word)
     ? ''
     : transliterate(word)
         .toLowerCase()
@@ -45,14 +51,42 @@ export function* wordsOfText(text: string): Generator<FoundWord> {
 const spaced = (plain: string) => plain.replace(UNSPACED, ' $& ')
 
 /** The two columns of the index for a text. */
-export const indexedText = (text: string): { plain: string; latin: string } => {
+export type IndexedText = { plain: string; latin: string }
+
+const columns = () => {
   const plain: string[] = []
   const latin: string[] = []
-  for (const word of wordsOfText(text)) {
-    plain.push(spaced(word.plain))
-    if (word.latin) latin.push(word.latin)
+  return {
+    add(word: FoundWord) {
+      plain.push(spaced(word.plain))
+      if (word.latin) latin.push(word.latin)
+    },
+    made: (): IndexedText => ({ plain: plain.join(' '), latin: latin.join(' ') }),
   }
-  return { plain: plain.join(' '), latin: latin.join(' ') }
+}
+
+export const indexedText = (text: string): IndexedText => {
+  const { add, made } = columns()
+  for (const word of wordsOfText(text)) add(word)
+  return made()
+}
+
+/** Words between two looks at the clock, and milliseconds until others have their turn. */
+const WORDS_AT_ONCE = 200
+const TURN_MS = 8
+
+/** The same for a text of any length: whoever else waits for this process is let in between. */
+export const indexedTextInTurns = async (text: string): Promise<IndexedText> => {
+  const { add, made } = columns()
+  let since = performance.now()
+  let count = 0
+  for (const word of wordsOfText(text)) {
+    add(word)
+    if (++count % WORDS_AT_ONCE > 0 || performance.now() - since < TURN_MS) continue
+    await new Promise(setImmediate)
+    since = performance.now()
+  }
+  return made()
 }
 
 /** More words than a person types; what follows is left out. */

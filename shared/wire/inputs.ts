@@ -267,6 +267,15 @@ export const workDetails = z.object({
   origins: z.array(z.object({ name: z.string(), excerpts: z.array(z.string()) })),
 })
 export type WorkDetails = z.infer<typeof workDetails>
+/** What the library was made anew from. */
+export const reindexReport = z.object({
+  briefs: z.number().int(),
+  sources: z.number().int(),
+  captures: z.number().int(),
+  /** Briefs that cannot be read; what was listed of them stays. */
+  unread: z.array(z.string()),
+})
+
 export const takeOverInput = z.object({
   brief: z.string().max(64),
   source: z.string().max(64),
