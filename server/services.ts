@@ -2,6 +2,7 @@
 import path from 'node:path'
 import type { Kysely, Transaction } from 'kysely'
 import { welcome } from './brief/arrive.ts'
+import type { Follower } from './brief/follow.ts'
 import { followSources, reindex, type Reindexed } from './brief/library-index.ts'
 import { followTitles } from './brief/titles.ts'
 import type { Config } from './config.ts'
@@ -39,8 +40,10 @@ export type Services = {
   incoming: string
   /** What commands beside this server show to it; new at each start. */
   localSecret: string
-  /** Makes the indexes of the library anew, while people work. */
-  reindex(): Promise<Reindexed>
+  library: Pick<Follower, 'upToDate'> & {
+    /** Makes its indexes anew, while people work. */
+    reindex(): Promise<Reindexed>
+  }
   /** Null: nobody asked for any. */
   backups: ScheduledBackups | null
   /** The port it listens on, once it listens. */
@@ -101,10 +104,13 @@ export const openServices = async (
       fetcher,
       incoming,
       localSecret,
-      reindex: async () => {
-        // What is still being caught up with would fill the index beside us.
-        await searched
-        return reindex({ db, rooms }, library, cannotIndex)
+      library: {
+        upToDate: library.upToDate,
+        async reindex() {
+          // What is still being caught up with would fill the index beside us.
+          await searched
+          return reindex({ db, rooms }, library, cannotIndex)
+        },
       },
       backups,
       port: () => listening,

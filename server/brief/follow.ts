@@ -26,10 +26,18 @@ export type Following<T> = {
   report(error: unknown): void
 }
 
+/** Briefs that are listed at once because somebody looks; more would make looking slow. */
+const CROWD = 8
+
 /** A list is looked at, not watched: several writers would otherwise cost a row's write for each letter. */
 const EVERY_MS = 1000
 
 export type Follower = {
+  /**
+   * Resolves when what changed before this call is listed: whoever adds something and looks at the list finds it there.
+   * In a crowd, and while the start is being caught up with, nobody waits, and the list is a moment behind.
+   */
+  upToDate(): Promise<void>
   /** Runs this between two listings: what it reads is not listed by anybody else until it is done. */
   inTurn<R>(work: () => Promise<R>): Promise<R>
   /** Writes what is left; the rooms are closed by then. */
@@ -79,18 +87,28 @@ export const follow = <T>(following: Following<T>): Follower => {
       await reporting(async () => correct(name, await stored(name)))
     }
   }
-  let writing = reporting(catchUp)
+  let behindStill = true
+  let writing = reporting(catchUp).then(() => {
+    behindStill = false
+  })
+  const writeChanged = () => {
+    if (timer) clearTimeout(timer)
+    timer = null
+    writing = writing.then(() => write(live))
+  }
 
   const forget = rooms.onChanged((name) => {
     if (parseDocumentName(name)?.part !== 'brief') return
     changed.add(name)
-    timer ??= setTimeout(() => {
-      timer = null
-      writing = writing.then(() => write(live))
-    }, EVERY_MS)
+    timer ??= setTimeout(writeChanged, EVERY_MS)
     timer.unref()
   })
   return {
+    async upToDate() {
+      if (behindStill || stopped || changed.size > CROWD) return
+      if (timer) writeChanged()
+      await writing
+    },
     inTurn(work) {
       const done = writing.then(work)
       writing = done.then(

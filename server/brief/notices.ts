@@ -11,9 +11,13 @@ import { briefsWithWork } from '../storage/library.ts'
 import { openEvents, settleNotice, type Told } from '../storage/notices.ts'
 import { addWorkEvent, type WorkHappening } from '../storage/work-events.ts'
 import type { Desk } from './documents.ts'
+import type { Follower } from './follow.ts'
 import { libraryWork } from './library-index.ts'
 
-type Telling = Desk & { rooms: { tell(briefId: string, topic: 'notices'): void } }
+type Telling = Desk & {
+  rooms: { tell(briefId: string, topic: 'notices'): void }
+  library: Pick<Follower, 'upToDate'>
+}
 
 const sourcesIn = async (desk: Desk, briefId: string): Promise<Source[]> => {
   const doc = await desk.rooms.read(briefId)
@@ -131,5 +135,6 @@ export const tellOfCapture = async (
 }
 
 const tellAll = async (desk: Telling, work: string) => {
+  await desk.library.upToDate()
   for (const brief of await briefsWithWork(desk.db, work)) desk.rooms.tell(brief, 'notices')
 }

@@ -102,14 +102,18 @@ export const libraryRoutes = (s: Services) =>
   new OpenAPIHono<Visited>()
     .openapi(works, async (c) => {
       const { q, before } = c.req.valid('query')
+      await s.library.upToDate()
       return c.json(await worksOf(s.db, c.var.me.id, { typed: q, before, limit: PAGE }), 200)
     })
-    .openapi(details, async (c) => c.json(await workDetails(s, c.var.me.id, c.req.valid('query').work), 200))
+    .openapi(details, async (c) => {
+      await s.library.upToDate()
+      return c.json(await workDetails(s, c.var.me.id, c.req.valid('query').work), 200)
+    })
     .openapi(grade, async (c) => {
       await gradeWork(s, c.var.me, c.req.valid('json'))
       return c.body(null, 204)
     })
-    .openapi(anew, async (c) => c.json(await s.reindex(), 200))
+    .openapi(anew, async (c) => c.json(await s.library.reindex(), 200))
     .openapi(settings, async (c) => c.json({ gradeScale: await gradeScaleOf(s.db) }, 200))
     .openapi(choose, async (c) => {
       if (!c.var.me.owner)
@@ -121,9 +125,10 @@ export const libraryRoutes = (s: Services) =>
       await chooseGradeScale(s.db, gradeScale)
       return c.json({ gradeScale }, 200)
     })
-    .openapi(search, async (c) =>
-      c.json(await searchCaptures(s.db, c.var.me.id, c.req.valid('query').q, HITS), 200),
-    )
+    .openapi(search, async (c) => {
+      await s.library.upToDate()
+      return c.json(await searchCaptures(s.db, c.var.me.id, c.req.valid('query').q, HITS), 200)
+    })
 
 export const takeOverRoutes = (s: Services) =>
   new OpenAPIHono<Visited>().openapi(take, async (c) => {

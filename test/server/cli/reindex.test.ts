@@ -50,7 +50,7 @@ const filled = async ({ post, newBrief, invite, get }: TestServer) => {
   }
   const briefs: { id: string; title: string }[] = await get('/api/briefs')
   const ben = await invite(briefs.find(({ title }) => title === 'Brief 1')!.id, 'viewer')
-  await expect.poll(async () => (await get('/api/library?q=harbour')).total).toBe(3)
+  expect((await get('/api/library?q=harbour')).total).toBe(3)
   return ben
 }
 
