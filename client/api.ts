@@ -130,6 +130,9 @@ export const api = {
   /** Mark-up as a browser or a word processor puts it beside the text that is copied. */
   addHtml: (id: string, html: string, item: CslItem) =>
     ask(newSourceResult, `${brief(id)}/sources`, { method: 'POST', json: { html, item } }),
+  /** A page as its reader's browser had it. */
+  addPage: (id: string, page: { html: string; address: string; selection?: string }) =>
+    ask(newSourceResult, `${brief(id)}/sources`, { method: 'POST', json: page }),
   /** The same bytes twice are one saved copy. */
   addCapture: (id: string, source: string, text: string) =>
     send(`${brief(id)}/sources/${encodeURIComponent(source)}/captures`, { method: 'POST', json: { text } }),

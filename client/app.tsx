@@ -34,6 +34,9 @@ editorComes.catch(() => undefined)
 const LibraryPage = lazy(async () => ({
   default: (await import('./pages/library-page.tsx')).LibraryPage,
 }))
+const CollectPage = lazy(async () => ({
+  default: (await import('./pages/collect-page.tsx')).CollectPage,
+}))
 const BriefPage = lazy(async () => ({ default: (await editorComes).BriefPage }))
 
 export const App = () => (
@@ -49,6 +52,11 @@ export const App = () => (
           <Route path="/library">
             <Suspense>
               <SignedIn>{(me) => <LibraryPage me={me} />}</SignedIn>
+            </Suspense>
+          </Route>
+          <Route path="/collect">
+            <Suspense>
+              <CollectPage />
             </Suspense>
           </Route>
           <Route path="/b/:id">

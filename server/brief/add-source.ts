@@ -8,6 +8,7 @@ import type { CslItem } from '../../shared/cite/csl.ts'
 import type { CaptureInfo } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import { bringAddress } from '../ingest/bring-address.ts'
+import { bringPage, type SeenPage } from '../ingest/bring-page.ts'
 import type { Fetcher } from '../ingest/fetch-page.ts'
 import { type Brought, captureRefOf, ingest, type Ingested, type Watch } from '../ingest/ingest.ts'
 import { isLarge, storePieces } from '../storage/capture-bytes.ts'
@@ -19,6 +20,7 @@ import {
   storeCapture,
 } from '../storage/captures.ts'
 import { indexedTextInTurns } from '../storage/search-text.ts'
+import { addPassage } from './add-excerpt.ts'
 import type { Desk, ReadingDesk } from './documents.ts'
 
 export type NewSource = {
@@ -30,7 +32,7 @@ export type NewSource = {
   brought?: Brought | undefined
 }
 
-type Added = { source: Source; capture?: CaptureInfo }
+type Added = { source: Source; capture?: CaptureInfo; excerpt?: string }
 
 export const addSourceTo = async (desk: ReadingDesk, given: NewSource, watch?: Watch): Promise<Added> =>
   addIngested(desk, given, given.brought && (await ingest(given.brought, desk.readers, watch)))
@@ -48,6 +50,38 @@ export const addAddressTo = async (
     ingested,
     archivedAt,
   )
+}
+
+/** A page as its reader sees it; what the person had selected there becomes an excerpt. */
+export const addPageTo = async (
+  desk: ReadingDesk,
+  {
+    briefId,
+    by,
+    selection,
+    ...page
+  }: Omit<NewSource, 'brought' | 'item'> & SeenPage & { selection?: string | undefined },
+  watch?: Watch,
+): Promise<Added> => {
+  const { ingested, item } = await bringPage(page, desk.readers, watch)
+  const added = await addIngested(desk, { briefId, by, item: { type: 'document', ...item } }, ingested)
+  const { capture, source } = added
+  if (!selection || !capture) return added
+  const place = placeOf(ingested.capture.text, selection)
+  if (!place) return added
+  const passage = { briefId, by, sourceId: source.id, capture: capture.hash, ...place }
+  return { ...added, excerpt: (await addPassage(desk, passage)).id }
+}
+
+/** Where the words stand, white space aside; null where they do not, or more than once. */
+const placeOf = (text: string, words: string): { start: number; end: number } | null => {
+  const exact = words.trim()
+  const found = resolve(text, [
+    { type: 'TextPositionSelector', start: 0, end: exact.length },
+    { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
+  ])
+  const stands = found.state === 'exact' || found.state === 'moved' || found.state === 'reflowed'
+  return stands ? { start: found.start, end: found.end } : null
 }
 
 const addIngested = async (

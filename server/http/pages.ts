@@ -25,13 +25,15 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+const OPENER = 'cross-origin-opener-policy'
+
 /** For every answer, the API's too. */
 export const safeHeaders = createMiddleware(async (c, next) => {
   await next()
   const headers = c.res.headers
   headers.set('x-content-type-options', 'nosniff')
   headers.set('referrer-policy', 'no-referrer')
-  headers.set('cross-origin-opener-policy', 'same-origin')
+  if (!headers.has(OPENER)) headers.set(OPENER, 'same-origin')
   headers.set('cross-origin-resource-policy', 'same-origin')
   headers.set('x-frame-options', 'DENY')
   if (!headers.has('content-security-policy')) headers.set('content-security-policy', POLICY)
@@ -60,21 +62,28 @@ export const pageRoutes = (root: string) => {
     // The page names its files by their hashes, so it alone must be asked for anew.
     return c.html(fs.readFileSync(page, 'utf8'), 200, { 'cache-control': 'no-cache' })
   }
-  return new Hono()
-    .get('/', sendPage)
-    .get('/index.html', sendPage)
-    .use(
-      '/assets/*',
-      keptForEver,
-      serveStatic({
-        root: '/',
-        rewriteRequestPath: (asked) => path.join(root, asked),
-      }),
-    )
-    .use('*', serveStatic({ root: '/', rewriteRequestPath: (asked) => path.join(root, asked) }))
-    .get('*', (c) => {
-      // A file that is not there must not be answered with a page: a script would be read as one.
-      if (/\.[a-z0-9]{2,5}$/i.test(c.req.path)) throw new Refusal('no-such-page')
-      return sendPage(c)
-    })
+  return (
+    new Hono()
+      .get('/', sendPage)
+      .get('/index.html', sendPage)
+      // It is opened by a page of another site, which hands it what its reader sees. Nothing else is told to a window of ours.
+      .get('/collect', (c) => {
+        c.header(OPENER, 'unsafe-none')
+        return sendPage(c)
+      })
+      .use(
+        '/assets/*',
+        keptForEver,
+        serveStatic({
+          root: '/',
+          rewriteRequestPath: (asked) => path.join(root, asked),
+        }),
+      )
+      .use('*', serveStatic({ root: '/', rewriteRequestPath: (asked) => path.join(root, asked) }))
+      .get('*', (c) => {
+        // A file that is not there must not be answered with a page: a script would be read as one.
+        if (/\.[a-z0-9]{2,5}$/i.test(c.req.path)) throw new Refusal('no-such-page')
+        return sendPage(c)
+      })
+  )
 }

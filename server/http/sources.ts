@@ -13,7 +13,7 @@ import {
   newSourceResult,
 } from '../../shared/wire/inputs.ts'
 import { addBibliography } from '../brief/add-bibliography.ts'
-import { addAddressTo, addCaptureTo, addSourceTo, sourcesOf } from '../brief/add-source.ts'
+import { addAddressTo, addCaptureTo, addPageTo, addSourceTo, sourcesOf } from '../brief/add-source.ts'
 import type { Brought, Watch } from '../ingest/ingest.ts'
 import { tellOfCapture } from '../brief/notices.ts'
 import type { Services } from '../services.ts'
@@ -45,7 +45,7 @@ const create = createRoute({
   method: 'post',
   path: '/',
   summary:
-    'Add a source: pasted text, pasted mark-up, a file (.pdf, .docx, .html, .mhtml, .md, .txt), an address of the public web, a bibliography (.bib, .ris, CSL-JSON), or a work without text',
+    'Add a source: pasted text, pasted mark-up, a file (.pdf, .docx, .html, .mhtml, .md, .txt), an address of the public web, a page as a browser had it, a bibliography (.bib, .ris, CSL-JSON), or a work without text',
   middleware: may('write'),
   request: { params: path('id'), query: pagesAsked, ...takesJsonOrFile(newSourceInput) },
   responses: {
@@ -115,6 +115,7 @@ export const sourceRoutes = (s: Services) =>
 type Given =
   | { item?: CslItem | undefined; brought?: Brought | undefined }
   | { address: string; item?: CslItem | undefined }
+  | { seen: { html: string; address: string; selection?: string | undefined } }
   | { references: Brought; format: BibliographyFormat }
 
 type Answer = z.infer<typeof newSourceResult> | BibliographyResult
@@ -126,12 +127,14 @@ const addGiven = (
   watch: Watch,
 ): Promise<Answer> => {
   if ('address' in given) return addAddressTo(s, { ...to, ...given }, watch)
+  if ('seen' in given) return addPageTo(s, { ...to, ...given.seen }, watch)
   if ('references' in given) return addBibliography(s, { ...to, ...given })
   return addSourceTo(s, { ...to, ...given }, watch)
 }
 
 const jsonGiven = (input: z.infer<typeof newSourceInput>): Given => {
   if ('url' in input) return { address: input.url, item: input.item }
+  if ('address' in input && input.address !== undefined) return { seen: input }
   for (const format of ['bibtex', 'ris', 'csl'] as const)
     if (format in input)
       return { references: pasted((input as Record<typeof format, string>)[format]), format }

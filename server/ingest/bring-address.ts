@@ -1,5 +1,6 @@
 /** Takes what stands at an address as a person would have brought it, and says where it was found. Nothing is stored. */
 import type { CslItem } from '../../shared/cite/csl.ts'
+import { dayOf, workAddress } from './work-address.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import type { Fetched, Fetcher } from './fetch-page.ts'
 import { isWall } from './fetch-wall.ts'
@@ -33,9 +34,7 @@ export const bringAddress = async (
   const html = mediaType === 'text/html' ? Buffer.from(fetched.bytes).toString('utf8') : null
   if (isWall({ html, text, address: fetched.address })) throw new Refusal('walled')
   const archived = ARCHIVED.exec(fetched.address)?.[1]
-  const accessed = {
-    'date-parts': [[now.getUTCFullYear(), now.getUTCMonth() + 1, now.getUTCDate()]],
-  }
+  const accessed = dayOf(now)
   return {
     // An address is no name of a file.
     ingested: { ...ingested, filename: null },
@@ -46,12 +45,6 @@ export const bringAddress = async (
 
 /** The Internet Archive names the page it holds in its own address. */
 const ARCHIVED = /^https?:\/\/web\.archive\.org\/web\/\d+[a-z_]*\/(https?:\/\/.+)$/i
-
-/** What a page calls its own address counts on its own site only: it must not pass for another's work. */
-const workAddress = (said: string | undefined, found: string): string =>
-  said !== undefined && URL.canParse(said) && siteOf(said) === siteOf(found) ? said : found
-
-const siteOf = (address: string) => new URL(address).hostname.replace(/^(?:www|m|amp)\./, '')
 
 /** Servers call many a PDF a stream of bytes: then its name says what it is. */
 const nameOf = ({ address, mediaType }: Fetched): string | null => {

@@ -16,6 +16,8 @@ export const NAME_LIMIT = 80
 export const TEXT_LIMIT = 10 * 1024 * 1024
 /** An uploaded file with its pictures and fonts, in bytes. */
 export const UPLOAD_LIMIT = 100 * 1024 * 1024
+/** Words selected on a page that is sent, in characters. */
+export const SELECTION_LIMIT = 20_000
 
 const line = (limit: number) =>
   z
@@ -119,7 +121,7 @@ export const captureInfo = captureRef.extend({
 })
 export type CaptureInfo = z.infer<typeof captureInfo>
 
-/** One of: pasted text, pasted mark-up, an address, a bibliography, a work without text, or (multipart) a file. */
+/** One of: pasted text, pasted mark-up, a page as its reader had it, an address, a bibliography, a work without text, or (multipart) a file. */
 export const newSourceInput = z.union([
   z.object({ text: z.string(), item: cslItem.optional() }),
   z.strictObject({ bibtex: z.string() }),
@@ -130,7 +132,20 @@ export const newSourceInput = z.union([
     url: z.string().max(4000),
     item: cslItem.optional(),
   }),
-  z.object({ html: z.string(), item: cslItem.optional(), text: z.undefined().optional() }),
+  z.strictObject({
+    /** A page as its reader's browser had it. */
+    html: z.string(),
+    /** Where it stood. */
+    address: z.string().max(4000),
+    /** Words of it that the reader had selected: they become an excerpt where the text has them once. */
+    selection: z.string().max(SELECTION_LIMIT).optional(),
+  }),
+  z.object({
+    html: z.string(),
+    item: cslItem.optional(),
+    text: z.undefined().optional(),
+    address: z.undefined().optional(),
+  }),
   // Named here: a text that is no string must not quietly become a work without text.
   z.object({ item: cslItem, text: z.undefined().optional(), html: z.undefined().optional() }),
 ])
@@ -139,7 +154,12 @@ export const newCaptureInput = z.union([
   z.strictObject({ text: z.string() }),
   z.strictObject({ html: z.string() }),
 ])
-export const newSourceResult = z.object({ source, capture: captureInfo.optional() })
+export const newSourceResult = z.object({
+  source,
+  capture: captureInfo.optional(),
+  /** Of the words that were selected on a page. */
+  excerpt: z.string().optional(),
+})
 export const bibliographyResult = z.object({
   added: z.number().int(),
   /** Were there already; they gained the fields that they lacked. */

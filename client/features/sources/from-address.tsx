@@ -30,8 +30,11 @@ export const FromAddress = ({ onAdded }: { onAdded: () => void }) => {
         error={add.error ? sentenceOf(add.error) : null}
       />
       <p className="muted">
-        The page is fetched as anybody sees it. If you read it with a subscription or a sign-in, save it from
-        your browser and add the file instead.
+        The page is fetched as anybody sees it. If you read it with a subscription or a sign-in,{' '}
+        <a href="/collect" target="_blank" rel="noreferrer">
+          send it from your browser
+        </a>
+        , or save it there and add the file.
       </p>
       <p className="row form-end">
         <Button look="primary" type="submit" busy={add.isPending} disabled={address.trim() === ''}>
