@@ -9,8 +9,15 @@ export const Install = () => {
   const link = useRef<HTMLAnchorElement>(null)
   const address = bookmarklet(location.origin)
   useEffect(() => {
-    // React draws no such address: it is one only in a bookmark, and does nothing on this page.
-    link.current?.setAttribute('href', address)
+    const drawn = link.current
+    // React draws no such address: it is one only in a bookmark, and runs nothing on this page.
+    drawn?.setAttribute('href', address)
+    const pressed = (event: Event) => {
+      event.preventDefault()
+      toast('Drag it to your bookmarks bar; here it has no page to send.')
+    }
+    drawn?.addEventListener('click', pressed)
+    return () => drawn?.removeEventListener('click', pressed)
   }, [address])
   return (
     <>
@@ -22,15 +29,7 @@ export const Install = () => {
         <li>
           Drag this button to your bookmarks bar:
           <p>
-            <a
-              ref={link}
-              className="button primary"
-              draggable
-              onClick={(event) => {
-                event.preventDefault()
-                toast('Drag it to your bookmarks bar; here it has no page to send.')
-              }}
-            >
+            <a ref={link} className="button primary" draggable>
               Send to Vouch
             </a>
           </p>
