@@ -29,7 +29,7 @@ export const Install = () => {
         <li>
           Drag this button to your bookmarks bar:
           <p>
-            <a ref={link} className="button primary" draggable>
+            <a ref={link} href="/collect" className="button primary" draggable>
               Send to Vouch
             </a>
           </p>
