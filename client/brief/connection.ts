@@ -80,7 +80,7 @@ export const connectionSentence = (connection: Connection): string | null => {
     case 'refused':
       return refusedWords[connection.because]
     case 'not-kept':
-      return 'There is no connection, and this device has no room for what you write: it is in this window only. Do not close it; make room on the device, or connect again.'
+      return 'There is no connection, and this device does not keep what you write, most likely for want of room: it is in this window only. Do not close it; make room on the device, or connect again.'
     default:
       return null
   }

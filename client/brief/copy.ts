@@ -8,9 +8,10 @@ import { caretColor } from '../../shared/brief/caret-color.ts'
 import type { Person } from '../../shared/brief/document.ts'
 import { newClientId } from '../../shared/wire/client-id.ts'
 import { createBriefProvider } from './brief-provider.ts'
+import { type Fullness, watchFullness } from './fullness.ts'
 import type { Standing } from '../../shared/wire/sync.ts'
 import { type Connection, connectionOf, type Refused, refusedBy } from './connection.ts'
-import { type DeviceCopy, keepOnDevice } from './device-copy.ts'
+import { type DeviceCopy, keepOnDevice, TRY_AGAIN_AFTER } from './device-copy.ts'
 import type { LocalCopy, LocalKey, LocalStore } from './local-store.ts'
 import { type LostWords, watchLostWords } from './lost-words.ts'
 import { type Present, watchPresence } from './presence.ts'
@@ -28,6 +29,10 @@ export type OpenCopy = {
   /** What the server says of the document. */
   standing(): Standing
   people(): Present[]
+  /** Null before it was counted. */
+  fullness(): Fullness | null
+  /** The server says that its size matters. */
+  lookAtSize(): void
   /** What the server has, as far as this copy knows: a state vector. */
   acknowledged(): Uint8Array
   stateVector(): Uint8Array
@@ -76,6 +81,7 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
   awareness.setLocalStateField('user', { id: me.id, name: me.name, color: caretColor(me.id) })
   const presence = watchPresence(awareness, me)
   const lostWords = watchLostWords(doc, options.onLost)
+  const size = watchFullness(doc)
   let device: DeviceCopy | null = null
   let acknowledged: Uint8Array = Y.encodeStateVector(new Y.Doc())
   let provider: ReturnType<typeof createBriefProvider> | null = null
@@ -102,6 +108,7 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
     if (synced && !inStep && hasSynced) options.onReconnected()
     inStep = synced
     if (synced) {
+      if (!hasSynced) size.look()
       hasSynced = true
       ready = true
       void keepWhenKnown()
@@ -122,8 +129,12 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
   }
   doc.on('update', onUpdate)
   const stopPresence = presence.subscribe(tell)
+  size.fullness.subscribe(tell)
 
   let alone = false
+  /** It would not even open a copy. */
+  let deviceFails = false
+  let again: ReturnType<typeof setTimeout> | undefined
   /** Keeps the document from its first step with the server on: half a document must not look like a whole one. */
   const keepWhenKnown = async () => {
     const epoch = provider?.state().epoch ?? null
@@ -131,6 +142,7 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
     asking = 'given'
     try {
       const copy = await local.open(key, epoch)
+      deviceFails = false
       if (over) copy.close()
       else {
         startKeeping(copy, { is: 'nothing', replace: begins === 'refused' || unreadable })
@@ -138,6 +150,10 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
       }
     } catch {
       // Without a device everything works, and is said not to be kept.
+      asking = 'left'
+      deviceFails = true
+      if (!over) again = setTimeout(() => void keepWhenKnown(), TRY_AGAIN_AFTER)
+      tell()
     }
   }
 
@@ -162,6 +178,7 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
     Y.applyUpdate(doc, whole, DEVICE)
     if (kept.acknowledged) acknowledged = kept.acknowledged
     ready = true
+    size.look()
     startKeeping(copy, { is: 'all', rows: kept.updates.length })
     return copy.epoch
   }
@@ -216,13 +233,15 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
         failing,
         edited,
         kept: device?.kept.get() ?? false,
-        deviceFails: device?.failing.get() ?? false,
+        deviceFails: device?.failing.get() ?? deviceFails,
         refused,
       })
     },
     unsent: () => edited && !device?.kept.get(),
     standing: () => provider?.state().standing ?? 'writing',
     people: presence.get,
+    fullness: size.fullness.get,
+    lookAtSize: size.look,
     acknowledged: () => acknowledged,
     stateVector: () => Y.encodeStateVector(doc),
     keep(asOnly = false) {
@@ -239,7 +258,9 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
     async close(rest) {
       if (over) return
       over = true
+      clearTimeout(again)
       lostWords.close()
+      size.close()
       stopPresence()
       presence.close()
       doc.off('update', onUpdate)

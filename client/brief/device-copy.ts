@@ -20,7 +20,8 @@ export type DeviceCopy = {
 
 const ROWS_BEFORE_COMPACTING = 300
 const BYTES_BEFORE_COMPACTING = 4 * 1024 * 1024
-const TRY_AGAIN_AFTER = 5_000
+/** Milliseconds after which a device that would not store is asked again. */
+export const TRY_AGAIN_AFTER = 5_000
 /** It only tells what to recover if the document begins anew: it need not be exact. */
 const ACKNOWLEDGE_EVERY = 2_000
 

@@ -13,6 +13,7 @@ import { canWrite, type Role } from '../../shared/brief/role.ts'
 import type { Standing } from '../../shared/wire/sync.ts'
 import { type Connection, refusedBy, sameConnection } from './connection.ts'
 import { openCopy, type OpenCopy } from './copy.ts'
+import type { Fullness } from './fullness.ts'
 import { deviceStore, type LocalStore, type Recovered } from './local-store.ts'
 import { lostText } from './lost-text.ts'
 import type { Present } from './presence.ts'
@@ -32,6 +33,8 @@ export type OpenBrief = {
   readonly unsent: Store<boolean>
   /** Whether the server stores this brief, for everybody who has it open. */
   readonly standing: Store<Standing>
+  /** How much of what a brief can hold this one holds. */
+  readonly fullness: Store<Fullness>
   readonly people: Store<Present[]>
   readonly role: Store<Role>
   readonly recovered: Store<Recovered[]>
@@ -71,6 +74,7 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
   const connection = createStore<Connection>({ is: 'opening' }, sameConnection)
   const unsent = createStore(false)
   const standing = createStore<Standing>('writing')
+  const fullness = createStore<Fullness>({ is: 'room' })
   const people = createStore<Present[]>([])
   const recovered = createStore<Recovered[]>([])
   const news = { members: createStore(0), notices: createStore(0) }
@@ -109,6 +113,7 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
       // A role that changed closes the socket; the next one has the new role.
       onReconnected: () => void learnRole(),
       onTopic(topic) {
+        if (topic === 'size') present.lookAtSize()
         if (topic === 'members') void learnRole()
         if (topic === 'members' || topic === 'notices') news[topic].set(news[topic].get() + 1)
       },
@@ -119,6 +124,8 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
     if (from === next && from.hasSynced()) return takeOver(from)
     if (from !== present) return
     people.set(from.people())
+    // Of a copy that takes over it is not known at once; it is about what it was.
+    fullness.set(from.fullness() ?? fullness.get())
     unsent.set(from.unsent())
     standing.set(from.standing())
     say(next ? { is: 'retrying' } : from.connection())
@@ -211,6 +218,7 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
     connection,
     unsent,
     standing,
+    fullness,
     people,
     role,
     recovered,

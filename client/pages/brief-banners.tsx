@@ -5,6 +5,7 @@
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { connectionSentence, type Refused, standingWords } from '../brief/connection.ts'
+import { fullnessWords } from '../brief/fullness.ts'
 import type { OpenBrief } from '../brief/open-brief.ts'
 import { renewOnce } from '../device/shell.ts'
 import { useStore } from '../brief/use-store.ts'
@@ -14,6 +15,7 @@ import { RecoveredDialog } from './recovered-dialog.tsx'
 export const BriefBanners = ({ open }: { open: OpenBrief }) => {
   const connection = useStore(open.connection)
   const standing = useStore(open.standing)
+  const fullness = useStore(open.fullness)
   const recovered = useStore(open.recovered)
   const sentence = connectionSentence(connection)
   const tooOld = connection.is === 'refused' && connection.because === 'client-too-old'
@@ -33,6 +35,15 @@ export const BriefBanners = ({ open }: { open: OpenBrief }) => {
       {standing !== 'writing' && connection.is !== 'refused' && (
         <div className="banner" role="alert">
           <p>{standingWords[standing]}</p>
+        </div>
+      )}
+      {fullness.is !== 'room' && (
+        <div
+          className="banner"
+          data-look={fullness.is === 'nearly' ? 'quiet' : undefined}
+          role={fullness.is === 'nearly' ? 'status' : 'alert'}
+        >
+          <p>{fullnessWords(fullness)}</p>
         </div>
       )}
       {recovered.length > 0 && (

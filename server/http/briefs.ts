@@ -36,7 +36,13 @@ const get = createRoute({
   summary: 'One brief, as the list has it',
   middleware: may('read'),
   request: { params: path('id') },
-  responses: gives(200, briefSummary, 'The brief'),
+  responses: gives(
+    200,
+    briefSummary.extend({
+      share: z.number().describe('Of what a brief can hold, it holds so much: 0 to about 1'),
+    }),
+    'The brief',
+  ),
 })
 
 const change = createRoute({
@@ -75,7 +81,11 @@ export const briefRoutes = (s: Services) =>
           : await copyBrief(s, { from: copyOf, title, owner: me })
       return c.json(await summaryOf(s, id, me.id), 201)
     })
-    .openapi(get, async (c) => c.json(await summaryOf(s, c.var.briefId, c.var.me.id), 200))
+    .openapi(get, async (c) => {
+      const { briefId, me } = c.var
+      const summary = await summaryOf(s, briefId, me.id)
+      return c.json({ ...summary, share: await s.rooms.shareOf(briefId) }, 200)
+    })
     .openapi(change, async (c) => {
       await renameBrief(s, c.var.briefId, c.req.valid('json').title)
       return c.json(await summaryOf(s, c.var.briefId, c.var.me.id), 200)

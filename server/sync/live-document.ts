@@ -4,6 +4,7 @@
  * the log and the colleagues. What goes wrong in the middle leaves no trace: it loads anew.
  */
 import * as Y from 'yjs'
+import { BYTES_LIMIT } from '../../shared/brief/size.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import { newClientId } from '../../shared/wire/client-id.ts'
 import { createAnswers } from './answers.ts'
@@ -12,7 +13,7 @@ import { createGuard, type Offered, type Verdict } from './guard.ts'
 import { createKnown } from './known.ts'
 import { type Ledger, type Ownership, SERVER } from './ledger.ts'
 import { Malformed } from './malformed.ts'
-import { BYTES_LIMIT, createQuota } from './quota.ts'
+import { createQuota } from './quota.ts'
 import type { Rules } from './shape.ts'
 
 /** What became of one update. */

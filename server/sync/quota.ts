@@ -1,16 +1,7 @@
-/**
- * How much one document may hold. At the limit it stays readable and exportable, and whoever deletes makes room;
- * what adds more is refused.
- */
-import * as Y from 'yjs'
+/** Keeps a document within what one may hold (shared/brief/size.ts): what adds more is refused, what deletes is not. */
+import type * as Y from 'yjs'
+import { BYTES_LIMIT, NODES_LIMIT, nodesIn, shareOf } from '../../shared/brief/size.ts'
 import type { Examined } from './examine.ts'
-
-/** 400,000 words with their evidence; what every newcomer loads, and what Chromium still types in. */
-export const BYTES_LIMIT = 5 * 1024 * 1024
-/** Blocks, texts and records: a brief of 100,000 words has 7,000. */
-export const NODES_LIMIT = 50_000
-/** From this share on, people are told. */
-export const NEARLY_FULL = 0.8
 
 /** Joining two paragraphs deletes one and writes its words to the other: it brings this much more than it deletes. */
 const JOINING = 1024
@@ -60,17 +51,9 @@ export const createQuota = (measured: number, whole: () => Uint8Array): Quota =>
       nodes += brought.nodes
     },
     measure,
-    share: () => Math.max(bytes / BYTES_LIMIT, nodes / NODES_LIMIT),
+    share: () => shareOf(bytes, nodes),
   }
 }
 
 const isNode = ({ content }: Examined['items'][number]): boolean =>
   content.is === 'element' || content.is === 'xml-text' || content.is === 'map' || content.is === 'array'
-
-const nodesIn = (doc: Y.Doc): number => {
-  let nodes = 0
-  for (const structs of doc.store.clients.values())
-    for (const struct of structs)
-      if (struct instanceof Y.Item && !struct.deleted && struct.content instanceof Y.ContentType) nodes++
-  return nodes
-}

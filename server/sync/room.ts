@@ -5,6 +5,7 @@
  * log holds; only then are newcomers answered and copies taken.
  */
 import type * as Y from 'yjs'
+import { BYTES_LIMIT, NEARLY_FULL } from '../../shared/brief/size.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import {
   changedMessage,
@@ -24,7 +25,6 @@ import { Malformed } from './malformed.ts'
 import type { Offer } from './offer.ts'
 import { createPace } from './pace.ts'
 import { createPresence } from './presence.ts'
-import { BYTES_LIMIT, NEARLY_FULL } from './quota.ts'
 import type { Rules } from './shape.ts'
 import { createStall } from './stall.ts'
 import { createTurns } from './turns.ts'
