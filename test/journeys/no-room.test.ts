@@ -45,16 +45,21 @@ describe('A server whose disk is full', () => {
     await sql`pragma max_page_count = 1`.execute(services.db)
     const room = async () => void (await sql`pragma max_page_count = 1073741823`.execute(services.db))
     try {
-      const held = ' Held meanwhile.'.repeat(2000)
+      const held = ' Held meanwhile.'.repeat(1000)
       await ana.caretAtEnd()
       await ana.page.keyboard.insertText(held)
       await ana.headerSays(/^Not saved, retrying$/)
-      await ana.page.getByRole('alert').filter({ hasText: 'saved by itself as soon as there is room' }).waitFor()
+      await ana.page
+        .getByRole('alert')
+        .filter({ hasText: 'saved by itself as soon as there is room' })
+        .waitFor()
       await picture(ana, 'server-full')
       // Reading goes on, and nobody sees what is not stored.
       const other = await ben.seat.context.newPage()
       await other.goto(ben.page.url())
-      await expect.poll(() => other.getByRole('textbox', { name: 'Brief text' }).innerText()).toContain('Stored before.')
+      await expect
+        .poll(() => other.getByRole('textbox', { name: 'Brief text' }).innerText())
+        .toContain('Stored before.')
       expect(await ben.blocks()).toEqual(['Stored before.'])
       await other.close()
       await ana.writeOn(' Typed on.')
@@ -63,7 +68,9 @@ describe('A server whose disk is full', () => {
       const whole = `Stored before.${held} Typed on.`
       await expect.poll(() => ben.blocks()).toEqual([whole])
       await ana.page.getByText('saved by itself as soon as there is room').waitFor({ state: 'hidden' })
-      expect(await workspace().server.text(`/api/briefs/${id}/export.md`)).toContain('Held meanwhile. Typed on.')
+      expect(await workspace().server.text(`/api/briefs/${id}/export.md`)).toContain(
+        'Held meanwhile. Typed on.',
+      )
     } finally {
       await room()
     }
@@ -77,8 +84,7 @@ describe('A brief that fills up', () => {
     await ana.saved()
     expect(await ana.page.getByText('% full').count()).toBe(0)
     await fillTo(id, 0.83)
-    for (const one of [ana, ben])
-      await one.page.getByText('This brief is 83 % full.').waitFor()
+    for (const one of [ana, ben]) await one.page.getByText('This brief is 83 % full.').waitFor()
     await picture(ana, 'brief-nearly-full')
     await fillTo(id, 0.9975)
     await ana.page.getByRole('alert').filter({ hasText: 'This brief is full' }).waitFor()
