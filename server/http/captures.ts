@@ -70,6 +70,10 @@ const EXTENSION: Record<string, string> = {
   [PDF]: 'pdf',
   [DOCX]: 'docx',
   [MHTML]: 'mhtml',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
 }
 
 export const captureRoutes = (s: Services) =>

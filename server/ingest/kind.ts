@@ -1,4 +1,5 @@
 /** Which kind of file bytes are: by how they begin, then by the file's name, then by the kind that came with them. */
+import { type PictureKind, pictureKind } from './picture.ts'
 import { PAGE_START } from '../../shared/capture/page-start.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 
@@ -9,7 +10,7 @@ export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessin
 /** A page with its parts in one file, as browsers save it (RFC 2557). */
 export const MHTML = 'multipart/related'
 
-export type SourceKind = TextKind | typeof PDF | typeof DOCX | typeof MHTML
+export type SourceKind = TextKind | typeof PDF | typeof DOCX | typeof MHTML | PictureKind
 
 const byExtension: Record<string, SourceKind> = {
   txt: 'text/plain',
@@ -59,12 +60,15 @@ export const kindOf = (bytes: Uint8Array, filename: string | null, mediaType: st
   // Readers of PDF take up to a kilobyte of anything before it (ISO 32000-1, note to 7.5.2).
   if (/^[^]{0,1019}%PDF-\d/.test(start) && (start.startsWith('%PDF-') || extension === 'pdf')) return PDF
   if (start.startsWith('PK\u0003\u0004')) return zipKind(bytes)
+  const picture = pictureKind(bytes)
+  if (picture) return picture
   const other = known.find(([, begins]) => start.startsWith(begins))
   if (other) refuse(other[0])
   if (MHTML_START.test(start)) return MHTML
   // A page stays a page when it is pasted or called .txt: the same bytes then always give the same text.
   if (PAGE_START.test(start)) return 'text/html'
-  if (extension === 'pdf' || extension === 'docx') throw new Refusal('unreadable')
+  if (extension === 'pdf' || extension === 'docx' || PICTURE_NAME.test(extension ?? ''))
+    throw new Refusal('unreadable')
   if (extension) return byExtension[extension] ?? refuse(`A file that ends in .${extension}`)
   const type = mediaType?.split(';')[0]?.trim().toLowerCase()
   if (!type || type === 'application/octet-stream') return 'text/plain'
@@ -80,9 +84,12 @@ const zipKind = (bytes: Uint8Array): SourceKind => {
   return refuse(kind?.[0] ?? 'A zip file')
 }
 
+/** What is called so and does not begin so is damaged, or something else under a picture's name. */
+const PICTURE_NAME = /^(?:png|jpe?g|gif|webp)$/
+
 const refuse = (what: string): never => {
   throw new Refusal(
     'unknown-kind',
-    `${what} cannot be read. Nothing was added; save it as .pdf, .docx, .html or .txt, or paste the text.`,
+    `${what} cannot be read. Nothing was added; save it as .pdf, .docx, .html, .txt or .png, or paste the text.`,
   )
 }

@@ -11,6 +11,7 @@ import { htmlText } from './html-text.ts'
 import { DOCX, kindOf, MHTML, PDF, type SourceKind } from './kind.ts'
 import { languageOf } from './language.ts'
 import { markdownText } from './markdown-text.ts'
+import { pictureWithoutText } from './picture.ts'
 import type { PageRange } from './page-range.ts'
 import { plainText } from '../../shared/capture/plain-text.ts'
 import type { Extracted } from '../../shared/capture/text-blocks.ts'
@@ -59,6 +60,11 @@ const binary = async (read: () => Promise<Extracted>): Promise<Decoded> => ({
   encoding: 'binary',
 })
 
+const pictureReader =
+  (): Reader =>
+  async ({ bytes }) =>
+    binary(async () => pictureWithoutText(bytes))
+
 /** The parsers of binary files are large: each is loaded when it is needed. */
 const readers: Record<SourceKind, () => Reader | Promise<Reader>> = {
   'text/plain': () => textReader('text/plain', plainText),
@@ -72,6 +78,10 @@ const readers: Record<SourceKind, () => Reader | Promise<Reader>> = {
     const { docxText } = await import('./docx-text.ts')
     return ({ bytes }) => binary(() => docxText(bytes))
   },
+  'image/png': pictureReader,
+  'image/jpeg': pictureReader,
+  'image/gif': pictureReader,
+  'image/webp': pictureReader,
   [PDF]: async () => {
     const { pdfText } = await import('./pdf-text.ts')
     return ({ bytes, range }, told) => binary(() => pdfText(bytes, range, told))
@@ -89,8 +99,9 @@ export const read = async (
   const reader = await readers[kind]()
   begins()
   const { text, blocks, guess, extractor, encoding, pages = [] } = await reader(given, told)
-  // A scan has pages and no text: it is a source all the same, and what it shows can be attested.
-  if (!/[\p{L}\p{N}]/u.test(text) && pages.length === 0) throw new Refusal('empty-text')
+  // A scan or a picture has no text: it is a source all the same, and what it shows can be attested.
+  if (!/[\p{L}\p{N}]/u.test(text) && pages.length === 0 && !kind.startsWith('image/'))
+    throw new Refusal('empty-text')
   if (text.length > TEXT_LIMIT) tooLarge('The text in it')
   if (blocks.length > BLOCKS)
     throw new Refusal(

@@ -53,8 +53,13 @@ export const attestation = z.object({
   words: z.string().default(''),
   by: person,
   at: z.string(),
-  /** Media fragment (W3C Media Fragments 1.0): `t=73,91` or `xywh=percent:10,20,30,40`. */
+  /**
+   * Media fragment (W3C Media Fragments 1.0): `t=73,91` or `xywh=percent:10,20,30,40`; on a page of a PDF with the page as the
+   * file counts (RFC 8118): `page=3&xywh=percent:10,20,30,40`.
+   */
   fragment: z.string().nullable().default(null),
+  /** Hash of the capture that an area was drawn on. */
+  capture: z.string().optional(),
   /** Where a document that is not here can be seen. */
   heldBy: z.string().nullable().default(null),
 })

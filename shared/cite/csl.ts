@@ -30,6 +30,8 @@ export const CSL_TYPES = [
   'post-weblog',
   'broadcast',
   'motion_picture',
+  'song',
+  'graphic',
   'interview',
   'speech',
   'book',

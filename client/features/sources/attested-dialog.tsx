@@ -3,29 +3,44 @@ import { type FormEvent, useId, useState } from 'react'
 import { useBrief } from '../../brief/brief-context.ts'
 import { addExcerpt } from '../../../shared/brief/excerpt.ts'
 import type { Source } from '../../../shared/brief/source.ts'
+import { type Area, areaFragment } from '../../../shared/brief/area.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { LocatorFields, type LocatorDraft, locatorOf } from './locator-fields.tsx'
+import { ReadByAll } from './read-by-all.tsx'
 import { timeFragment } from './time-fragment.ts'
 import { saysOf, viaOf, whoDraft, WhoSays } from './who-says.tsx'
 
 const TIMED = new Set(['motion_picture', 'broadcast', 'interview', 'speech', 'song'])
 
-export const AttestedDialog = ({ source, onClose }: { source: Source; onClose: () => void }) => {
+/** An area that was drawn on a saved copy; `label` is what is printed on its page. */
+export type DrawnOn = { hash: string; page: number | null; label: string | null; area: Area }
+
+export const AttestedDialog = ({
+  source,
+  drawn,
+  onClose,
+}: {
+  source: Source
+  drawn?: DrawnOn
+  onClose: () => void
+}) => {
   const { doc, me } = useBrief()
   const form = useId()
   const [words, setWords] = useState('')
   const [place, setPlace] = useState<LocatorDraft>({
     label: TIMED.has(source.item.type) ? 'timestamp' : 'page',
-    value: '',
+    value: drawn?.label ?? '',
   })
   const [heldBy, setHeldBy] = useState('')
   const [who, setWho] = useState(whoDraft(null, []))
   const [note, setNote] = useState('')
+  // An area may speak for itself: a chart has no words to type.
+  const complete = words.trim() !== '' || (drawn !== undefined && note.trim() !== '')
   const save = (event: FormEvent) => {
     event.preventDefault()
-    if (words.trim() === '') return
+    if (!complete) return
     const at = new Date().toISOString()
     const by = { id: me.id, name: me.name }
     addExcerpt(doc, {
@@ -35,7 +50,12 @@ export const AttestedDialog = ({ source, onClose }: { source: Source; onClose: (
         words: words.trim(),
         by,
         at,
-        fragment: place.label === 'timestamp' ? timeFragment(place.value) : null,
+        fragment: drawn
+          ? areaFragment(drawn.area, drawn.page)
+          : place.label === 'timestamp'
+            ? timeFragment(place.value)
+            : null,
+        ...(drawn && { capture: drawn.hash }),
         heldBy: heldBy.trim() || null,
       },
       locator: locatorOf(place),
@@ -51,19 +71,26 @@ export const AttestedDialog = ({ source, onClose }: { source: Source; onClose: (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Add words by hand"
+      title={drawn ? 'What the area shows' : 'Add words by hand'}
       description={`They are shown as ${me.name}’s transcript, not machine-checked.`}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form} disabled={words.trim() === ''}>
+          <Button look="primary" type="submit" form={form} disabled={!complete}>
             Add excerpt
           </Button>
         </>
       }
     >
       <form id={form} onSubmit={save} className="add-form">
-        <TextField label="Words as said or written" lines={4} value={words} onValue={setWords} />
+        <ReadByAll />
+        <TextField
+          label={drawn ? 'Words in it' : 'Words as said or written'}
+          hint={drawn ? 'As they stand there. A picture without words needs a note instead.' : undefined}
+          lines={4}
+          value={words}
+          onValue={setWords}
+        />
         <LocatorFields draft={place} onDraft={setPlace} />
         <TextField
           label="Held by"

@@ -1,18 +1,21 @@
 /** One excerpt: its words, who says them and through whom, one's note, and what can be done with it. */
 import { useEffect, useRef, useState } from 'react'
 import { useBrief } from '../../brief/brief-context.ts'
+import { areaOf } from '../../../shared/brief/area.ts'
 import { addExcerpt, type Excerpt, removeExcerpt, wordsOf } from '../../../shared/brief/excerpt.ts'
 import { gradeWords } from '../../../shared/check/grades.ts'
 import { locatorText } from '../../../shared/cite/locator.ts'
 import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { dayText } from '../../ui/when.ts'
+import { AreaPicture } from './areas/area-picture.tsx'
+import { isPicture } from './areas/picture-address.ts'
 import { EditExcerptDialog } from './edit-excerpt-dialog.tsx'
 import { attestedLine, cellLine, saysLine, viaLine } from './excerpt-lines.ts'
 import { excerptCounts } from './library.ts'
 import { translationLine } from './translation-kinds.ts'
 import { useCiting } from './use-citing.ts'
-import { useCitations } from './use-library.ts'
+import { useCitations, useSources } from './use-library.ts'
 
 export const ExcerptCard = ({
   excerpt: e,
@@ -32,6 +35,7 @@ export const ExcerptCard = ({
 }) => {
   const { doc, canWrite, editor, focus } = useBrief()
   const citing = useCiting()
+  const sources = useSources()
   const cited = excerptCounts(useCitations()).get(e.id) ?? 0
   const [editing, setEditing] = useState(false)
   const card = useRef<HTMLLIElement>(null)
@@ -54,6 +58,12 @@ export const ExcerptCard = ({
     })
   }
   const words = wordsOf(e)
+  const drawn = e.kind === 'attested' && e.attested.capture ? areaOf(e.attested.fragment) : null
+  const copy = drawn
+    ? sources
+        .get(e.source)
+        ?.captures.find(({ hash }) => hash === (e.kind === 'attested' && e.attested.capture))
+    : undefined
   const lines = [attestedLine(e), cellLine(e), saysLine(e.says), viaLine(e.via)].filter(
     (line) => line !== null,
   )
@@ -67,7 +77,12 @@ export const ExcerptCard = ({
           {e.erased.why && `: ${e.erased.why}`}
         </p>
       ) : (
-        <blockquote>{words || 'No words were typed.'}</blockquote>
+        <>
+          {drawn && copy && isPicture(copy.mediaType) && (
+            <AreaPicture hash={copy.hash} mediaType={copy.mediaType} area={drawn.area} words={words} />
+          )}
+          {(words || !drawn) && <blockquote>{words || 'No words were typed.'}</blockquote>}
+        </>
       )}
       {lines.map((line) => (
         <p key={line} className="small">
@@ -101,9 +116,9 @@ export const ExcerptCard = ({
           .join(' · ')}
       </p>
       <p className="row excerpt-acts">
-        {e.kind === 'anchored' && !e.erased && !here && (
+        {(e.kind === 'anchored' || drawn) && !e.erased && !here && (
           <Button look="quiet" onClick={act(() => focus.openPassage(e.source, e.id))}>
-            Open at the passage
+            {drawn ? 'Open at the area' : 'Open at the passage'}
           </Button>
         )}
         {canWrite && editor && (

@@ -10,6 +10,8 @@ import type { Source } from '../../../shared/brief/source.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { dayText } from '../../ui/when.ts'
+import { isPicture } from './areas/picture-address.ts'
+import { PictureReader } from './areas/picture-reader.tsx'
 import { Reader } from './reader.tsx'
 
 // Drawing pages is much code, and most sources have none.
@@ -34,7 +36,7 @@ export const SavedCopy = ({
       ? chosen.hash
       : asked?.kind === 'anchored'
         ? asked.capture
-        : null
+        : (asked?.attested.capture ?? null)
   const hash = source.captures.find((c) => c.hash === wanted)?.hash ?? source.captures.at(-1)?.hash ?? ''
   const copy = useQuery({
     queryKey: ['capture', hash],
@@ -44,9 +46,10 @@ export const SavedCopy = ({
     retry: 1,
   })
   const drawable = copy.data?.info.mediaType === 'application/pdf' && (copy.data.info.pages?.length ?? 0) > 0
+  const picture = copy.data !== undefined && isPicture(copy.data.info.mediaType)
   // Words that were searched for are found in the text.
   const [as, setAs] = useState<'pages' | 'text' | null>(null)
-  const asPages = drawable && (as ?? (find ? 'text' : 'pages')) === 'pages'
+  const asPages = drawable && (as ?? (find && copy.data?.text ? 'text' : 'pages')) === 'pages'
 
   return (
     <>
@@ -91,7 +94,16 @@ export const SavedCopy = ({
           />
         </Suspense>
       )}
-      {copy.data && !asPages && (
+      {copy.data && picture && (
+        <PictureReader
+          key={hash}
+          source={source}
+          capture={copy.data.info}
+          excerpts={excerpts}
+          passage={passage}
+        />
+      )}
+      {copy.data && !asPages && !picture && (
         <Reader key={hash} source={source} capture={copy.data} excerpts={excerpts} passage={passage} />
       )}
     </>

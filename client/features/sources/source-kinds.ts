@@ -11,6 +11,8 @@ const NAMES: Record<(typeof CSL_TYPES)[number], string> = {
   'post-weblog': 'Blog post',
   broadcast: 'Broadcast',
   motion_picture: 'Video',
+  song: 'Audio recording',
+  graphic: 'Picture',
   interview: 'Interview',
   speech: 'Speech',
   book: 'Book',

@@ -33,7 +33,7 @@ export const SourceView = ({ source, passage }: { source: Source; passage: Focus
   const view: View = !held
     ? 'excerpts'
     : turn > chosen.turn
-      ? asked?.kind === 'attested'
+      ? asked?.kind === 'attested' && !asked.attested.capture
         ? 'excerpts'
         : 'text'
       : chosen.view

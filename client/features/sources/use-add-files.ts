@@ -7,11 +7,12 @@ import { sentenceOf } from '../../api.ts'
 import { useBrief } from '../../brief/brief-context.ts'
 import { UPLOAD_LIMIT } from '../../../shared/wire/inputs.ts'
 import { Refusal } from '../../../shared/wire/refusal.ts'
+import { isPicture } from './areas/picture-address.ts'
 import { toast } from '../../ui/toast.tsx'
 import { addFile, type Progress } from '../../upload.ts'
 
 export const READABLE =
-  '.pdf,.docx,.html,.htm,.mhtml,.mht,.txt,.md,.markdown,application/pdf,text/plain,text/markdown,text/html'
+  '.pdf,.docx,.html,.htm,.mhtml,.mht,.txt,.md,.markdown,.png,.jpg,.jpeg,.gif,.webp,application/pdf,text/plain,text/markdown,text/html'
 
 const MEGABYTE = 1024 * 1024
 
@@ -58,11 +59,12 @@ export const useAddFiles = (): AddFiles => {
           'This looks like a list of references. Nothing was added; choose it in “Add source”, under References.',
         )
       const { source, capture } = await addFile(id, file, { signal, told }, pages)
-      if (capture?.length === 0)
+      // A picture says so where it is drawn.
+      if (capture?.length === 0 && !isPicture(capture.mediaType))
         toast({
           title: file.name,
           description:
-            'This is a scan: there is no text in it. It was added; what it shows can be kept as an excerpt in your own words.',
+            'This is a scan: there is no text in it. It was added; mark an area on a page, and type the words that stand there.',
           stays: true,
         })
       return source.id

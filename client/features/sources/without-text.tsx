@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react'
 import { useBrief } from '../../brief/brief-context.ts'
 import { addSource } from '../../../shared/brief/source.ts'
 import { Button } from '../../ui/button.tsx'
+import { ReadByAll } from './read-by-all.tsx'
 import { emptyDraft, itemOf, type SourceDraft } from './source-draft.ts'
 import { SourceFields } from './source-fields.tsx'
 
@@ -27,9 +28,11 @@ export const WithoutText = ({ onAdded }: { onAdded: () => void }) => {
   return (
     <form onSubmit={submit} className="add-form">
       <p className="muted">
-        For an interview, a video, a post or a paper held elsewhere. You then type the words that you heard or
-        read.
+        For an interview, a video or audio recording, a post or a paper held elsewhere. You then type the
+        words as you heard or read them, with the time or page and where it is held. A picture or a scan that
+        you have is added as a file.
       </p>
+      <ReadByAll />
       <SourceFields draft={draft} onDraft={setDraft} />
       <p className="row form-end">
         <Button look="primary" type="submit" disabled={draft.title.trim() === ''}>

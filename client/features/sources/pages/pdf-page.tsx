@@ -1,5 +1,5 @@
 /** One page of a PDF: drawn when it comes near, with its text over it to be selected. */
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { highlightRanges } from './page-highlights.ts'
 import { pageText } from './page-text.ts'
 import type { OpenPdf } from './pdf-document.ts'
@@ -18,6 +18,7 @@ export const PdfPage = ({
   from,
   marks,
   shown,
+  children,
 }: {
   open: OpenPdf
   number: number
@@ -32,6 +33,8 @@ export const PdfPage = ({
   /** Offsets in the saved copy's text. */
   marks: readonly Range[]
   shown: Range | null
+  /** What lies over it. */
+  children: ReactNode
 }) => {
   const frame = useRef<HTMLElement>(null)
   const layer = useRef<HTMLDivElement>(null)
@@ -117,6 +120,7 @@ export const PdfPage = ({
     >
       <canvas ref={canvas} aria-hidden />
       <div ref={layer} className="pdf-text" />
+      {children}
     </section>
   )
 }

@@ -6,11 +6,17 @@ import { NotReached, sentenceOf } from '../../../api.ts'
 import type { Capture } from '../../../brief/captures.ts'
 import { useBrief } from '../../../brief/brief-context.ts'
 import type { Focus } from '../../../brief/focus.ts'
+import { areaOf } from '../../../../shared/brief/area.ts'
 import type { Excerpt } from '../../../../shared/brief/excerpt.ts'
 import type { Source } from '../../../../shared/brief/source.ts'
 import { Refusal } from '../../../../shared/wire/refusal.ts'
 import { Button } from '../../../ui/button.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
+import { AreaBar } from '../areas/area-bar.tsx'
+import { AreaLayer } from '../areas/area-layer.tsx'
+import { drawnAreas } from '../areas/drawn-areas.ts'
+import { useArea } from '../areas/use-area.ts'
+import { AttestedDialog } from '../attested-dialog.tsx'
 import { SelectionBar } from '../selection-bar.tsx'
 import { titleOf } from '../source-line.ts'
 import { pagesOf, pageAt, textRangesOf } from './page-ranges.ts'
@@ -59,8 +65,14 @@ export const PdfReader = ({
   const shown = asked?.kind === 'anchored' && asked.capture === hash ? asked.selector[0] : null
   const { marked, top, outside, clear } = usePageSelection({ frame, capture, pages, canMark: canWrite })
 
+  const drawing = useArea()
+
   const turn = passage?.turn ?? 0
-  const shownPage = shown ? pageAt(pages, shown.start) : null
+  const drawnPage =
+    asked?.kind === 'attested' && asked.attested.capture === hash
+      ? (areaOf(asked.attested.fragment)?.page ?? null)
+      : null
+  const shownPage = shown ? pageAt(pages, shown.start) : drawnPage
   useEffect(() => {
     if (!open || width === 0 || shownPage === null || turn === 0) return
     frame.current?.querySelector(`[data-page="${shownPage}"]`)?.scrollIntoView({ block: 'start' })
@@ -73,6 +85,12 @@ export const PdfReader = ({
       role="group"
       aria-label={`Pages of ${titleOf(source)}`}
     >
+      {capture.text === '' && (
+        <p className="small muted">
+          This is a scan: no machine reads its words. Mark an area, and type what stands there.
+        </p>
+      )}
+      {canWrite && open && <AreaBar drawing={drawing} />}
       <div className="row pdf-zoom" role="group" aria-label="Size of the pages">
         <IconButton
           label="Smaller"
@@ -113,9 +131,31 @@ export const PdfReader = ({
             from={page.start}
             marks={marks.filter((mark) => mark.start < page.end && mark.end > page.start)}
             shown={shown && shown.start < page.end && shown.end > page.start ? shown : null}
-          />
+          >
+            <AreaLayer
+              label={`Area of page ${page.label}`}
+              areas={drawnAreas(excerpts, hash, page.number)}
+              shown={passage?.excerpt ?? null}
+              drawing={drawing.on}
+              area={drawing.draft?.page === page.number ? drawing.draft.area : null}
+              onArea={(area) => drawing.draw({ page: page.number, area })}
+              onDone={drawing.word}
+              onCancel={drawing.end}
+            />
+          </PdfPage>
         ))}
-      {outside && (
+      {drawing.wording && drawing.draft && (
+        <AttestedDialog
+          source={source}
+          drawn={{
+            ...drawing.draft,
+            hash,
+            label: pages.find(({ number }) => number === drawing.draft?.page)?.label ?? null,
+          }}
+          onClose={drawing.end}
+        />
+      )}
+      {outside && !drawing.on && (
         <p className="pdf-outside" role="status" style={{ top }}>
           These words stand in no paragraph of the text: a heading that every page repeats, or a part of a
           picture. Add them by hand under Excerpts.
