@@ -40,7 +40,7 @@ export class NotReached extends Error {
 export class NotKept extends Error {
   constructor(cause: unknown) {
     super(
-      'There is no connection, and this device has no room to keep the text. Nothing was added; make room, or add it when you are connected.',
+      'There is no connection, and this device has no room to keep it. Nothing was added; make room, or add it when you are connected.',
       { cause },
     )
     this.name = 'NotKept'
@@ -136,8 +136,9 @@ export const api = {
   /** The same bytes twice are one saved copy. */
   addCapture: (id: string, source: string, text: string) =>
     send(`${brief(id)}/sources/${encodeURIComponent(source)}/captures`, { method: 'POST', json: { text } }),
-  addAddress: (id: string, url: string) =>
-    ask(newSourceResult, `${brief(id)}/sources`, { method: 'POST', json: { url } }),
+  /** `source`: what it is to be called; asked for twice, it is there once. */
+  addAddress: (id: string, url: string, source?: string) =>
+    ask(newSourceResult, `${brief(id)}/sources`, { method: 'POST', json: { url, id: source } }),
   /** `text`: BibTeX, RIS or CSL-JSON, as `format` says. */
   addReferences: (id: string, format: BibliographyFormat, text: string) =>
     ask(bibliographyResult, `${brief(id)}/sources`, { method: 'POST', json: { [format]: text } }),

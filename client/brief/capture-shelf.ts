@@ -5,8 +5,12 @@
 import type { Capture } from './captures.ts'
 import { answerOf, openDatabase, stored } from './local-store.ts'
 
-/** What was brought in without the server: text as it was pasted, which the server is given under its source. */
-export type Waiting = { id: string; brief: string; source: string; text: string }
+/** What was brought in without the server; `source` is what its source is called, there already or to be. */
+export type Waiting = { id: string; brief: string; source: string } & (
+  | { text: string }
+  /** An address that the server is to fetch. `refused`: why it could not when it was asked, in a sentence. */
+  | { address: string; refused?: string }
+)
 
 export type DeviceShelf = {
   get(hash: string): Promise<unknown>
@@ -15,6 +19,8 @@ export type DeviceShelf = {
   /** Both or neither: a copy that nobody sends would be on this device alone for ever. */
   putWaiting(hash: string, capture: Capture, waiting: Waiting): Promise<void>
   waiting(): Promise<Waiting[]>
+  /** What waits by itself, or stands here already and waits in another way now. */
+  wait(waiting: Waiting): Promise<void>
   sent(id: string): Promise<void>
 }
 
@@ -48,6 +54,7 @@ export const shelfOf = (person: string): DeviceShelf => {
           store(WAITING).put(waiting)
         }),
       ),
+    wait: (waiting) => used((db) => stored(db, [WAITING], (store) => store(WAITING).put(waiting))),
     waiting: () =>
       used((db) => answerOf(db.transaction(WAITING).objectStore(WAITING).getAll() as IDBRequest<Waiting[]>)),
     sent: (id) => used((db) => stored(db, [WAITING], (store) => store(WAITING).delete(id))),

@@ -1,11 +1,11 @@
 /**
- * Texts that were brought in without the server: each is a source at once, lies on this device, and is given to the
- * server when it is there again and has the source.
+ * What was brought in without the server. A text is a source at once, lies on this device, and is given to the server
+ * when it is there again and has the source; an address becomes one when the server has fetched it.
  */
 import type * as Y from 'yjs'
 import { digest } from 'lib0/hash/sha256'
 import { toHexString } from 'lib0/buffer'
-import { api, NotKept, NotReached } from '../api.ts'
+import { api, NotKept, NotReached, sentenceOf } from '../api.ts'
 import { pastedCapture } from '../../shared/capture/pasted.ts'
 import { addSource, type CaptureRef } from '../../shared/brief/source.ts'
 import type { Person } from '../../shared/brief/document.ts'
@@ -81,6 +81,44 @@ export const pasteHere = async ({ brief, doc, me, text, item, origin }: PastedHe
   })
 }
 
+export type WaitingAddress = Extract<Waiting, { address: string }>
+
+export const isAddress = (waiting: Waiting): waiting is WaitingAddress => 'address' in waiting
+
+/** Keeps an address for when there is a server. `source`: under what it was asked for already. Throws NotKept. */
+export const keepAddress = async (
+  person: string,
+  { brief, source, address }: Omit<WaitingAddress, 'id' | 'refused'>,
+): Promise<void> => {
+  await shelfOf(person)
+    .wait({ id: newId(), brief, source, address })
+    .catch((cause: unknown) => {
+      throw new NotKept(cause)
+    })
+  await look(person)
+}
+
+/** The person does without it. */
+export const dropWaiting = async (person: string, id: string): Promise<void> => {
+  await shelfOf(person).sent(id)
+  await look(person)
+}
+
+/** Asks the server for it now. What it refuses waits on with its sentence; throws NotReached when there is no server. */
+export const fetchAddress = async (person: string, waiting: WaitingAddress): Promise<void> => {
+  const { id, brief, source, address } = waiting
+  const shelf = shelfOf(person)
+  try {
+    await api.addAddress(brief, address, source)
+    await shelf.sent(id)
+  } catch (error) {
+    if (error instanceof NotReached) throw error
+    const stillThere = (await shelf.waiting()).some((each) => each.id === id)
+    if (stillThere) await shelf.wait({ id, brief, source, address, refused: sentenceOf(error) })
+  }
+  await look(person)
+}
+
 /**
  * Gives the server what waits in a brief; call it when the server has the document as it stands here. What could not
  * be sent waits on, and `onRefused` is told why.
@@ -90,17 +128,35 @@ export const sendWaiting = async (
   brief: string,
   onRefused: (error: unknown) => void,
 ): Promise<void> => {
-  const shelf = shelfOf(person)
-  const mine = (await shelf.waiting().catch(() => [])).filter((each) => each.brief === brief)
-  for (const { id, source, text } of mine) {
-    try {
-      // Twice does no harm: the same bytes are one saved copy.
-      await api.addCapture(brief, source, text)
-      await shelf.sent(id)
-    } catch (error) {
-      if (error instanceof NotReached) break
-      onRefused(error)
+  const mine = (
+    await shelfOf(person)
+      .waiting()
+      .catch(() => [])
+  ).filter((each) => each.brief === brief)
+  try {
+    for (const each of mine) {
+      // What was refused once waits for the person, who has read why.
+      if (!isAddress(each)) await sendText(person, each, onRefused)
+      else if (!each.refused) await fetchAddress(person, each)
     }
+  } catch (error) {
+    if (!(error instanceof NotReached)) throw error
   }
-  if (mine.length > 0) await look(person)
+  // Another window may have sent what this one shows as waiting.
+  if (waitingOf(person).get().length > 0) await look(person)
+}
+
+const sendText = async (
+  person: string,
+  { id, brief, source, text }: Extract<Waiting, { text: string }>,
+  onRefused: (error: unknown) => void,
+): Promise<void> => {
+  try {
+    // Twice does no harm: the same bytes are one saved copy.
+    await api.addCapture(brief, source, text)
+    await shelfOf(person).sent(id)
+  } catch (error) {
+    if (error instanceof NotReached) throw error
+    onRefused(error)
+  }
 }

@@ -28,6 +28,8 @@ export type NewSource = {
   by: Person
   /** What the person says of the work; it goes before what the text says of itself. */
   item?: CslItem | undefined
+  /** What it is to be called; if a source is called so already, that one is meant and nothing is added. */
+  id?: string | undefined
   /** Without it the work has no text here: an interview, a paper held elsewhere. */
   brought?: Brought | undefined
 }
@@ -43,6 +45,8 @@ export const addAddressTo = async (
   { address, ...given }: Omit<NewSource, 'brought'> & { address: string },
   watch?: Watch,
 ): Promise<Added> => {
+  const there = given.id && (await sourcesOf(desk, given.briefId)).find((each) => each.id === given.id)
+  if (there) return { source: there }
   const { ingested, item, archivedAt } = await bringAddress(address, desk, watch)
   return addIngested(
     desk,
@@ -86,21 +90,24 @@ const placeOf = (text: string, words: string): { start: number; end: number } | 
 
 const addIngested = async (
   desk: Desk,
-  { briefId, by, item }: NewSource,
+  { briefId, by, item, id: wanted }: NewSource,
   ingested: Ingested | undefined,
   archivedAt: string | null = null,
 ): Promise<Added> => {
   const write = async () => {
     const kept = ingested && (await keptCapture(desk, ingested))
     const source = await desk.rooms.transact(briefId, (doc) => {
+      const { sources } = roots(doc)
+      if (wanted && sources.has(wanted)) return readSource(wanted, sources.get(wanted))
       const id = addSource(doc, {
+        ...(wanted && { id: wanted }),
         item: merged(item, ingested),
         captures: kept ? [kept.ref] : [],
         archivedAt,
         addedBy: { id: by.id, name: by.name },
         addedAt: new Date().toISOString(),
       })
-      return readSource(id, roots(doc).sources.get(id))
+      return readSource(id, sources.get(id))
     })
     if (!source) throw new Error('A source that was just added cannot be read.')
     return { source, ...(kept && { capture: kept.info }) }

@@ -114,7 +114,7 @@ export const sourceRoutes = (s: Services) =>
 
 type Given =
   | { item?: CslItem | undefined; brought?: Brought | undefined }
-  | { address: string; item?: CslItem | undefined }
+  | { address: string; item?: CslItem | undefined; id?: string | undefined }
   | { seen: { html: string; address: string; selection?: string | undefined } }
   | { references: Brought; format: BibliographyFormat }
 
@@ -133,7 +133,7 @@ const addGiven = (
 }
 
 const jsonGiven = (input: z.infer<typeof newSourceInput>): Given => {
-  if ('url' in input) return { address: input.url, item: input.item }
+  if ('url' in input) return { address: input.url, item: input.item, id: input.id }
   if ('address' in input && input.address !== undefined) return { seen: input }
   for (const format of ['bibtex', 'ris', 'csl'] as const)
     if (format in input)

@@ -3,6 +3,7 @@
  * OpenAPI document from them; the client reads answers with the same types.
  */
 import { z } from 'zod'
+import { ID_PATTERN } from '../brief/id.ts'
 import { cslItem } from '../cite/csl.ts'
 import { TITLE_LIMIT } from '../brief/about.ts'
 import { excerpt, says } from '../brief/excerpt.ts'
@@ -131,6 +132,8 @@ export const newSourceInput = z.union([
     /** Of a page on the public web: the server fetches it. */
     url: z.string().max(4000),
     item: cslItem.optional(),
+    /** What the source is to be called: who asks twice, because an answer was lost, has it once. */
+    id: z.string().regex(ID_PATTERN).optional(),
   }),
   z.strictObject({
     /** A page as its reader's browser had it. */

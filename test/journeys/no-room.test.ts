@@ -1,31 +1,13 @@
 /** Where there is no room: in the brief, on the server's disk, on the device. What the header says, and where the words are. */
-import { mkdir } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { roots } from '../../shared/brief/document.ts'
 import { BYTES_LIMIT } from '../../shared/brief/size.ts'
 import { Analyst } from '../support/analyst.ts'
+import { pictures } from '../support/pictures.ts'
 import { journeys } from '../support/together.ts'
 
 const { together, workspace } = journeys()
-
-/** To be looked at, where somebody wants to. */
-const picture = async ({ page }: Analyst, name: string) => {
-  const to = process.env.VOUCH_PICTURES
-  if (!to) return
-  await mkdir(to, { recursive: true })
-  for (const [look, width] of [
-    ['light', 1440],
-    ['dark', 1440],
-    ['light', 390],
-  ] as const) {
-    await page.emulateMedia({ colorScheme: look })
-    await page.setViewportSize({ width, height: 800 })
-    await page.waitForTimeout(400)
-    await page.screenshot({ path: `${to}/${name}-${look}-${width}.png` })
-  }
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
 
 /** Makes the brief hold this share of what a brief can, in a note that no page shows. */
 const fillTo = (id: string, share: number) =>
@@ -53,7 +35,7 @@ describe('A server whose disk is full', () => {
         .getByRole('alert')
         .filter({ hasText: 'saved by itself as soon as there is room' })
         .waitFor()
-      await picture(ana, 'server-full')
+      await pictures(ana, 'server-full')
       // Reading goes on, and nobody sees what is not stored.
       const other = await ben.seat.context.newPage()
       await other.goto(ben.page.url())
@@ -85,7 +67,7 @@ describe('A brief that fills up', () => {
     expect(await ana.page.getByText('% full').count()).toBe(0)
     await fillTo(id, 0.83)
     for (const one of [ana, ben]) await one.page.getByText('This brief is 83 % full.').waitFor()
-    await picture(ana, 'brief-nearly-full')
+    await pictures(ana, 'brief-nearly-full')
     await fillTo(id, 0.9975)
     await ana.page.getByRole('alert').filter({ hasText: 'This brief is full' }).waitFor()
 
@@ -99,7 +81,7 @@ describe('A brief that fills up', () => {
       .waitFor()
     await ana.page.keyboard.press('Escape')
     await ana.page.getByRole('alert').filter({ hasText: 'This brief is full' }).waitFor()
-    await picture(ana, 'brief-full')
+    await pictures(ana, 'brief-full')
     expect(await ana.blocks()).toEqual(['Trade shrank.'])
     // It is read and exported as ever, and deleting works.
     expect(await ana.exported()).toContain('Trade shrank.')
@@ -143,7 +125,7 @@ describe('A device that is full', () => {
       })
       .toBe('Not kept on this device')
     await ana.page.getByRole('alert').filter({ hasText: 'it is in this window only' }).waitFor()
-    await picture(ana, 'device-full')
+    await pictures(ana, 'device-full')
     // It would be gone with the window, which asks before it closes.
     const asked = ana.page.waitForEvent('dialog')
     await ana.page.close({ runBeforeUnload: true })

@@ -6,6 +6,7 @@ import { chromium } from 'playwright-core'
 import { expect, it, onTestFinished } from 'vitest'
 import { Analyst } from '../support/analyst.ts'
 import { BROWSER, seatIn } from '../support/browser.ts'
+import { pictures } from '../support/pictures.ts'
 import { OWNER_TOKEN, startProcess } from '../support/server-process.ts'
 import { clientOf } from '../support/server.ts'
 
@@ -104,7 +105,7 @@ it('a day offline with evidence work, and a restart of the browser without serve
   const exported = await train.exported()
   expect(exported).toContain('And it goes on shrinking.')
   expect(exported).toContain('41 ships waited outside on Monday')
-  if (process.env.VOUCH_PICTURES) await pictures(train, process.env.VOUCH_PICTURES)
+  await pictures(train, 'train')
 
   // The browser is killed in the middle of a sentence.
   await train.headerSays(/^Offline, kept on this device$/)
@@ -143,15 +144,4 @@ const killed = async ({ seat: { context } }: Analyst, device: string) => {
       process.kill(Number(pid), 'SIGKILL')
   }
   await gone
-}
-
-/** Of the state a person is in on a train, to be looked at. */
-const pictures = async ({ page }: Analyst, to: string) => {
-  await page.screenshot({ path: path.join(to, 'train-light.png') })
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await page.screenshot({ path: path.join(to, 'train-dark.png') })
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: 390, height: 800 })
-  await page.screenshot({ path: path.join(to, 'train-390.png') })
-  await page.setViewportSize({ width: 1440, height: 900 })
 }

@@ -114,6 +114,16 @@ export class Analyst {
     await this.sources.getByRole('article', { name: /^Text of/ }).waitFor()
   }
 
+  async addAddress(address: string): Promise<void> {
+    await this.toSourceList()
+    await this.sources.getByRole('button', { name: 'Add source' }).click()
+    const dialog = this.page.getByRole('dialog', { name: 'Add source' })
+    await dialog.getByRole('tab', { name: 'Web address' }).click()
+    await dialog.getByRole('textbox', { name: 'Web address' }).fill(address)
+    await dialog.getByRole('button', { name: 'Add source' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+  }
+
   async sourceWithoutText(kind: string, source: Source): Promise<void> {
     await this.toSourceList()
     await this.sources.getByRole('button', { name: 'Add source' }).click()

@@ -1,18 +1,32 @@
 /** An address of the web becomes a source with a saved copy: the server fetches the page. */
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { api, sentenceOf } from '../../api.ts'
+import { api, NotReached, sentenceOf } from '../../api.ts'
 import { useBrief } from '../../brief/brief-context.ts'
+import { keepAddress } from '../../brief/waiting-room.ts'
+import { newId } from '../../../shared/brief/id.ts'
 import { Button } from '../../ui/button.tsx'
+import { announce } from '../../ui/live-region.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
 export const FromAddress = ({ onAdded }: { onAdded: () => void }) => {
-  const { id, focus } = useBrief()
+  const { id, me, focus } = useBrief()
   const [address, setAddress] = useState('')
+  const [source] = useState(newId)
   const add = useMutation({
-    mutationFn: () => api.addAddress(id, withScheme(address)),
-    onSuccess: ({ source }) => {
-      focus.openSource(source.id)
+    /** Null: it waits. */
+    mutationFn: async () => {
+      try {
+        return (await api.addAddress(id, withScheme(address), source)).source.id
+      } catch (error) {
+        if (!(error instanceof NotReached)) throw error
+        await keepAddress(me.id, { brief: id, source, address: withScheme(address) })
+        return null
+      }
+    },
+    onSuccess: (added) => {
+      if (added) focus.openSource(added)
+      else announce('The address will be fetched when online.')
       onAdded()
     },
   })

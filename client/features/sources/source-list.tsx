@@ -16,6 +16,7 @@ import { filterLibrary, libraryOf } from './library.ts'
 import { SourceRow } from './source-row.tsx'
 import { UnusedExcerpts, unusedOf } from './unused-excerpts.tsx'
 import { useAddFiles } from './use-add-files.ts'
+import { WaitingAddresses } from './waiting-addresses.tsx'
 import { useCitations, useExcerpts, useSources } from './use-library.ts'
 
 /** One letter is in every text. */
@@ -76,6 +77,7 @@ export const SourceList = () => {
         )}
       </div>
       <AddingFiles files={files} />
+      <WaitingAddresses />
       {all.length === 0 && (
         <EmptyState icon={<FileText aria-hidden />} title="There is no source in this brief yet.">
           {canWrite && <p>Paste text, or drop a file here: PDF, Word, a saved page or text.</p>}

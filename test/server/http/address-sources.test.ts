@@ -61,6 +61,16 @@ it('A wall, an empty page and an address inside are refused, and leave nothing',
   expect(await server.get(path)).toEqual(before)
 })
 
+it('Who names the source asks as often as answers get lost, at once too, and has it once', async () => {
+  const before = (await server.get(path)).length
+  const asked = { url: `${site.origin}/council`, id: 'k2named' }
+  const answers = await Promise.all([1, 2].map(() => server.post(path, asked)))
+  answers.push(await server.post(path, asked))
+  expect(answers.map(({ source }) => source.id)).toEqual(['k2named', 'k2named', 'k2named'])
+  expect(await server.get(path)).toHaveLength(before + 1)
+  expectRefusal(await server.ask('POST', path, { ...asked, id: '<b>' }), 'invalid')
+})
+
 it('Who may only read brings in no address', async () => {
   const viewer = await server.invite(path.split('/')[3]!, 'viewer')
   expectRefusal(await viewer.ask('POST', path, { url: `${site.origin}/council` }), 'not-allowed')
