@@ -11,7 +11,7 @@ export type Alignment = { there: Int32Array; back: Int32Array }
 /** So many words in a row are looked for: fewer stand in many places, more hold a change too often. */
 const STRETCH = 4
 /** A moved stretch has at least so many words: shorter ones come and go by chance. */
-const MOVED = 6
+export const MOVED = 6
 /** Words between two ties that are compared one by one. Myers' algorithm takes the square of their differences. */
 const MOST_COMPARED = 400
 

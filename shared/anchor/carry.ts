@@ -2,7 +2,7 @@
  * Carries passages from the text they were taken from over to a later one. What the later text alone cannot tell,
  * the two together do: which of several equal places is the passage's own, and what stands in its place now.
  */
-import { type Alignment, alignWords } from './align.ts'
+import { type Alignment, alignWords, MOVED } from './align.ts'
 import { type Page, pageOf, type Place, wordsAt } from './page.ts'
 import { type Descent, type Resolved, resolveIn } from './resolve.ts'
 import { plentyOfEffort } from './search.ts'
@@ -53,17 +53,22 @@ const descentOf = (
     }
     return own > other ? 'own' : other > 0 ? 'other' : 'free'
   }
+  const isThere = () => replaced(mine, alignment()) || whereTo(mine, alignment(), old.words().at) !== null
   return {
     sift(places) {
-      // Words that stand once in both texts are their own.
-      if (places.length === 0 || (places.length === 1 && standsOnce(old.text, exact))) return places
+      if (places.length === 0) return places
       const known = places.map((place) => ({ place, is: standing(place) }))
       const own = known.filter(({ is }) => is === 'own')
       if (own.length > 0) return own.map(({ place }) => place)
-      // Something else stands in its place: words like it elsewhere are another passage.
-      if (replaced(mine, alignment())) return []
-      return known.filter(({ is }) => is === 'free').map(({ place }) => place)
+      // It stands in its place, altered: words like it elsewhere are another passage, also where they stood nowhere
+      // else before (another name was put into a sentence like it).
+      if (isThere()) return []
+      const free = known.filter(({ is }) => is === 'free').map(({ place }) => place)
+      if (free.length > 0 || places.length > 1) return free
+      // Too short to be followed to where it moved; words that stand once in both texts are their own.
+      return mine.to - mine.from < MOVED && standsOnce(old.text, exact) ? places : []
     },
+    isAnother: (place) => standing(place) === 'other',
     now() {
       const range = whereTo(mine, alignment(), old.words().at)
       return range && spanOf(page.words().at, range)

@@ -7,6 +7,7 @@
 import { fold, unfold } from './fold.ts'
 import { numbersDiffer, polarityDiffers } from './meaning.ts'
 import { negationBeside } from './beside.ts'
+import { edgesOf } from './edges.ts'
 import { type Page, pageOf, type Place } from './page.ts'
 import { type Effort, everyPlace, type Match, nearestPlaces, plentyOfEffort } from './search.ts'
 import type { Selectors } from './selectors.ts'
@@ -32,6 +33,8 @@ export type Resolved =
 export type Descent = {
   /** Leaves out the places of other words, which stood elsewhere before; its own place alone where it is known. */
   sift(places: Place[]): Place[]
+  /** Whether the words at a place stood elsewhere in the older text, outside the passage. */
+  isAnother(place: Place): boolean
   /** Where its words, or what was put in their place, stand now; null where they were taken out. */
   now(): Place | null
   /** About where it would stand. */
@@ -56,24 +59,26 @@ export const resolveIn = (
   if (!exact.trim()) return { state: 'gone' }
   const around = surroundingsOf(selectors)
   const own = { start: position.start, end: position.start + exact.length }
-  if (text.startsWith(exact, own.start) && around.at(text, own) === around.whole)
-    return { state: 'exact', ...own }
+  const edges = edgesOf(selectors)
+  /** What stands beside a passage can turn it around, though its own words are the same. */
+  const turned = (place: Place): Resolved | null => {
+    if (edges.signDiffers(text, place)) return withSign(text, place)
+    return around.at(text, place) < around.whole ? turnedAround(text, selectors, place) : null
+  }
+  if (text.startsWith(exact, own.start) && around.at(text, own) === around.whole && !edges.cut(text, own))
+    return turned(own) ?? { state: 'exact', ...own }
 
   const settle = (found: Place[], found1: (place: Place) => Resolved): Resolved | null => {
-    const places = choose(text, descent ? descent.sift(found) : found, around, position.start)
+    const whole = found.filter((place) => !edges.cut(text, place))
+    const places = choose(text, descent ? descent.sift(whole) : whole, around, position.start)
     if (places.length > 1) return { state: 'ambiguous', ...places[0]!, places }
-    return places[0] ? found1(places[0]) : null
+    return places[0] ? (turned(places[0]) ?? found1(places[0])) : null
   }
   const wordForWord = (place: Place): Resolved => {
-    if (around.at(text, place) < around.whole)
-      return turnedAround(text, selectors, place) ?? { state: 'context-changed', ...place }
+    if (around.at(text, place) < around.whole) return { state: 'context-changed', ...place }
     return { state: place.start === position.start ? 'exact' : 'moved', ...place }
   }
-  const otherLayout = (place: Place): Resolved =>
-    (around.at(text, place) < around.whole ? turnedAround(text, selectors, place) : null) ?? {
-      state: 'reflowed',
-      ...place,
-    }
+  const otherLayout = (place: Place): Resolved => ({ state: 'reflowed', ...place })
   return (
     settle(everyPlace(text, exact).map(placeOf), wordForWord) ??
     settle(inFolded(page, 'layout', exact), otherLayout) ??
@@ -96,6 +101,12 @@ const inFolded = (page: Page, folding: 'layout' | 'tight', exact: string): Place
 const turnedAround = (text: string, selectors: Selectors, place: Place): Resolved | null => {
   const wider = negationBeside(text, selectors, place)
   return wider && { state: 'changed', numbers: false, polarity: true, ...wider }
+}
+
+/** A number that the passage begins with has another sign: "5 percent", "−5 percent". */
+const withSign = (text: string, { start, end }: Place): Resolved => {
+  const from = /[-−–‐‑]/u.test(text[start - 1] ?? '') ? start - 1 : start
+  return { state: 'changed', numbers: true, polarity: false, start: from, end }
 }
 
 const changed = (text: string, exact: string, place: Place): Resolved => {
@@ -130,6 +141,7 @@ const nearly = (
   const likely = nearestPlaces(layout.text, words, near, effort)
     .map((m) => toWholeWords(text, unfold(layout, text, m.start, m.end)))
     .filter((place, i, all) => all.findIndex((p) => p.start === place.start && p.end === place.end) === i)
+    .filter((place) => !descent?.isAnother(place))
   const places = choose(text, likely, around, position.start)
   if (places.length > 1) return { state: 'ambiguous', ...places[0]!, places }
   const place = places[0]
@@ -139,7 +151,10 @@ const nearly = (
 
 const toWholeWords = (text: string, place: Place): Place => {
   let { start, end } = place
-  const joins = (at: number) => /[\p{L}\p{M}\p{N}]{2}/u.test(text.slice(at - 1, at + 1))
+  const joins = (at: number) =>
+    /[\p{L}\p{M}\p{N}]{2}/u.test(text.slice(at - 1, at + 1)) ||
+    /\p{Nd}[.,]\p{Nd}/u.test(text.slice(Math.max(0, at - 2), at + 1)) ||
+    /\p{Nd}[.,]\p{Nd}/u.test(text.slice(at - 1, at + 2))
   while (start > 0 && place.start - start < 40 && joins(start)) start--
   while (end < text.length && end - place.end < 40 && joins(end)) end++
   return { start, end }

@@ -7,9 +7,9 @@ import type { Resolved } from '../../../shared/anchor/resolve.ts'
 import { edited, NAMES, passagesOf, prose, reset } from '../../support/prose.ts'
 import { random, seedOfRun } from '../../support/random.ts'
 
-// One set for every run; other seeds in the long rounds. Seed 1565863083 shows a miss that is known: a negation comes into a
-// passage whose words stand once more in another sentence, and the passage is taken to be there.
-const seed = process.env.VOUCH_LONG || process.env.VOUCH_SEED ? seedOfRun() : 964_553_921
+const first = seedOfRun()
+/** 400 in the long rounds. */
+const seeds = Array.from({ length: process.env.VOUCH_LONG ? 400 : 1 }, (_, i) => first + i)
 const LOUD: Resolved['state'][] = ['changed', 'ambiguous', 'gone']
 
 const passage = (text: string, words: string, from = 0) => {
@@ -35,6 +35,32 @@ about('A passage carried over to a later text', () => {
     // The other one did not change, and is not taken for the first.
     const second = TEXT.lastIndexOf('83.3')
     expect(one(TEXT, '83.3 billion in 2020', corrected, second)[0]).toMatch(/^(exact|moved|context-changed)$/)
+  })
+
+  it('is not taken for another sentence that was altered to read like it', () => {
+    const before = 'The bold plan is final, said Ana Smith. Rain fell. The old plan is final, said Oleg Tamm.'
+    const after = 'The bold plan is final, said Oleg Tamm. Rain fell. The old plan is not final, said Oleg Tamm.'
+    expect(one(before, 'plan is final, said Oleg Tamm', after)).toEqual([
+      'changed',
+      'plan is not final, said Oleg Tamm',
+    ])
+  })
+
+  it('is gone when it was written anew, though another sentence was altered to read like it', () => {
+    const before =
+      'In May the wide-ranging programme was approved by Ana Smith. The council met. ' +
+      'In June the wide-ranging programme was approved by Oleg Tamm. Then ferries ran late.'
+    const after =
+      'In May the wide-ranging programme was approved by Oleg Tamm. The council met. ' +
+      'Heavy rain and wind kept many boats inside each harbour. Then ferries ran late.'
+    const words = 'the wide-ranging programme was approved by Oleg Tamm'
+    expect(LOUD).toContain(one(before, words, after)[0])
+  })
+
+  it('is followed though it is too short to be told apart by its own words', () => {
+    const before = 'One two three. Ana Smith spoke. Four five six seven eight. Nine ten eleven twelve.'
+    const after = 'One two three. Four five six seven eight. Nine ten eleven twelve. Later Ana Smith spoke.'
+    expect(one(before, 'Ana Smith', after)).toEqual(['context-changed', 'Ana Smith'])
   })
 
   it('is followed into a section that moved, with a figure corrected there', () => {
@@ -70,7 +96,7 @@ about('A passage carried over to a later text', () => {
       expect(carry(before, after, [selectors])).toMatchObject([{ state: 'changed', polarity: true }])
   })
 
-  it(`is flagged whenever a number, a negation or a name in it is another one (seed ${seed})`, () => {
+  it.each(seeds)('is flagged whenever a number, a negation or a name in it is another one (seed %i)', (seed) => {
     const r = random(seed)
     const kinds = {
       numbers: (words: string) =>
@@ -120,7 +146,7 @@ about('A passage carried over to a later text', () => {
     expect(altered.numbers + altered.polarity + altered.name).toBe(200)
   })
 
-  it(`is never flagged when the same words are set in another layout (seed ${seed})`, () => {
+  it.each(seeds)('is never flagged when the same words are set in another layout (seed %i)', (seed) => {
     const r = random(seed)
     const text = prose(r, 30_000)
     const spans = passagesOf(r, text, 200)
@@ -138,7 +164,7 @@ about('A passage carried over to a later text', () => {
     }
   })
 
-  it(`finds its own words among edited ones (seed ${seed})`, () => {
+  it.each(seeds)('finds its own words among edited ones (seed %i)', (seed) => {
     const r = random(seed)
     const text = prose(r, 30_000)
     const { text: later, after } = edited(r, text, 0.05)
@@ -179,7 +205,7 @@ about('Two texts aligned word by word', () => {
     expect(back[10]).toBe(-1)
   })
 
-  it(`tie equal words only, each once, in bounded time (seed ${seed})`, () => {
+  it.each(seeds)('tie equal words only, each once, in bounded time (seed %i)', (seed) => {
     const r = random(seed)
     const some = (n: number, kinds: number) => Array.from({ length: n }, () => `w${r.below(kinds)}`)
     for (const [a, b] of [
