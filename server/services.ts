@@ -2,6 +2,7 @@
 import path from 'node:path'
 import type { Kysely, Transaction } from 'kysely'
 import { welcome } from './brief/arrive.ts'
+import { type Carrier, openCarrier } from './brief/carrier.ts'
 import type { Follower } from './brief/follow.ts'
 import { followSources, reindex, type Reindexed } from './brief/library-index.ts'
 import { followTitles } from './brief/titles.ts'
@@ -34,6 +35,8 @@ export type Services = {
   meters: Meters
   /** Where files are read that come from outside. */
   readers: Readers
+  /** Where two texts are compared. */
+  carrier: Carrier
   /** Fetches pages of the public web. */
   fetcher: Fetcher
   /** The folder where files lie that are being received and read: empty at each start. */
@@ -68,6 +71,7 @@ export const openServices = async (
     const incoming = emptyFolder(path.join(config.dataDir, 'incoming'))
     await sweepPieces(db)
     const readers = openReadingRoom(incoming, { report: (stack) => log.warn({ stack }, 'cannot-read') })
+    const carrier = openCarrier({ report: (because) => log.warn({ because }, 'cannot-compare') })
     const meters = createMeters()
     const plainRooms = createRooms<Transaction<Database>>({
       store: meters.store(documents(db)),
@@ -101,6 +105,7 @@ export const openServices = async (
       problems,
       meters,
       readers,
+      carrier,
       fetcher,
       incoming,
       localSecret,
@@ -121,6 +126,7 @@ export const openServices = async (
       async close() {
         closing = true
         await readers.close()
+        await carrier.close()
         await backups?.stop()
         await rooms.drain()
         for (const list of lists) await list.stop()

@@ -4,6 +4,7 @@
  */
 import type { Resolved } from '../../shared/anchor/resolve.ts'
 import {
+  byCopies,
   byUrgency,
   type Change,
   changeOf,
@@ -91,16 +92,6 @@ export const watchChanges = (
 
 const nameOf = ({ excerpt, newest }: Followed) =>
   `${excerpt.capture} ${newest.hash} ${excerpt.selector[0].start} ${excerpt.selector[1].exact}`
-
-/** Those that are carried from one copy to another are carried together. */
-const byCopies = (followed: readonly Followed[]): Followed[][] => {
-  const groups = new Map<string, Followed[]>()
-  for (const one of followed) {
-    const key = `${one.excerpt.capture} ${one.newest.hash}`
-    groups.set(key, [...(groups.get(key) ?? []), one])
-  }
-  return [...groups.values()]
-}
 
 const textsOf = async ({ excerpt, newest }: Followed, captures: Pick<Captures, 'get'>) => {
   const [before, after] = await Promise.all(

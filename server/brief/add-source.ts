@@ -1,5 +1,4 @@
 /** Brings a work into a brief, and a new capture to a work that is there: stored first, then named in the document. */
-import { type Resolved, resolve } from '../../shared/anchor/resolve.ts'
 import type { Person } from '../../shared/brief/document.ts'
 import { readExcerpts } from '../../shared/brief/excerpt.ts'
 import { addCapture, addSource, readSource, readSources, type Source } from '../../shared/brief/source.ts'
@@ -21,7 +20,9 @@ import {
 } from '../storage/captures.ts'
 import { indexedTextInTurns } from '../storage/search-text.ts'
 import { addPassage } from './add-excerpt.ts'
+import type { Carrier } from './carrier.ts'
 import type { Desk, ReadingDesk } from './documents.ts'
+import { type Standings, standingsIn } from './standings.ts'
 
 export type NewSource = {
   briefId: string
@@ -115,28 +116,24 @@ const addIngested = async (
   return ingested ? holding(desk, briefId, by, ingested, write) : write()
 }
 
-/** How each excerpt of the source stands in the new text. */
-export type Standing = { excerpt: string } & Resolved
-
 export const addCaptureTo = async (
-  desk: ReadingDesk,
+  desk: ReadingDesk & { carrier: Carrier },
   { briefId, by, sourceId, brought }: { briefId: string; by: Person; sourceId: string; brought: Brought },
-  watch?: Watch,
-): Promise<{ capture: CaptureInfo; anchors: Standing[] }> => {
+  watch: Watch = {},
+): Promise<{ capture: CaptureInfo } & Standings> => {
   await sourceOf(desk, briefId, sourceId)
   const ingested = await ingest(brought, desk.readers, watch)
-  return holding(desk, briefId, by, ingested, async () => {
-    const { ref, info, text } = await keptCapture(desk, ingested)
+  const { info, excerpts } = await holding(desk, briefId, by, ingested, async () => {
+    const { ref, info } = await keptCapture(desk, ingested)
     const excerpts = await desk.rooms.transact(briefId, (doc) => {
       if (!roots(doc).sources.has(sourceId)) throw new Refusal('no-such-source')
       addCapture(doc, sourceId, ref)
       return [...readExcerpts(doc).values()].filter((each) => each.source === sourceId)
     })
-    const anchors = excerpts.flatMap((each) =>
-      each.kind === 'anchored' ? { excerpt: each.id, ...resolve(text, each.selector) } : [],
-    )
-    return { capture: info, anchors }
+    return { info, excerpts }
   })
+  // The copy is in the brief: what becomes of the comparison changes nothing of that.
+  return { capture: info, ...(await standingsIn(desk, { briefId, hash: info.hash, excerpts }, watch.signal)) }
 }
 
 const sourceOf = async (desk: Desk, briefId: string, sourceId: string): Promise<Source> => {

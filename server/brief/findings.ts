@@ -11,6 +11,8 @@ export type Finding = {
     | 'sentence-changed'
     | 'citation-unplaced'
     | 'citation-without-source'
+    | 'source-changed'
+    | 'source-not-compared'
   /** One sentence for a person. */
   message: string
   /** Id of the block, citation or excerpt it is about. */
@@ -74,4 +76,4 @@ const withoutSource = (brief: ReadBrief): Finding[] =>
       : []
   })
 
-const short = (words: string) => (words.length > 120 ? `${words.slice(0, 117).trimEnd()}…` : words)
+export const short = (words: string) => (words.length > 120 ? `${words.slice(0, 117).trimEnd()}…` : words)

@@ -1,6 +1,7 @@
 /** Findings of a brief, for programs: what the editor shows beside the page. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { readStoredBrief } from '../brief/export.ts'
+import { changeFindings } from '../brief/change-findings.ts'
 import { findingsOf } from '../brief/findings.ts'
 import type { Services } from '../services.ts'
 import { may } from './access.ts'
@@ -14,6 +15,8 @@ const finding = z.object({
     'sentence-changed',
     'citation-unplaced',
     'citation-without-source',
+    'source-changed',
+    'source-not-compared',
   ]),
   message: z.string(),
   block: z.string().optional(),
@@ -32,5 +35,6 @@ const list = createRoute({
 
 export const checkRoutes = (s: Services) =>
   new OpenAPIHono<Visited>().openapi(list, async (c) => {
-    return c.json(findingsOf(await readStoredBrief(s.rooms, c.var.briefId)), 200)
+    const brief = await readStoredBrief(s.rooms, c.var.briefId)
+    return c.json([...(await changeFindings(s, c.var.briefId, brief)), ...findingsOf(brief)], 200)
   })

@@ -72,7 +72,14 @@ const recapture = createRoute({
   responses: {
     ...gives(
       201,
-      z.object({ capture: captureInfo, anchors: z.array(standing) }),
+      z.object({
+        capture: captureInfo,
+        anchors: z.array(standing),
+        incomplete: z
+          .string()
+          .optional()
+          .describe('Why not all excerpts could be looked up; the copy is added'),
+      }),
       'Added; how each excerpt of the source stands in it',
     ),
     ...tellsProgress,

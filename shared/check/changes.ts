@@ -39,6 +39,16 @@ export const followedExcerpts = (brief: {
     return [{ excerpt, source, newest }]
   })
 
+/** Those that are carried from one copy to another are carried together. */
+export const byCopies = (followed: readonly Followed[]): Followed[][] => {
+  const groups = new Map<string, Followed[]>()
+  for (const one of followed) {
+    const key = `${one.excerpt.capture} ${one.newest.hash}`
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return [...groups.values()]
+}
+
 /** What a found place means for its excerpt; null where its words and those around them are the same. */
 export const changeOf = (followed: Followed, found: Resolved, text: string): Change | null => {
   if (found.state === 'exact' || found.state === 'moved' || found.state === 'reflowed') return null

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { CannotCarry } from '../../../server/brief/carrier.ts'
 import { addSource } from '../../../shared/brief/source.ts'
 import type { RefusalCode } from '../../../shared/wire/refusal.ts'
 import { TEXT_LIMIT } from '../../../shared/wire/inputs.ts'
@@ -235,6 +236,45 @@ describe('A new capture of the same work', () => {
       capture.hash,
       body.capture.hash,
     ])
+  })
+
+  it('is told among the checks where words that are cited changed', async () => {
+    const brief = await server.newBrief('Ports')
+    const at = `/api/briefs/${brief.id}`
+    const { source, capture } = await server.post(`${at}/sources`, { text: TEXT })
+    const start = TEXT.indexOf('Exports fell by a third')
+    const excerpt = await server.post(`${at}/excerpts`, {
+      sourceId: source.id,
+      capture: capture.hash,
+      start,
+      end: start + 'Exports fell by a third'.length,
+    })
+    await server.post(`${at}/sources/${source.id}/captures`, { text: TEXT.replace('third', 'quarter') })
+    expect(await server.get(`${at}/checks`)).toMatchObject([
+      { kind: 'source-changed', excerpt: excerpt.id, message: expect.stringContaining('another number') },
+    ])
+  })
+
+  it('is added though it cannot be compared, and that is said in a sentence', async () => {
+    const { source, capture } = await server.post(path, { text: TEXT })
+    const passage = { sourceId: source.id, capture: capture.hash, start: 0, end: 8 }
+    await server.post(`/api/briefs/${briefId}/excerpts`, passage)
+    const { carrier } = server.services
+    const { carry } = carrier
+    carrier.carry = () => Promise.reject(new CannotCarry('comparing them broke off'))
+    try {
+      const again = await server.post(`${path}/${source.id}/captures`, { text: `New. ${TEXT}` })
+      expect(again).toMatchObject({
+        anchors: [],
+        incomplete: expect.stringMatching(/are kept; open the brief/),
+      })
+      const checks = await server.get(`/api/briefs/${briefId}/checks`)
+      expect(checks).toContainEqual({ kind: 'source-not-compared', message: again.incomplete })
+    } finally {
+      carrier.carry = carry
+    }
+    const sources: { id: string; captures: unknown[] }[] = await server.get(path)
+    expect(sources.find(({ id }) => id === source.id)!.captures).toHaveLength(2)
   })
 
   it('is taken as a file, as text or as mark-up, and the same bytes twice are one', async () => {

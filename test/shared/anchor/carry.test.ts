@@ -39,7 +39,8 @@ about('A passage carried over to a later text', () => {
 
   it('is not taken for another sentence that was altered to read like it', () => {
     const before = 'The bold plan is final, said Ana Smith. Rain fell. The old plan is final, said Oleg Tamm.'
-    const after = 'The bold plan is final, said Oleg Tamm. Rain fell. The old plan is not final, said Oleg Tamm.'
+    const after =
+      'The bold plan is final, said Oleg Tamm. Rain fell. The old plan is not final, said Oleg Tamm.'
     expect(one(before, 'plan is final, said Oleg Tamm', after)).toEqual([
       'changed',
       'plan is not final, said Oleg Tamm',
@@ -96,55 +97,58 @@ about('A passage carried over to a later text', () => {
       expect(carry(before, after, [selectors])).toMatchObject([{ state: 'changed', polarity: true }])
   })
 
-  it.each(seeds)('is flagged whenever a number, a negation or a name in it is another one (seed %i)', (seed) => {
-    const r = random(seed)
-    const kinds = {
-      numbers: (words: string) =>
-        words.replace(/\d+/, (n) => String(Number(n) + 1 + r.below(Math.max(2, Number(n) >> 1)))),
-      polarity: (words: string) =>
-        /did not /.test(words)
-          ? words.replace('did not ', 'did ')
-          : words.replace(/\b(was|is|would)\b/, '$1 not'),
-      name: (words: string) => {
-        const name = NAMES.find((each) => words.includes(each))
-        return name ? words.replace(name, r.pick(NAMES.filter((each) => each !== name))) : words
-      },
-    }
-    const altered = { numbers: 0, polarity: 0, name: 0 }
-    const done = () => altered.numbers + altered.polarity + altered.name
-    for (let round = 0; done() < 200 && round < 40; round++) {
-      const text = prose(r, 8000)
-      const made: { start: number; end: number; words: string; other: string; kind: keyof typeof kinds }[] =
-        []
-      let end = 0
-      for (const span of passagesOf(r, text, 60).sort((a, b) => a.start - b.start)) {
-        const words = text.slice(span.start, span.end)
-        const kind = r.pick(Object.keys(kinds) as (keyof typeof kinds)[])
-        const other = kinds[kind](words)
-        if (span.start < end || other === words || altered[kind] >= 67 || done() >= 200) continue
-        end = span.end
-        altered[kind]++
-        made.push({ ...span, words, other, kind })
+  it.each(seeds)(
+    'is flagged whenever a number, a negation or a name in it is another one (seed %i)',
+    (seed) => {
+      const r = random(seed)
+      const kinds = {
+        numbers: (words: string) =>
+          words.replace(/\d+/, (n) => String(Number(n) + 1 + r.below(Math.max(2, Number(n) >> 1)))),
+        polarity: (words: string) =>
+          /did not /.test(words)
+            ? words.replace('did not ', 'did ')
+            : words.replace(/\b(was|is|would)\b/, '$1 not'),
+        name: (words: string) => {
+          const name = NAMES.find((each) => words.includes(each))
+          return name ? words.replace(name, r.pick(NAMES.filter((each) => each !== name))) : words
+        },
       }
-      const after = made.reduceRight(
-        (whole, change) => whole.slice(0, change.start) + change.other + whole.slice(change.end),
-        text,
-      )
-      const passages = made.map(({ start, end: to }) => describe(text, start, to))
-      const alone = carry(null, after, passages)
-      for (const [i, found] of carry(text, after, passages).entries()) {
-        const { words, other, kind } = made[i]!
-        expect(found, `${words} → ${other}`).toMatchObject({
-          state: 'changed',
-          ...(kind !== 'name' && { [kind]: true }),
-        })
-        // Without the older text it can only be told where no other sentence has the same words.
-        if (!fold(after).text.includes(fold(words).text))
-          expect(LOUD, `${words} → ${other}`).toContain(alone[i]!.state)
+      const altered = { numbers: 0, polarity: 0, name: 0 }
+      const done = () => altered.numbers + altered.polarity + altered.name
+      for (let round = 0; done() < 200 && round < 40; round++) {
+        const text = prose(r, 8000)
+        const made: { start: number; end: number; words: string; other: string; kind: keyof typeof kinds }[] =
+          []
+        let end = 0
+        for (const span of passagesOf(r, text, 60).sort((a, b) => a.start - b.start)) {
+          const words = text.slice(span.start, span.end)
+          const kind = r.pick(Object.keys(kinds) as (keyof typeof kinds)[])
+          const other = kinds[kind](words)
+          if (span.start < end || other === words || altered[kind] >= 67 || done() >= 200) continue
+          end = span.end
+          altered[kind]++
+          made.push({ ...span, words, other, kind })
+        }
+        const after = made.reduceRight(
+          (whole, change) => whole.slice(0, change.start) + change.other + whole.slice(change.end),
+          text,
+        )
+        const passages = made.map(({ start, end: to }) => describe(text, start, to))
+        const alone = carry(null, after, passages)
+        for (const [i, found] of carry(text, after, passages).entries()) {
+          const { words, other, kind } = made[i]!
+          expect(found, `${words} → ${other}`).toMatchObject({
+            state: 'changed',
+            ...(kind !== 'name' && { [kind]: true }),
+          })
+          // Without the older text it can only be told where no other sentence has the same words.
+          if (!fold(after).text.includes(fold(words).text))
+            expect(LOUD, `${words} → ${other}`).toContain(alone[i]!.state)
+        }
       }
-    }
-    expect(altered.numbers + altered.polarity + altered.name).toBe(200)
-  })
+      expect(altered.numbers + altered.polarity + altered.name).toBe(200)
+    },
+  )
 
   it.each(seeds)('is never flagged when the same words are set in another layout (seed %i)', (seed) => {
     const r = random(seed)

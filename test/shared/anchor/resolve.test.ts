@@ -95,7 +95,8 @@ about('a passage looked up again', () => {
   })
 
   it('is not found inside longer words and numbers, which say something else', () => {
-    const text = 'It was likely to fail, and 3 billion were spent on it in 2 of 5 cases; prices rose by 5 percent.'
+    const text =
+      'It was likely to fail, and 3 billion were spent on it in 2 of 5 cases; prices rose by 5 percent.'
     for (const [words, was, is, polarity, numbers] of [
       ['likely to fail', 'likely', 'unlikely', true, false],
       ['3 billion', '3 b', '83 b', false, true],
@@ -117,7 +118,9 @@ about('a passage looked up again', () => {
     expect(found(TEXT.replace('Its chair did', 'Itschairdid'))[0]).toBe('moved')
     expect(found(TEXT.replace('plan, officials', 'plan¹, officials'))[0]).toBe('context-changed')
     const chinese = '他们昨天批准了这个计划然后离开了'
-    expect(found(chinese.replace('昨天', '今天'), passage('批准了这个计划', chinese))[0]).toBe('context-changed')
+    expect(found(chinese.replace('昨天', '今天'), passage('批准了这个计划', chinese))[0]).toBe(
+      'context-changed',
+    )
   })
 
   it('is loud about another number', () => {
