@@ -1,4 +1,5 @@
 /** Brings a work into a brief, and a new capture to a work that is there: stored first, then named in the document. */
+import { resolve } from '../../shared/anchor/resolve.ts'
 import type { Person } from '../../shared/brief/document.ts'
 import { readExcerpts } from '../../shared/brief/excerpt.ts'
 import { addCapture, addSource, readSource, readSources, type Source } from '../../shared/brief/source.ts'

@@ -36,6 +36,8 @@ export const edgesOf = ([, { exact, prefix, suffix }]: Selectors): Edges => {
   const signed = SIGN.test(prefix.slice(-2))
   return {
     cut(text, { start, end }) {
+      // Described without what stood around it, it may have begun anywhere.
+      if (!prefix && !suffix) return false
       const left = begins ? text.slice(Math.max(0, start - REACH), start) : ''
       const right = ends ? text.slice(end, end + REACH) : ''
       const head =
