@@ -124,17 +124,18 @@ export const addCaptureTo = async (
 ): Promise<{ capture: CaptureInfo } & Standings> => {
   await sourceOf(desk, briefId, sourceId)
   const ingested = await ingest(brought, desk.readers, watch)
-  const { info, excerpts } = await holding(desk, briefId, by, ingested, async () => {
+  const added = await holding(desk, briefId, by, ingested, async () => {
     const { ref, info } = await keptCapture(desk, ingested)
     const excerpts = await desk.rooms.transact(briefId, (doc) => {
       if (!roots(doc).sources.has(sourceId)) throw new Refusal('no-such-source')
       addCapture(doc, sourceId, ref)
       return [...readExcerpts(doc).values()].filter((each) => each.source === sourceId)
     })
-    return { info, excerpts }
+    return { capture: info, excerpts }
   })
   // The copy is in the brief: what becomes of the comparison changes nothing of that.
-  return { capture: info, ...(await standingsIn(desk, { briefId, hash: info.hash, excerpts }, watch.signal)) }
+  const { capture, excerpts } = added
+  return { capture, ...(await standingsIn(desk, { briefId, hash: capture.hash, excerpts }, watch.signal)) }
 }
 
 const sourceOf = async (desk: Desk, briefId: string, sourceId: string): Promise<Source> => {

@@ -125,6 +125,7 @@ export const openCarrier = ({ bounds, report = () => {}, program = ownProgram() 
       seconds * 1000,
     )
     worker ??= start()
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage({ id: job.id, ...job.job })
   }
 

@@ -7,9 +7,9 @@ import type { Resolved } from '../../../shared/anchor/resolve.ts'
 import { edited, NAMES, passagesOf, prose, reset } from '../../support/prose.ts'
 import { random, seedOfRun } from '../../support/random.ts'
 
-const first = seedOfRun()
+const firstSeed = seedOfRun()
 /** 400 in the long rounds. */
-const seeds = Array.from({ length: process.env.VOUCH_LONG ? 400 : 1 }, (_, i) => first + i)
+const seeds = Array.from({ length: process.env.VOUCH_LONG ? 400 : 1 }, (_, i) => firstSeed + i)
 const LOUD: Resolved['state'][] = ['changed', 'ambiguous', 'gone']
 
 const passage = (text: string, words: string, from = 0) => {

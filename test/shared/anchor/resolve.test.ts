@@ -97,14 +97,14 @@ about('a passage looked up again', () => {
   it('is not found inside longer words and numbers, which say something else', () => {
     const text =
       'It was likely to fail, and 3 billion were spent on it in 2 of 5 cases; prices rose by 5 percent.'
-    for (const [words, was, is, polarity, numbers] of [
+    for (const [part, was, is, polarity, numbers] of [
       ['likely to fail', 'likely', 'unlikely', true, false],
       ['3 billion', '3 b', '83 b', false, true],
       ['3 billion', '3 b', '1,3 b', false, true],
       ['and 3', '3 b', '3.7 b', false, true],
       ['5 percent', 'by 5', 'by −5', false, true],
     ] as const)
-      expect(resolve(text.replace(was, is), passage(words, text)), `${was} → ${is}`).toMatchObject({
+      expect(resolve(text.replace(was, is), passage(part, text)), `${was} → ${is}`).toMatchObject({
         state: 'changed',
         numbers,
         polarity,
