@@ -15,6 +15,7 @@ import { toProblem } from '../../shared/wire/refusal.ts'
 import { CLOSE, type CloseCode } from '../../shared/wire/sync.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import { createBrake } from './brake.ts'
+import { answerPings } from './control-frames.ts'
 import { watchLife } from './life.ts'
 import { createPost, LARGE } from './outbox.ts'
 
@@ -43,6 +44,8 @@ const FRAME_LIMIT = 8 * 1024 * 1024
 const UNREAD_LIMIT = 8 * 1024 * 1024
 /** What may wait for the answer to who is there. */
 const UNADMITTED_LIMIT = 1024 * 1024
+/** What an empty message takes. */
+const EMPTY = 100
 /** How long a closed socket may take to say that it heard. */
 const CLOSING_FOR = 5_000
 
@@ -69,6 +72,7 @@ export const attachSocket = (server: Server, options: SocketOptions): { close():
       noServer: true,
       clientTracking: false,
       maxPayload: FRAME_LIMIT,
+      autoPong: false,
       perMessageDeflate,
       WebSocket: SyncSocket,
     })
@@ -130,7 +134,7 @@ export const attachSocket = (server: Server, options: SocketOptions): { close():
       if (socket.readyState !== WebSocket.OPEN) return
       if (!isBinary) return turnOut(CLOSE.malformed, 'text instead of bytes')
       if (visit) return visit.receive(data)
-      earlyBytes += data.byteLength
+      earlyBytes += data.byteLength + EMPTY
       if (earlyBytes > UNADMITTED_LIMIT) return turnOut(CLOSE.tooMany, 'too much before it was let in')
       early?.push(data)
     })
@@ -149,6 +153,10 @@ export const attachSocket = (server: Server, options: SocketOptions): { close():
       if (outbox.waiting() > UNREAD_LIMIT) turnOut(CLOSE.readsTooSlowly, 'reads too slowly')
       else if (socket.readyState === WebSocket.OPEN) outbox.send(message)
     }
+    answerPings(socket, {
+      waiting: outbox.waiting,
+      tooMany: () => turnOut(CLOSE.tooMany, 'too many pings'),
+    })
     turnsOut.set(socket, turnOut)
     life.watch(socket, stream)
 

@@ -17,8 +17,14 @@ const KEPT = 32
 /** Of one who asks for a part, the question and the answer; the whole document is kept however long. */
 const KEPT_BYTES = 4 * 1024 * 1024
 
-/** `since` gives what a copy lacks, as an update; of an empty state vector, everything. */
-export const createAnswers = (since: (stateVector: Map<number, number>) => Uint8Array): Answers => {
+/**
+ * `since` gives what a copy lacks, as an update; of an empty state vector, everything. `clients`: how many clients the
+ * document knows.
+ */
+export const createAnswers = (
+  since: (stateVector: Map<number, number>) => Uint8Array,
+  clients: () => number,
+): Answers => {
   const made = new Map<string, Uint8Array>()
   let bytes = 0
   return {
@@ -27,7 +33,7 @@ export const createAnswers = (since: (stateVector: Map<number, number>) => Uint8
       const key = question.toString('latin1')
       const there = made.get(key)
       if (there) return there
-      const message = step2Message(since(scanStateVector(stateVector)))
+      const message = step2Message(since(scanStateVector(stateVector, clients())))
       bytes += key.length + (stateVector.byteLength > 1 ? message.byteLength : 0)
       if (made.size >= KEPT || bytes > KEPT_BYTES) {
         made.clear()

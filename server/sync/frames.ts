@@ -46,6 +46,12 @@ const readBody = (decoder: decoding.Decoder): Frame => {
   throw new Malformed('unknown sync message')
 }
 
+const skipBytes = (decoder: decoding.Decoder): void => {
+  const length = decoding.readVarUint(decoder)
+  if (length > decoder.arr.length - decoder.pos) throw new Malformed('shorter than it says')
+  decoder.pos += length
+}
+
 const readBytes = (decoder: decoding.Decoder): Uint8Array => {
   const length = decoding.readVarUint(decoder)
   if (length > decoder.arr.length - decoder.pos) throw new Malformed('shorter than it says')
@@ -80,24 +86,35 @@ export const awarenessMessage = (entries: readonly AwarenessEntry[]): Uint8Array
     encoding.writeVarUint8Array(e, body)
   })
 
+/** Hundreds of people with a caret each; what is longer was made to be looked at for seconds. */
+const AWARENESS_LIMIT = 1024 * 1024
+
 /**
- * The entries of an awareness update, or only that of one client; their states are JSON that nobody looked at yet.
- * Throws {@link Malformed}.
+ * The entries of an awareness update of the clients that `wants` picks, one after the other; nothing is kept of the
+ * others. States are JSON that nobody looked at yet. Throws {@link Malformed}.
  */
-export const readAwareness = (update: Uint8Array, only: number | null = null): AwarenessEntry[] =>
-  reading(() => {
-    const decoder = decoding.createDecoder(update)
-    const entries: AwarenessEntry[] = []
-    for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+export function* readAwareness(
+  update: Uint8Array,
+  wants: (client: number) => boolean,
+): Generator<AwarenessEntry> {
+  if (update.byteLength > AWARENESS_LIMIT) throw new Malformed('presence that is too long')
+  const decoder = decoding.createDecoder(update)
+  let left = reading(() => decoding.readVarUint(decoder))
+  const next = (): AwarenessEntry | null => {
+    for (; left > 0; left--) {
       const client = decoding.readVarUint(decoder)
       const clock = decoding.readVarUint(decoder)
-      if (only === null || client === only)
-        entries.push({ client, clock, state: decoding.readVarString(decoder) })
-      else readBytes(decoder)
+      if (!wants(client)) skipBytes(decoder)
+      else {
+        left--
+        return { client, clock, state: decoding.readVarString(decoder) }
+      }
     }
-    if (decoding.hasContent(decoder)) throw new Malformed('bytes after the end of the presence')
-    return entries
-  })
+    return null
+  }
+  for (let entry = reading(next); entry; entry = reading(next)) yield entry
+  if (decoding.hasContent(decoder)) throw new Malformed('bytes after the end of the presence')
+}
 
 /** Nothing, in a form that every provider takes for a sign of life. */
 export const HEARTBEAT: Uint8Array = awarenessMessage([])

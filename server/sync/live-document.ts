@@ -3,6 +3,7 @@
  * real change makes a Y.Doc of them. It says what updates and edits changed, in the program's own encoding, for
  * the log and the colleagues. What goes wrong in the middle leaves no trace: it loads anew.
  */
+import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { BYTES_LIMIT } from '../../shared/brief/size.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
@@ -91,11 +92,15 @@ export const openLiveDocument = async ({ load, ledger, rules }: LiveOptions): Pr
   const quota = createQuota(bytes.byteLength, whole)
   const guard = createGuard(rules, ledger, quota)
 
-  const answers = createAnswers((stateVector) => {
-    if (stateVector.size === 0) return whole()
-    const encoded = Y.encodeStateVector(stateVector)
-    return doc ? Y.encodeStateAsUpdate(doc, encoded) : Y.diffUpdate(whole(), encoded)
-  })
+  const answers = createAnswers(
+    (stateVector) => {
+      if (stateVector.size === 0) return whole()
+      const encoded = Y.encodeStateVector(stateVector)
+      return doc ? Y.encodeStateAsUpdate(doc, encoded) : Y.diffUpdate(whole(), encoded)
+    },
+    // An update begins with their number.
+    () => doc?.store.clients.size ?? decoding.readVarUint(decoding.createDecoder(whole())),
+  )
 
   const changed = () => {
     bytes = null

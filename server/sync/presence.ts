@@ -155,8 +155,9 @@ export const createPresence = (pace: Pace, ledger: Pick<Ledger, 'isForeign'>): P
       if (entry) remove(client, entry.clock, guest)
     },
     hear(guest, update) {
-      // Of a guest that spoke before, nothing else is even decoded: providers repeat everybody's.
-      for (const entry of readAwareness(update, guest.client)) hearOne(guest, entry)
+      // Once a guest spoke, nothing else is even decoded: providers repeat everybody's.
+      const wants = (client: number) => guest.client === null || guest.client === client
+      for (const entry of readAwareness(update, wants)) hearOne(guest, entry)
     },
     tell,
     show,

@@ -179,15 +179,16 @@ const holdApart = (ranges: Deletion[]) => {
   if (!ranges.every(apart)) throw new Malformed('deletes twice')
 }
 
-/** Copies that were open at some time, each with an id of its own: years of work by a large team. */
-const STATE_VECTOR_BYTES = 1024 * 1024
+/** Beyond those that a document knows: what was written offline, each time under an id of its own. */
+const UNKNOWN_CLIENTS = 2000
 
-/** The clocks of a state vector by client. Throws {@link Malformed}. */
-export const scanStateVector = (stateVector: Uint8Array): Map<number, number> => {
-  if (stateVector.byteLength > STATE_VECTOR_BYTES) throw new Malformed('a state vector that is too long')
+/** The clocks of a state vector by client, for a document that knows so many clients. Throws {@link Malformed}. */
+export const scanStateVector = (stateVector: Uint8Array, known: number): Map<number, number> => {
   const reader = byteReader(stateVector)
   const clocks = new Map<number, number>()
-  for (let left = reader.count(2); left > 0; left--) {
+  const many = reader.count(2)
+  if (many > known + UNKNOWN_CLIENTS) throw new Malformed('a state vector of too many clients')
+  for (let left = many; left > 0; left--) {
     const client = reader.uint()
     if (clocks.has(client)) throw new Malformed('a client twice')
     clocks.set(client, reader.uint())

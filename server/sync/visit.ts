@@ -18,6 +18,8 @@ export type Visit = Occupant & {
 
 /** A room opens in milliseconds; no honest client says more than this in that time. */
 const WAITING_LIMIT = 8 * 1024 * 1024
+/** What an empty frame takes. */
+const EMPTY = 100
 
 /** `find` opens the room; `onGone` is called once, when the visit is over. */
 export const createVisit = (
@@ -60,7 +62,7 @@ export const createVisit = (
       if (over) return
       rate.took(bytes.byteLength)
       if (inside) return inside.receive(bytes)
-      waitingBytes += bytes.byteLength
+      waitingBytes += bytes.byteLength + EMPTY
       if (waitingBytes > WAITING_LIMIT) return close(CLOSE.tooMany, 'too much at once')
       waiting.push(bytes)
     },

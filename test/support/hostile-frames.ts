@@ -3,7 +3,8 @@ import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { awarenessMessage, step1Message, step2Message, updateMessage } from '../../server/sync/frames.ts'
 
-export type HostileFrame = { attacks: string; frame: Uint8Array }
+/** `closed`: its sender has to go. `harmless`: it is passed over. */
+export type HostileFrame = { attacks: string; frame: Uint8Array; end: 'closed' | 'harmless' }
 
 type Part = number | string | Uint8Array | Part[]
 
@@ -184,6 +185,21 @@ const updates: Record<string, Uint8Array> = {
   'the other encoding': Y.convertUpdateFormatV1ToV2(inBody(element('paragraph'))),
 }
 
+/** Clients, from 1 on, that each wrote one thing. */
+const stateVectorOf = (clients: number) =>
+  bytes(
+    clients,
+    Array.from({ length: clients }, (_, n): Part[] => [n + 1, 1]),
+  )
+/** Entries as short as can be. */
+const awarenessOf = (people: number, state: string) => {
+  const size = 3 + state.length
+  const entries = new Uint8Array(people * size)
+  for (let n = 0; n < people; n++) entries.set([n % 100, 1, state.length, ...Buffer.from(state)], n * size)
+  const update = bytes(people, entries)
+  return bytes(1, update.length, update)
+}
+
 const others: Record<string, Uint8Array> = {
   'a frame of one byte': raw(0),
   'a type that is none': raw(99, 1, 2),
@@ -194,14 +210,45 @@ const others: Record<string, Uint8Array> = {
   'memory: a state vector of two thousand million clients': step1Message(bytes(HUGE)),
   'a state vector with a client twice': step1Message(bytes(2, ME, 1, ME, 2)),
   'memory: presence of as many people': bytes(1, bytes(HUGE).length, bytes(HUGE)),
+  'a state vector with as many clients as fit': step1Message(stateVectorOf(200_000)),
+  'a state vector that is too long': step1Message(stateVectorOf(600_000)),
+  'presence of two and a half million people': awarenessOf(2_500_000, ''),
+  'presence that ends too early': raw(1, 5, 1, 5, 1, 9, 65),
+  'presence with bytes after its end': raw(1, 5, 1, 5, 1, 1, 49, 0),
+  'presence with a clock without an end': bytes(1, 12, 1, 5, new Uint8Array(10).fill(255)),
+  'presence that is not UTF-8': bytes(1, 6, 1, 5, 1, 2, raw(0xc3, 0x28)),
+  'presence that is a list': awarenessMessage([{ client: 5, clock: 1, state: '[1]' }]),
+  'presence of lists in lists': awarenessMessage([{ client: 5, clock: 1, state: '['.repeat(2000) }]),
   'presence that is not JSON': awarenessMessage([{ client: 5, clock: 1, state: '{' }]),
   'presence that is no object': awarenessMessage([{ client: 5, clock: 1, state: '7' }]),
+}
+
+/** What honest programs send now and then by mistake, and what would hurt if it were believed. */
+const passedOver: Record<string, Uint8Array> = {
+  'presence: a state of three kilobytes': awarenessMessage([
+    { client: 5, clock: 1, state: JSON.stringify({ cursor: 'x'.repeat(3000) }) },
+  ]),
+  'presence: of two hundred colleagues': awarenessMessage(
+    Array.from({ length: 200 }, (_, n) => ({ client: 5 + n, clock: 1, state: '{"cursor":1}' })),
+  ),
+  'presence: of two hundred thousand people': awarenessOf(200_000, '{}'),
+  'presence: with the last of all clocks': awarenessMessage([
+    { client: 5, clock: Number.MAX_SAFE_INTEGER, state: '{}' },
+  ]),
+  'presence: the name and colour of somebody else': awarenessMessage([
+    { client: 5, clock: 1, state: JSON.stringify({ user: { id: 'ana', name: 'Ana', color: 'url(x)' } }) },
+  ]),
+  'presence: the prototype in it': awarenessMessage([
+    { client: 5, clock: 1, state: '{"__proto__":{"user":1},"constructor":1}' },
+  ]),
+  'presence: of nobody': awarenessMessage([]),
 }
 
 export const hostileFrames: HostileFrame[] = [
   ...Object.entries(updates).flatMap(([attacks, update], n) => [
     // Either way in.
-    { attacks, frame: n % 2 === 0 ? updateMessage(update) : step2Message(update) },
+    { attacks, frame: n % 2 === 0 ? updateMessage(update) : step2Message(update), end: 'closed' as const },
   ]),
-  ...Object.entries(others).map(([attacks, frame]) => ({ attacks, frame })),
+  ...Object.entries(others).map(([attacks, frame]) => ({ attacks, frame, end: 'closed' as const })),
+  ...Object.entries(passedOver).map(([attacks, frame]) => ({ attacks, frame, end: 'harmless' as const })),
 ]

@@ -14,9 +14,13 @@ export type ServerProcess = {
 
 export const OWNER_TOKEN = 'owner-token-of-the-tests'
 
-/** Waits until it answers. `port` 0: any. */
-export const startProcess = async (dataDir: string, port = 0): Promise<ServerProcess> => {
-  const child = spawn(process.execPath, serverCommand(), {
+/** Waits until it answers. `port` 0: any. `limits`: for Node. */
+export const startProcess = async (
+  dataDir: string,
+  port = 0,
+  limits: string[] = [],
+): Promise<ServerProcess> => {
+  const child = spawn(process.execPath, [...limits, ...serverCommand()], {
     cwd: ROOT,
     env: {
       ...process.env,

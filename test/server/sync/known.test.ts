@@ -44,10 +44,13 @@ it('knows none that it has not, nor anything else', () => {
 it('answers everybody who asks the same with the very same bytes, until something changes', () => {
   const doc = holey()
   let made = 0
-  const answers = createAnswers((stateVector) => {
-    made++
-    return Y.diffUpdate(Y.encodeStateAsUpdate(doc), Y.encodeStateVector(stateVector))
-  })
+  const answers = createAnswers(
+    (stateVector) => {
+      made++
+      return Y.diffUpdate(Y.encodeStateAsUpdate(doc), Y.encodeStateVector(stateVector))
+    },
+    () => doc.store.clients.size,
+  )
   const mine = Y.encodeStateVector(doc)
   expect(answers.to(mine)).toBe(answers.to(mine.slice()))
   answers.to(new Uint8Array([0]))
