@@ -15,7 +15,7 @@ const TRIES = 5
 
 const words = process.argv.slice(2)
 const attacks: Attack[] = [...hostileFrames, ...hostileStreams].filter(
-  ({ attacks }) => words.length === 0 || words.some((word) => attacks.includes(word)),
+  (each) => words.length === 0 || words.some((word) => each.attacks.includes(word)),
 )
 
 const siege = await besiege()

@@ -270,7 +270,7 @@ const honestAt = async (address: string) => {
     }
     wake()
   })
-  const until = (reached: () => boolean) =>
+  const heardThat = (reached: () => boolean) =>
     new Promise<void>((resolve, reject) => {
       wake = () => {
         if (closed !== null) reject(new Error(`The honest one was closed with ${closed}.`))
@@ -278,7 +278,7 @@ const honestAt = async (address: string) => {
       }
       wake()
     })
-  await until(() => came)
+  await heardThat(() => came)
   return {
     doc,
     title: () => String(doc.getMap('about').get('title')),
@@ -292,7 +292,7 @@ const honestAt = async (address: string) => {
         paragraph.insert(0, [new Y.XmlText(words)])
         doc.getXmlFragment('body').push([paragraph])
       })
-      await until(() => durable === sent)
+      await heardThat(() => durable === sent)
     },
     leave: () => socket.terminate(),
   }

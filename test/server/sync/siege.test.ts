@@ -13,7 +13,7 @@ afterAll(() => siege.end())
 
 it('has frames and streams of more than a hundred kinds', () => {
   expect(attacks.length).toBeGreaterThan(100)
-  expect(new Set(attacks.map(({ attacks }) => attacks)).size).toBe(attacks.length)
+  expect(new Set(attacks.map((each) => each.attacks)).size).toBe(attacks.length)
 })
 
 it.each(attacks)('$attacks', async (attack) => {
