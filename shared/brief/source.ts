@@ -38,6 +38,25 @@ export const withdrawal = z.object({
 })
 export type Withdrawal = z.infer<typeof withdrawal>
 
+/** What a source became a part of, and what moved there: enough to take it back. */
+export const merge = z.object({
+  /** Id of the source that has it all now. */
+  into: z.string(),
+  by: person,
+  at: z.string(),
+  moved: z.object({
+    excerpts: z.array(z.string()).default([]),
+    cites: z
+      .array(z.object({ citation: z.string(), cite: z.string(), as: z.enum(['source', 'citedIn']) }))
+      .default([]),
+    /** Hashes of captures that the other source did not have. */
+    captures: z.array(z.string()).default([]),
+    /** Fields of the item that the other source lacked. */
+    fields: z.array(z.string()).default([]),
+  }),
+})
+export type Merge = z.infer<typeof merge>
+
 export const source = z.object({
   id: z.string(),
   /** Citation key, `author_year`, unique in the brief; stable once cited. */
@@ -63,6 +82,10 @@ export const source = z.object({
     .nullable()
     .catch(null)
     .default(null),
+  /** It was the same work as another source, and became a part of it; `removed` is set with it. */
+  merged: merge.nullable().catch(null).default(null),
+  /** Ids of sources that look like the same work; a person said that they are not. */
+  apart: z.array(z.string()).catch([]).default([]),
   /** This brief has taken over that the work was withdrawn. */
   withdrawn: withdrawal.nullable().catch(null).default(null),
 })

@@ -1,5 +1,5 @@
 /** What one can do with a whole source. */
-import { MoreHorizontal, Pencil, Quote, Trash2, TriangleAlert } from 'lucide-react'
+import { Merge, MoreHorizontal, Pencil, Quote, Trash2, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useBrief } from '../../brief/brief-context.ts'
 import { changeSource, type Source } from '../../../shared/brief/source.ts'
@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { EditSourceDialog } from './edit-source-dialog.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
 import { titleOf } from './source-line.ts'
 import { useCiting } from './use-citing.ts'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
@@ -15,6 +16,7 @@ export const SourceMenu = ({ source }: { source: Source }) => {
   const { doc, me, focus, editor } = useBrief()
   const [editing, setEditing] = useState(false)
   const [withdrawing, setWithdrawing] = useState(false)
+  const [merging, setMerging] = useState(false)
   const { citeSource } = useCiting()
   const remove = () => {
     changeSource(doc, source.id, {
@@ -38,6 +40,9 @@ export const SourceMenu = ({ source }: { source: Source }) => {
         <MenuItem icon={<Pencil />} onSelect={() => setEditing(true)}>
           Edit details
         </MenuItem>
+        <MenuItem icon={<Merge />} onSelect={() => setMerging(true)}>
+          Merge with…
+        </MenuItem>
         <MenuItem icon={<TriangleAlert />} onSelect={() => setWithdrawing(true)}>
           Withdraw…
         </MenuItem>
@@ -47,6 +52,7 @@ export const SourceMenu = ({ source }: { source: Source }) => {
         </MenuItem>
       </Menu>
       {withdrawing && <WithdrawDialog source={source} onClose={() => setWithdrawing(false)} />}
+      {merging && <MergeDialog source={source} onClose={() => setMerging(false)} />}
       {editing && <EditSourceDialog source={source} onClose={() => setEditing(false)} />}
     </>
   )

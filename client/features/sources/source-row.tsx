@@ -6,6 +6,7 @@ import { counted } from '../../ui/counted.ts'
 import type { Entry } from './library.ts'
 import { MissingQuestion } from './missing-question.tsx'
 import { SourceMenu } from './source-menu.tsx'
+import { TwinQuestion } from './twin-question.tsx'
 import { heldLine, sourceLine, titleOf } from './source-line.ts'
 
 export const SourceRow = ({ entry: { source, excerpts, cited } }: { entry: Entry }) => {
@@ -28,6 +29,7 @@ export const SourceRow = ({ entry: { source, excerpts, cited } }: { entry: Entry
       <p className="muted small">{sourceLine(source)}</p>
       {source.origin && <p className="muted small">First reported by {source.origin}</p>}
       <p className="muted small number">{taken.join(' · ')}</p>
+      {canWrite && <TwinQuestion source={source} />}
       {canWrite && <MissingQuestion source={source} />}
     </li>
   )

@@ -8,12 +8,15 @@ import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { dayText } from '../../ui/when.ts'
 import { Tabs } from '../../ui/tabs.tsx'
+import { isPicture } from './areas/picture-address.ts'
 import { ExcerptList } from './excerpt-list.tsx'
 import { inOrder } from './library.ts'
+import { MergedLines } from './merged-lines.tsx'
 import { MissingQuestion } from './missing-question.tsx'
 import { SavedCopy } from './saved-copy.tsx'
 import { heldLine, sourceLine, titleOf } from './source-line.ts'
 import { SourceMenu } from './source-menu.tsx'
+import { TwinQuestion } from './twin-question.tsx'
 import { useExcerpts } from './use-library.ts'
 
 type View = 'text' | 'excerpts'
@@ -68,7 +71,7 @@ export const SourceView = ({ source, passage }: { source: Source; passage: Focus
             Evidence erased by {source.erased.by.name}, {dayText(source.erased.at)}: {source.erased.why}
           </p>
         )}
-        {source.removed && (
+        {source.removed && !source.merged && (
           <p className="small row">
             Taken out of the list by {source.removed.by.name}.
             {canWrite && (
@@ -78,6 +81,8 @@ export const SourceView = ({ source, passage }: { source: Source; passage: Focus
             )}
           </p>
         )}
+        <MergedLines source={source} />
+        {canWrite && <TwinQuestion source={source} />}
         {canWrite && <MissingQuestion source={source} />}
       </div>
       {held ? (
@@ -86,7 +91,7 @@ export const SourceView = ({ source, passage }: { source: Source; passage: Focus
           value={view}
           onValue={(next) => setChosen({ view: next, turn })}
           tabs={[
-            { value: 'text', label: 'Text' },
+            { value: 'text', label: isPicture(source.captures.at(-1)?.mediaType ?? '') ? 'Picture' : 'Text' },
             { value: 'excerpts', label: `Excerpts ${excerpts.length}` },
           ]}
         >
