@@ -6,7 +6,8 @@
 /**
  * `layout`: white space to one space; soft hyphens and zero-width characters dropped; quotation marks, dashes and
  * ellipses as ASCII; ligatures in letters; composed accents. Superscript digits stay apart: "3¹" is not "31".
- * `tight`: `layout` without white space and hyphens too, save at digits, where they tell numbers apart.
+ * `tight`: `layout` without white space, hyphens and what parts the cells of a row too, save at digits, where they tell
+ * numbers apart.
  */
 export type Folding = 'layout' | 'tight'
 
@@ -63,7 +64,7 @@ export const fold = (text: string, folding: Folding = 'layout'): Folded => {
     const code = text.codePointAt(i)!
     let c = String.fromCodePoint(code)
     i += c.length
-    if (SPACE.test(c)) {
+    if (SPACE.test(c) || (folding === 'tight' && c === '|')) {
       if (spaceAt < 0) spaceAt = at
       continue
     }

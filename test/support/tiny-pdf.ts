@@ -44,8 +44,10 @@ const operators = (words: Words[]) =>
     .map(({ text, x = 72, y, size = 11 }) => `BT /F ${size} Tf 1 0 0 1 ${x} ${y} Tm (${escaped(text)}) Tj ET`)
     .join('\n')
 
-/** A bullet is no letter of Latin-1; fonts have it all the same. */
-const escaped = (text: string) => text.replace(/[\\()]/g, '\\$&').replaceAll('•', '\\225')
+/** No letters of Latin-1; fonts have them all the same (ISO 32000-1, annex D.2). */
+const MARKS = new Map([...'‘’“”•–—'].map((mark, i) => [mark, `\\${(0o221 + i).toString(8)}`]))
+const escaped = (text: string) =>
+  text.replace(/[\\()]/g, '\\$&').replace(/[‘’“”•–—]/g, (mark) => MARKS.get(mark)!)
 
 const file = (objects: (string | Buffer)[], trailer: string): Buffer => {
   const parts: Buffer[] = [Buffer.from('%PDF-1.7\n')]

@@ -222,6 +222,7 @@ about('folded text', () => {
   it('keeps digits apart that were apart', () => {
     expect(fold('1 000 - 2 000', 'tight').text).toBe('1 000-2 000')
     expect(fold('10-18', 'tight').text).toBe('10-18')
+    expect(fold('2020 | 781.3 | grain', 'tight').text).toBe('2020 781.3grain')
     expect(fold('2020-\n2021', 'tight').text).toBe('2020-2021')
   })
 
