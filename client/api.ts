@@ -69,11 +69,15 @@ export const refusalFrom = (status: number, body: unknown): Refusal => {
   return new Refusal(same ?? 'cannot-load')
 }
 
-type Request = { method?: string; json?: unknown; form?: FormData }
+type Request = { method?: string; json?: unknown; form?: FormData; signal?: AbortSignal }
 
-const send = async (path: string, { method = 'GET', json, form }: Request = {}): Promise<Response> => {
+const send = async (
+  path: string,
+  { method = 'GET', json, form, signal }: Request = {},
+): Promise<Response> => {
   const response = await fetch(`/api${path}`, {
     method,
+    ...(signal && { signal }),
     credentials: 'same-origin',
     headers: json === undefined ? undefined : { 'content-type': 'application/json' },
     body: json === undefined ? form : JSON.stringify(json),
@@ -144,15 +148,18 @@ export const api = {
     ask(bibliographyResult, `${brief(id)}/sources`, { method: 'POST', json: { [format]: text } }),
 
   /** `before`: the cursor of the page before. */
-  library: (q: string, before: string | null) =>
-    ask(libraryPage, `/library?${new URLSearchParams({ q, ...(before !== null && { before }) })}`),
+  library: (q: string, before: string | null, signal: AbortSignal) =>
+    ask(libraryPage, `/library?${new URLSearchParams({ q, ...(before !== null && { before }) })}`, {
+      signal,
+    }),
   work: (work: string) => ask(workDetails, `/library/work?${new URLSearchParams({ work })}`),
   gradeWork: (work: string, grade: string | null, why: string) =>
     send('/library/grade', { method: 'PUT', json: { work, grade, why } }),
   librarySettings: () => ask(workspaceSettings, '/library/settings'),
   chooseScale: (gradeScale: GradeScale) =>
     ask(workspaceSettings, '/library/settings', { method: 'PUT', json: { gradeScale } }),
-  searchLibrary: (q: string) => ask(z.array(captureFound), `/library/search?${new URLSearchParams({ q })}`),
+  searchLibrary: (q: string, signal: AbortSignal) =>
+    ask(z.array(captureFound), `/library/search?${new URLSearchParams({ q })}`, { signal }),
   takeOver: (into: string, from: string, source: string, excerpts: string[]) =>
     ask(takeOverResult, `${brief(into)}/sources/from-library`, {
       method: 'POST',

@@ -1,7 +1,7 @@
 /** The library: every work of the briefs that one may read, where it is used, and the words of the saved copies. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Library } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { api, sentenceOf } from '../api.ts'
 import { FoundCopies } from '../features/library/found-copies.tsx'
 import { ScaleChoice } from '../features/library/scale-choice.tsx'
@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx'
 import { counted } from '../ui/counted.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useSettled } from '../ui/use-settled.ts'
 import { HomeFrame } from './home-frame.tsx'
 import '../styles/library.css'
 
@@ -19,17 +20,17 @@ const SEARCHED_FROM = 2
 
 export const LibraryPage = ({ me }: { me: Me }) => {
   const [typed, setTyped] = useState('')
-  const q = useDeferredValue(typed.trim())
+  const q = useSettled(typed.trim())
   const works = useInfiniteQuery({
     queryKey: ['library', 'works', q],
-    queryFn: ({ pageParam }) => api.library(q, pageParam),
+    queryFn: ({ pageParam, signal }) => api.library(q, pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.cursor,
     placeholderData: (before) => before,
   })
   const found = useQuery({
     queryKey: ['library', 'search', q],
-    queryFn: () => api.searchLibrary(q),
+    queryFn: ({ signal }) => api.searchLibrary(q, signal),
     enabled: q.length >= SEARCHED_FROM,
     placeholderData: (before) => before,
   })

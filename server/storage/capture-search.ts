@@ -6,9 +6,8 @@ import type { Database } from './database.ts'
 import {
   type IndexedText,
   indexedTextInTurns,
-  isSought,
   matchQuery,
-  type SoughtWord,
+  seekerOf,
   soughtWords,
   wordsOfText,
 } from './search-text.ts'
@@ -114,11 +113,15 @@ export const searchCaptures = async (
                   where b.hash = s.hash and m.person = ${personId})
     order by bm25(capture_words, 2.0, 1.0), s.id limit ${limit}`.execute(db)
   const found: Found[] = []
+  const which = seekerOf(words)
   for (const { hash } of rows) {
     const capture = await db.selectFrom('captures').select('text').where('hash', '=', hash).executeTakeFirst()
     if (!capture) continue
     const places = await placesHolding(db, personId, hash)
-    if (places.length > 0) found.push({ hash, passages: passagesOf(capture.text, words), places })
+    if (places.length > 0)
+      found.push({ hash, passages: passagesOf(capture.text, words.length, which), places })
+    // Looking through long texts takes a while: others have their turn between two.
+    await new Promise(setImmediate)
   }
   return found
 }
@@ -146,18 +149,23 @@ const placesHolding = async (db: Kysely<Database>, personId: string, hash: strin
   return rows.map(({ item, ...place }) => ({ ...place, item: cslItem.parse(JSON.parse(item)) }))
 }
 
-/** The places where most of the words stand close together, in the order of the text. */
-export const passagesOf = (text: string, words: readonly SoughtWord[]): Passage[] => {
+/**
+ * The first places where all of the words stand close together, or where most of them do, in the order of the text.
+ * `which` says which of the `count` sought words a word is.
+ */
+const passagesOf = (text: string, count: number, which: (word: string) => number): Passage[] => {
   type Cluster = { start: number; end: number; words: Set<number> }
   const places: Cluster[] = []
-  for (const { start, end, ...word } of wordsOfText(text.slice(0, LOOKED_THROUGH))) {
-    const which = words.findIndex((sought) => isSought(word, sought))
-    if (which < 0) continue
+  let whole = 0
+  for (const { start, end, word } of wordsOfText(text.slice(0, LOOKED_THROUGH))) {
+    const sought = which(word)
+    if (sought < 0) continue
     const last = places.at(-1)
-    if (last && start - last.end <= AROUND && !last.words.has(which)) {
+    if (last && start - last.end <= AROUND && !last.words.has(sought)) {
       last.end = end
-      last.words.add(which)
-    } else if (places.push({ start, end, words: new Set([which]) }) === MOST_PLACES) break
+      last.words.add(sought)
+    } else if (places.push({ start, end, words: new Set([sought]) }) === MOST_PLACES) break
+    if (places.at(-1)!.words.size === count && ++whole === PASSAGES) break
   }
   return places
     .toSorted((a, b) => b.words.size - a.words.size || a.start - b.start)

@@ -158,11 +158,15 @@ export const worksOf = async (
     db,
     page.map((row) => row.work),
   )
-  const works: LibraryWork[] = []
-  for (const row of page) {
-    const shown = await newestRow(db, personId, row.work)
-    if (shown) works.push({ ...row, ...shown, grade: grades.get(row.work) ?? null })
-  }
+  const described = await newestRows(
+    db,
+    personId,
+    page.map((row) => row.work),
+  )
+  const works = page.flatMap((row) => {
+    const shown = described.get(row.work)
+    return shown ? [{ ...row, ...shown, grade: grades.get(row.work) ?? null }] : []
+  })
   const end = page.at(-1)
   return {
     works,
@@ -178,19 +182,22 @@ const cursorParts = (cursor: string): [string, string] => {
   return at < 0 ? [cursor, ''] : [cursor.slice(0, at), cursor.slice(at + 1)]
 }
 
-/** How the person's briefs describe a work: as the last of them does. */
-const newestRow = async (db: Kysely<Database>, personId: string, work: string) => {
-  const row = await db
-    .selectFrom('library_sources')
-    .innerJoin('members', 'members.brief', 'library_sources.brief')
-    .select(['library_sources.item', 'library_sources.origin'])
-    .where('members.person', '=', personId)
-    .where('library_sources.work', '=', work)
-    .orderBy('library_sources.added', 'desc')
-    .orderBy('library_sources.brief')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? { item: cslItem.parse(JSON.parse(row.item)), origin: row.origin } : null
+/** How the person's briefs describe these works: each as the last of them does. */
+const newestRows = async (
+  db: Kysely<Database>,
+  personId: string,
+  works: readonly string[],
+): Promise<Map<string, { item: CslItem; origin: string | null }>> => {
+  if (works.length === 0) return new Map()
+  const { rows } = await sql<{ work: string; item: string; origin: string | null }>`
+    select work, item, origin from (
+      select l.work, l.item, l.origin, row_number() over (partition by l.work order by l.added desc, l.brief) as place
+      from library_sources l join members m on m.brief = l.brief
+      where m.person = ${personId} and l.work in (${sql.join(works)}))
+    where place = 1`.execute(db)
+  return new Map(
+    rows.map(({ work, item, origin }) => [work, { item: cslItem.parse(JSON.parse(item)), origin }]),
+  )
 }
 
 /** Where a work stands in the briefs that the person may read, the last changed brief first. */

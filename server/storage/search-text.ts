@@ -14,8 +14,6 @@ const UNSPACED =
 /** Longer ones are no words but data, and would cost more than they help. */
 const LONGEST = 200
 
-export type FoundWord = { start: number; end: number; plain: string; latin: string }
-
 /** Most words are this; they are quick. */
 const PLAIN_ALREADY = /^[a-zA-Z0-9]+$/
 
@@ -34,18 +32,13 @@ export const latinWord = (word: string): string =>
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, '')
 
-/** The words of a text in order, with their UTF-16 offsets. */
-export function* wordsOfText(text: string): Generator<FoundWord> {
-  for (const match of text.matchAll(WORD)) {
-    const [word] = match
-    if (word.length > LONGEST) continue
-    yield {
-      start: match.index,
-      end: match.index + word.length,
-      plain: plainWord(word),
-      latin: latinWord(word),
-    }
-  }
+/** A word of a text, with its UTF-16 offsets. */
+export type WordAt = { word: string; start: number; end: number }
+
+/** The words of a text in order. */
+export function* wordsOfText(text: string): Generator<WordAt> {
+  for (const { 0: word, index } of text.matchAll(WORD))
+    if (word.length <= LONGEST) yield { word, start: index, end: index + word.length }
 }
 
 const spaced = (plain: string) => plain.replace(UNSPACED, ' $& ')
@@ -57,9 +50,10 @@ const columns = () => {
   const plain: string[] = []
   const latin: string[] = []
   return {
-    add(word: FoundWord) {
-      plain.push(spaced(word.plain))
-      if (word.latin) latin.push(word.latin)
+    add({ word }: WordAt) {
+      plain.push(spaced(plainWord(word)))
+      const sound = latinWord(word)
+      if (sound) latin.push(sound)
     },
     made: (): IndexedText => ({ plain: plain.join(' '), latin: latin.join(' ') }),
   }
@@ -96,7 +90,9 @@ const MOST_WORDS = 16
 export type SoughtWord = { plain: string; latin: string }
 
 export const soughtWords = (typed: string): SoughtWord[] =>
-  [...wordsOfText(typed.slice(0, 500))].slice(0, MOST_WORDS).map(({ plain, latin }) => ({ plain, latin }))
+  [...wordsOfText(typed.slice(0, 500))]
+    .slice(0, MOST_WORDS)
+    .map(({ word }) => ({ plain: plainWord(word), latin: latinWord(word) }))
 
 /** The query in FTS5's language: every word begins somewhere in the text, in its own letters or in Latin ones. */
 export const matchQuery = (words: readonly SoughtWord[]): string =>
@@ -110,10 +106,23 @@ export const matchQuery = (words: readonly SoughtWord[]): string =>
     })
     .join(' AND ')
 
-/** Whether a word of the text is one that was typed, or begins so. */
-export const isSought = (word: Omit<FoundWord, 'start' | 'end'>, { plain, latin }: SoughtWord): boolean =>
-  word.plain.startsWith(plain) ||
-  (word.latin !== '' && word.latin.startsWith(latin || plain)) ||
-  (latin !== '' && word.plain.startsWith(latin)) ||
+/** Says which of the words that were typed a word of a text is, or begins with; -1: none. Remembers what it was asked. */
+export const seekerOf = (words: readonly SoughtWord[]): ((word: string) => number) => {
+  const known = new Map<string, number>()
+  return (word) => {
+    let which = known.get(word)
+    if (which === undefined) {
+      const [plain, latin] = [plainWord(word), latinWord(word)]
+      which = words.findIndex((sought) => isSought(plain, latin, sought))
+      known.set(word, which)
+    }
+    return which
+  }
+}
+
+const isSought = (wordPlain: string, wordLatin: string, { plain, latin }: SoughtWord): boolean =>
+  wordPlain.startsWith(plain) ||
+  (wordLatin !== '' && wordLatin.startsWith(latin || plain)) ||
+  (latin !== '' && wordPlain.startsWith(latin)) ||
   // Without spaces between words, a word stands inside a run.
-  (word.plain.includes(plain) && plain.search(UNSPACED) >= 0)
+  (wordPlain.includes(plain) && plain.search(UNSPACED) >= 0)

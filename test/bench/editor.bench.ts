@@ -10,6 +10,7 @@ import { readBrief } from '../../shared/brief/read.ts'
 import { openBrowser, openSeat } from '../support/browser.ts'
 import { longBrief } from '../support/long-brief.ts'
 import { startTestServer } from '../support/server.ts'
+import { keyTimes, watchKeys } from './key-times.ts'
 import { median, percentile, report } from './report.ts'
 
 const SIZES = [
@@ -34,31 +35,13 @@ const keyToPaint = async (page: Page): Promise<number[]> => {
     return { x: x + 60, y: y + 12 }
   }, EDITOR)
   await page.mouse.click(box.x, box.y)
-  await page.evaluate(() => {
-    const times: number[] = []
-    Object.assign(window, { keyTimes: times })
-    document.addEventListener(
-      'keydown',
-      () => {
-        const down = performance.now()
-        requestAnimationFrame(() => {
-          const channel = new MessageChannel()
-          channel.port1.addEventListener('message', () => times.push(performance.now() - down), {
-            once: true,
-          })
-          channel.port1.start()
-          channel.port2.postMessage(null)
-        })
-      },
-      { capture: true },
-    )
-  })
+  await watchKeys(page)
   for (let n = 0; n < KEYS; n++) {
     await page.keyboard.press('abcdefghijklmnopqrstuvwxyz'[n % 26]!)
     await page.waitForTimeout(40)
   }
   await page.waitForTimeout(300)
-  return page.evaluate(() => (window as unknown as { keyTimes: number[] }).keyTimes)
+  return keyTimes(page)
 }
 
 // Made first: while this process computes, its server answers nobody.
