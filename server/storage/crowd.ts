@@ -12,8 +12,8 @@ export type Crowd = {
 /** So many documents within {@link SPAN_MS} are a crowd. */
 const MANY = 12
 const SPAN_MS = 100
-/** Half a frame of a screen. */
-const APART_MS = 8
+/** One frame of a screen: nobody sees the difference, and twice as many letters share a commit as at half of it. */
+const APART_MS = 16
 
 export const createCrowd = (now: () => number = () => performance.now()): Crowd => {
   let names = new Set<string>()

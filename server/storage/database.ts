@@ -17,6 +17,7 @@ import { type Migration, migrations } from './migrations.ts'
 import type { PeopleTables } from './people.ts'
 import type { SessionTables } from './sessions.ts'
 import type { NoticeTables } from './notices.ts'
+import { withRememberedStatements } from './remembered-statements.ts'
 import { StartMistake } from './start-mistake.ts'
 import type { DocumentTables } from './updates.ts'
 import type { WorkEventTables } from './work-events.ts'
@@ -105,7 +106,9 @@ export const openDatabase = async (file: string, options: OpenOptions = {}): Pro
   } catch (error) {
     throw cannotOpen(file, error)
   }
-  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) })
+  const db = new Kysely<Database>({
+    dialect: new SqliteDialect({ database: withRememberedStatements(sqlite) }),
+  })
   connections.set(db, sqlite)
   try {
     await bringUpToDate(db, options.migrations ?? migrations, readonly)

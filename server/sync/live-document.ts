@@ -44,6 +44,9 @@ export type LiveDocument = {
   destroy(): void
 }
 
+/** So many copies that lack different parts are answered from the bytes; for more, a Y.Doc is quicker. */
+const ASKED = 8
+
 /** More updates than this are put together by a Y.Doc: `mergeUpdates` takes more than linear time in their number. */
 const MERGED = 100
 
@@ -92,9 +95,14 @@ export const openLiveDocument = async ({ load, ledger, rules }: LiveOptions): Pr
   const quota = createQuota(bytes.byteLength, whole)
   const guard = createGuard(rules, ledger, quota)
 
+  /** Of the document as of now: after a restart hundreds are greeted with it. */
+  let vector: Uint8Array | null = null
+  let asked = 0
+
   const answers = createAnswers(
     (stateVector) => {
       if (stateVector.size === 0) return whole()
+      if (!doc && ++asked > ASKED) writable()
       const encoded = Y.encodeStateVector(stateVector)
       return doc ? Y.encodeStateAsUpdate(doc, encoded) : Y.diffUpdate(whole(), encoded)
     },
@@ -104,6 +112,7 @@ export const openLiveDocument = async ({ load, ledger, rules }: LiveOptions): Pr
 
   const changed = () => {
     bytes = null
+    vector = null
     answers.clear()
   }
 
@@ -123,6 +132,7 @@ export const openLiveDocument = async ({ load, ledger, rules }: LiveOptions): Pr
     whole()
     doc.destroy()
     doc = null
+    asked = 0
   }
 
   const startOver = async () => {
@@ -238,7 +248,7 @@ export const openLiveDocument = async ({ load, ledger, rules }: LiveOptions): Pr
       }
     },
     examine: find,
-    stateVector: () => (doc ? Y.encodeStateVector(doc) : Y.encodeStateVectorFromUpdate(whole())),
+    stateVector: () => (vector ??= doc ? Y.encodeStateVector(doc) : Y.encodeStateVectorFromUpdate(whole())),
     whole,
     answer: answers.to,
     startOver,

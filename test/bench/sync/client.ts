@@ -77,6 +77,8 @@ export type Options = {
   heard?: Partial<Heard>
   /** The state vector that it comes with; an empty one asks for everything. */
   stateVector?: Uint8Array
+  /** What it answers the server's step 1 with; nothing, unless said. */
+  brings?: Uint8Array
   /** Offers compression, as browsers do. */
   compresses?: boolean
 }
@@ -84,7 +86,7 @@ export type Options = {
 /** Resolves when the socket has had its first step 2. */
 export const connect = (peer: Peer, document: string, options: Options = {}): Promise<Client> =>
   new Promise((resolve, reject) => {
-    const { heard, stateVector = EMPTY_VECTOR, compresses = false } = options
+    const { heard, stateVector = EMPTY_VECTOR, brings = NOTHING, compresses = false } = options
     const frames = framing(peer, document)
     const socket = new WebSocket(peer.address(document), { perMessageDeflate: compresses })
     let came = false
@@ -110,7 +112,7 @@ export const connect = (peer: Peer, document: string, options: Options = {}): Pr
       if (type !== SYNC && type !== 4) return
       const step = decoding.readVarUint(decoder)
       const body = decoding.readVarUint8Array(decoder)
-      if (step === 0) return socket.send(frames.sync(1, NOTHING))
+      if (step === 0) return socket.send(frames.sync(1, brings))
       if (step === 2) return heard?.update?.(body)
       heard?.step2?.(body)
       if (came) return

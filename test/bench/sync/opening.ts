@@ -9,9 +9,8 @@ export type Opening = { ms: number; kB: number }
 
 /** Puts the history into a document as one person brings it after a week offline. */
 export const bring = async (peer: Peer, document: string, { state }: History): Promise<void> => {
-  const client = await connect(peer, document)
-  // Within the limit of one frame: the state is cut by clock.
-  client.update(state)
+  // Not as an update: those are limited to what a person can paste.
+  const client = await connect(peer, document, { brings: state })
   await settled(peer, document, state)
   client.close()
 }
@@ -48,21 +47,17 @@ export const opening = async (peer: Peer, document: string, times: number): Prom
   return { ms: median(took), kB: median(bytes) / 1000 }
 }
 
-/** People who have everything already come back together: until the last of them knows it. Milliseconds. */
+/**
+ * People who have everything already come back together, to a server that was just started: until the last of them knows
+ * it. Milliseconds.
+ */
 export const comeBack = async (
   peer: Peer,
   document: string,
   state: Uint8Array,
   people: number,
 ): Promise<number> => {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, state)
-  const known: Uint8Array[] = []
-  const first = await connect(peer, document, { heard: { step2: (update) => known.push(update) } })
-  for (const update of known) Y.applyUpdate(doc, update)
-  first.close()
-  const stateVector = Y.encodeStateVector(doc)
-  doc.destroy()
+  const stateVector = Y.encodeStateVectorFromUpdate(state)
   const began = performance.now()
   const clients: Client[] = await Promise.all(
     Array.from({ length: people }, () => connect(peer, document, { stateVector })),

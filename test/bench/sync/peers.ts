@@ -23,6 +23,8 @@ export type Peer = {
   cpu(): number
   /** Resident memory in bytes. */
   memory(): number
+  /** Killed, and started anew on what it stored; this one is of no use after it. */
+  restarted(): Promise<Peer>
   stop(): Promise<void>
 }
 
@@ -70,14 +72,22 @@ export const startPeer = async (
     address: (document) => `ws://127.0.0.1:${port}/${name === 'hocuspocus' ? '' : document}`,
     cpu: () => cpuOf(child.pid!),
     memory: () => memoryOf(child.pid!),
+    async restarted() {
+      await killed(child)
+      return startPeer(name, folder)
+    },
     async stop() {
-      const gone = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGKILL')
-      await gone
+      await killed(child)
       rmSync(folder, { recursive: true, force: true })
     },
   }
 }
+
+const killed = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.kill('SIGKILL')
+  })
 
 const startVouch = async (folder: string): Promise<Peer> => {
   const server = await startProcess(folder)
@@ -105,6 +115,10 @@ const startVouch = async (folder: string): Promise<Peer> => {
     address: (document) => `ws://127.0.0.1:${server.port}/sync/${document}?token=${OWNER_TOKEN}`,
     cpu: () => cpuOf(pid),
     memory: () => memoryOf(pid),
+    async restarted() {
+      await server.kill('SIGKILL')
+      return startVouch(folder)
+    },
     async stop() {
       await server.kill('SIGKILL')
       rmSync(folder, { recursive: true, force: true })
