@@ -33,8 +33,6 @@ export type OpenCopy = {
   fullness(): Fullness | null
   /** The server says that its size matters. */
   lookAtSize(): void
-  /** What the server has, as far as this copy knows: a state vector. */
-  acknowledged(): Uint8Array
   stateVector(): Uint8Array
   /** Begins to keep a fresh copy on the device, in the place of the one given up. */
   keep(asOnly?: boolean): void
@@ -83,7 +81,6 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
   const lostWords = watchLostWords(doc, options.onLost)
   const size = watchFullness(doc)
   let device: DeviceCopy | null = null
-  let acknowledged: Uint8Array = Y.encodeStateVector(new Y.Doc())
   let provider: ReturnType<typeof createBriefProvider> | null = null
   let refused: Refused | null = null
   let ready = false
@@ -115,8 +112,7 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
     }
     if (synced && !unsettled) {
       edited = false
-      acknowledged = Y.encodeStateVector(doc)
-      device?.acknowledge(acknowledged)
+      device?.sent()
     }
     tell()
   }
@@ -176,10 +172,9 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
     const whole = wholeOf(kept.updates)
     asking = 'given'
     Y.applyUpdate(doc, whole, DEVICE)
-    if (kept.acknowledged) acknowledged = kept.acknowledged
     ready = true
     size.look()
-    startKeeping(copy, { is: 'all', rows: kept.updates.length })
+    startKeeping(copy, { is: 'all', rows: kept.updates.length, unsent: kept.unsent })
     return copy.epoch
   }
 
@@ -242,7 +237,6 @@ export const openCopy = (options: CopyOptions): OpenCopy => {
     people: presence.get,
     fullness: size.fullness.get,
     lookAtSize: size.look,
-    acknowledged: () => acknowledged,
     stateVector: () => Y.encodeStateVector(doc),
     keep(asOnly = false) {
       wanted = true

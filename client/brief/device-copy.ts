@@ -3,7 +3,7 @@
  * stored. What fails is tried again, and is never called kept.
  */
 import * as Y from 'yjs'
-import type { LocalCopy } from './local-store.ts'
+import { type LocalCopy, unsentMark } from './local-store.ts'
 import { createStore, type Store } from './store.ts'
 
 export type DeviceCopy = {
@@ -12,8 +12,8 @@ export type DeviceCopy = {
   readonly kept: Store<boolean>
   /** The device would not store it when that was tried last. */
   readonly failing: Store<boolean>
-  /** Notes what the server has. */
-  acknowledge(stateVector: Uint8Array): void
+  /** The server has all of it. */
+  sent(): void
   /** Ends; what is still to be stored is stored, or left. */
   close(rest: 'store' | 'leave'): Promise<void>
 }
@@ -22,8 +22,8 @@ const ROWS_BEFORE_COMPACTING = 300
 const BYTES_BEFORE_COMPACTING = 4 * 1024 * 1024
 /** Milliseconds after which a device that would not store is asked again. */
 export const TRY_AGAIN_AFTER = 5_000
-/** It only tells what to recover if the document begins anew: it need not be exact. */
-const ACKNOWLEDGE_EVERY = 2_000
+/** Of a sentence that is typed, each letter is sent: noted once is enough. Milliseconds. */
+const NOTE_AFTER = 250
 
 /**
  * `stored`: what of the document is there already; with `nothing` it is written as a whole. `rows` is how many
@@ -34,7 +34,7 @@ export const keepOnDevice = (
   copy: LocalCopy,
   /** Whether something is written here that the server has not. */
   isUnsent: () => boolean,
-  stored: { is: 'all'; rows: number } | { is: 'nothing'; replace: boolean },
+  stored: { is: 'all'; rows: number; unsent: readonly string[] } | { is: 'nothing'; replace: boolean },
 ): DeviceCopy => {
   const kept = createStore(stored.is === 'all')
   const failing = createStore(false)
@@ -45,7 +45,9 @@ export const keepOnDevice = (
   let writing: Promise<void> | null = null
   let retry: ReturnType<typeof setTimeout> | undefined
   let noting: ReturnType<typeof setTimeout> | undefined
-  let acknowledged: Uint8Array | null = null
+  const mine = unsentMark(doc.clientID)
+  /** Marks that stand there for what is in this document. */
+  const marks = new Set(stored.is === 'all' ? stored.unsent : [])
   let closed = false
 
   const isBehind = () => whole !== null || waiting.length > 0
@@ -55,9 +57,11 @@ export const keepOnDevice = (
     const updates = how ? [Y.encodeStateAsUpdate(doc)] : waiting
     waiting = []
     whole = null
+    const mark = isUnsent() ? mine : null
+    if (mark) marks.add(mark)
     try {
-      if (how === 'replace') await copy.replace(updates[0]!)
-      else await copy.append(updates, isUnsent())
+      if (how === 'replace') await copy.replace(updates[0]!, mark)
+      else await copy.append(updates, mark)
     } catch {
       // A gap must not stay: the next write is the whole document.
       whole = how ?? 'append'
@@ -102,19 +106,22 @@ export const keepOnDevice = (
   doc.on('update', onUpdate)
   if (whole) start()
 
-  const note = () => {
+  const note = async () => {
+    clearTimeout(noting)
     noting = undefined
-    if (acknowledged) copy.acknowledge(acknowledged).catch(() => undefined)
+    // Written again meanwhile: it is noted when that is sent.
+    if (marks.size === 0 || isUnsent()) return
+    const noted = [...marks]
+    marks.clear()
+    await copy.sent(noted).catch(() => undefined)
   }
 
   return {
     epoch: copy.epoch,
     kept,
     failing,
-    acknowledge(stateVector) {
-      if (closed) return
-      acknowledged = stateVector
-      noting ??= setTimeout(note, ACKNOWLEDGE_EVERY)
+    sent() {
+      if (!closed && marks.size > 0) noting ??= setTimeout(() => void note(), NOTE_AFTER)
     },
     async close(rest) {
       closed = true
@@ -124,7 +131,7 @@ export const keepOnDevice = (
       if (rest === 'leave') waiting = []
       await writing
       if (rest === 'store' && isBehind()) await writeOnce()
-      if (noting && acknowledged) await copy.acknowledge(acknowledged).catch(() => undefined)
+      if (rest === 'store') await note()
       copy.close()
     },
   }

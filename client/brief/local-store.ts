@@ -20,15 +20,16 @@ export type Recovered = {
 
 export type LocalCopy = {
   readonly epoch: number
-  load(): Promise<{ updates: Uint8Array[]; acknowledged: Uint8Array | null }>
-  /** Resolves when all of them are stored. `unsent`: among them is something that the server has not. */
-  append(updates: readonly Uint8Array[], unsent: boolean): Promise<void>
+  /** `unsent`: marks of those who wrote something that the server has not, as far as it is known. */
+  load(): Promise<{ updates: Uint8Array[]; unsent: string[] }>
+  /** Resolves when all of them are stored. `unsent`: the writer's mark, if the server has not all of it. */
+  append(updates: readonly Uint8Array[], unsent: string | null): Promise<void>
   /** Puts what is stored together into one update. */
   compact(): Promise<void>
   /** Puts `state` in the place of all that is stored. */
-  replace(state: Uint8Array): Promise<void>
-  /** Notes a state vector that the server has said to be durable; nothing is unsent then. */
-  acknowledge(stateVector: Uint8Array): Promise<void>
+  replace(state: Uint8Array, unsent: string | null): Promise<void>
+  /** The server has all that stood here under these marks. */
+  sent(marks: readonly string[]): Promise<void>
   close(): void
 }
 
@@ -46,8 +47,11 @@ export type LocalStore = {
 const UPDATES = 'updates'
 const FACTS = 'facts'
 const RECOVERED = 'recovered'
-const ACKNOWLEDGED = 'acknowledged'
-const UNSENT = 'unsent'
+
+/** The mark of a window that wrote what the server has not: another window's being sent says nothing of it. */
+export const unsentMark = (client: number): string => `unsent ${client}`
+/** All marks; an older version had one for all windows. */
+const unsentMarks = () => IDBKeyRange.bound('unsent', 'unsent~')
 
 const partOf = ({ person, document }: LocalKey) => `vouch ${person} ${document}`
 
@@ -67,9 +71,9 @@ export const deviceStore: LocalStore & {
       const document = /^(\S+) \d+$/.exec(name.slice(`vouch ${person} `.length))?.[1]
       if (!document) continue
       const db = await openDatabase(name, createCopy)
-      const unsent = await answerOf(db.transaction(FACTS).objectStore(FACTS).get(UNSENT))
+      const unsent = await answerOf(db.transaction(FACTS).objectStore(FACTS).count(unsentMarks()))
       db.close()
-      if (unsent) documents.push(document)
+      if (unsent > 0) documents.push(document)
     }
     return documents
   },
@@ -132,15 +136,15 @@ const localCopy = (db: IDBDatabase, epoch: number): LocalCopy => ({
   epoch,
   async load() {
     const reading = db.transaction([UPDATES, FACTS])
-    const [updates, acknowledged] = await Promise.all([
+    const [updates, unsent] = await Promise.all([
       answerOf(reading.objectStore(UPDATES).getAll() as IDBRequest<Uint8Array[]>),
-      answerOf(reading.objectStore(FACTS).get(ACKNOWLEDGED) as IDBRequest<Uint8Array | undefined>),
+      answerOf(reading.objectStore(FACTS).getAllKeys(unsentMarks()) as IDBRequest<string[]>),
     ])
-    return { updates, acknowledged: acknowledged ?? null }
+    return { updates, unsent }
   },
   append: (updates, unsent) =>
     stored(db, [UPDATES, FACTS], (store) => {
-      if (unsent) store(FACTS).put(true, UNSENT)
+      if (unsent) store(FACTS).put(true, unsent)
       for (const update of updates) store(UPDATES).add(update)
     }),
   compact: () =>
@@ -152,15 +156,15 @@ const localCopy = (db: IDBDatabase, epoch: number): LocalCopy => ({
         store(UPDATES).add(together(all.result))
       }
     }),
-  replace: (state) =>
-    stored(db, [UPDATES], (store) => {
+  replace: (state, unsent) =>
+    stored(db, [UPDATES, FACTS], (store) => {
+      if (unsent) store(FACTS).put(true, unsent)
       store(UPDATES).clear()
       store(UPDATES).add(state)
     }),
-  acknowledge: (stateVector) =>
+  sent: (marks) =>
     stored(db, [FACTS], (store) => {
-      store(FACTS).put(stateVector, ACKNOWLEDGED)
-      store(FACTS).delete(UNSENT)
+      for (const mark of marks) store(FACTS).delete(mark)
     }),
   close: () => db.close(),
 })

@@ -157,7 +157,8 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
   const takeOver = (fresh: OpenCopy) => {
     const old = present
     const refused = fresh.begins === 'refused'
-    const texts = lostText(old.doc, refused ? fresh.stateVector() : old.acknowledged())
+    // What was erased is not lost: what is left of a document still counts the letters that were taken out of it.
+    const texts = lostText(old.doc, fresh.stateVector())
     next = null
     present = fresh
     copy.set(copy.get() + 1)

@@ -2,27 +2,23 @@
  * What has to be said above the panes: that the server lets this copy in no more or does not store it, and text
  * that was recovered.
  */
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { connectionSentence, type Refused, standingWords } from '../brief/connection.ts'
 import { fullnessWords } from '../brief/fullness.ts'
 import type { OpenBrief } from '../brief/open-brief.ts'
-import { renewOnce } from '../device/shell.ts'
 import { useStore } from '../brief/use-store.ts'
 import { Button } from '../ui/button.tsx'
 import { RecoveredDialog } from './recovered-dialog.tsx'
+import { useRenewal } from './use-renewal.ts'
 
 export const BriefBanners = ({ open }: { open: OpenBrief }) => {
   const connection = useStore(open.connection)
   const standing = useStore(open.standing)
   const fullness = useStore(open.fullness)
   const recovered = useStore(open.recovered)
-  const sentence = connectionSentence(connection)
-  const tooOld = connection.is === 'refused' && connection.because === 'client-too-old'
-  useEffect(() => {
-    // What is in this window only would be gone; the person is asked to copy it instead.
-    if (tooOld && !open.unsent.get()) void renewOnce()
-  }, [tooOld, open])
+  const renewal = useRenewal(open)
+  const sentence = renewal ?? connectionSentence(connection)
   const [showing, setShowing] = useState(false)
   return (
     <div>

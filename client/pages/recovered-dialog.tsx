@@ -11,7 +11,8 @@ const why = (because: Recovered['because'], when: string): string => {
     return `The brief is as large as a brief can be, so this was not added, ${when}. Take something out, then paste it again.`
   if (because === 'not-understood')
     return `The server could not read this change, ${when}. Reload the page, then paste the words again.`
-  if (because === 'began-anew') return `The brief was restored on the server before this reached it, ${when}.`
+  if (because === 'began-anew')
+    return `The brief was restored on the server to an earlier state, ${when}. These words were not in it any more:`
   if (because === 'came-late')
     return `You changed this paragraph while a colleague wrote in it, ${when}. These words of theirs were not in it any more:`
   return `A colleague changed this paragraph while you wrote in it, ${when}. These words were not in it any more:`

@@ -7,12 +7,14 @@ import {
   together,
 } from '../../client/brief/local-store.ts'
 
-type Kept = { updates: Uint8Array[]; acknowledged: Uint8Array | null }
+type Kept = { updates: Uint8Array[]; unsent: Set<string> }
 
 export type MemoryLocalStore = LocalStore & {
   /** What is stored, by epoch. */
   epochs(key: LocalKey): number[]
   rows(key: LocalKey, epoch: number): readonly Uint8Array[]
+  /** Marks of what the server has not. */
+  unsent(key: LocalKey, epoch: number): string[]
   /** From now on nothing more can be stored, until it is `emptied`. */
   fill(): void
   empty(): void
@@ -38,17 +40,25 @@ export const memoryLocalStore = (): MemoryLocalStore => {
 
   const copyOf = (epoch: number, kept: Kept): LocalCopy => ({
     epoch,
-    load: async () => ({ updates: [...kept.updates], acknowledged: kept.acknowledged }),
-    append: (updates) => write(() => void kept.updates.push(...updates)),
+    load: async () => ({ updates: [...kept.updates], unsent: [...kept.unsent] }),
+    append: (updates, unsent) =>
+      write(() => {
+        if (unsent) kept.unsent.add(unsent)
+        kept.updates.push(...updates)
+      }),
     compact: () => write(() => void (kept.updates = [together(kept.updates)])),
-    replace: (state) => write(() => void (kept.updates = [state])),
-    acknowledge: (stateVector) => write(() => void (kept.acknowledged = stateVector)),
+    replace: (state, unsent) =>
+      write(() => {
+        if (unsent) kept.unsent.add(unsent)
+        kept.updates = [state]
+      }),
+    sent: (marks) => write(() => marks.forEach((mark) => kept.unsent.delete(mark))),
     close() {},
   })
 
   const open = async (key: LocalKey, epoch: number) => {
     const epochs = epochsOf(key)
-    const kept = epochs.get(epoch) ?? { updates: [], acknowledged: null }
+    const kept = epochs.get(epoch) ?? { updates: [], unsent: new Set<string>() }
     epochs.set(epoch, kept)
     return copyOf(epoch, kept)
   }
@@ -76,6 +86,7 @@ export const memoryLocalStore = (): MemoryLocalStore => {
       ),
     epochs: (key) => [...epochsOf(key).keys()],
     rows: (key, epoch) => epochsOf(key).get(epoch)?.updates ?? [],
+    unsent: (key, epoch) => [...(epochsOf(key).get(epoch)?.unsent ?? [])],
     fill() {
       full = true
     },

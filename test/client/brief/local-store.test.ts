@@ -58,7 +58,7 @@ const append = (page: Page, epoch: number, count: number) =>
   page.evaluate(
     async ([number, rows]) => {
       const copy = await device.deviceStore.open({ person: 'ana', document: 'abcdefghij' }, number!)
-      for (let n = 0; n < rows!; n++) await copy.append([new Uint8Array([0, 0])], true)
+      for (let n = 0; n < rows!; n++) await copy.append([new Uint8Array([0, 0])], 'unsent 1')
       const { length } = (await copy.load()).updates
       copy.close()
       return length
@@ -70,9 +70,9 @@ const found = (page: Page, person = 'ana') =>
   page.evaluate(async (whose) => {
     const copy = await device.deviceStore.find({ person: whose, document: 'abcdefghij' })
     if (!copy) return null
-    const { updates, acknowledged } = await copy.load()
+    const { updates, unsent } = await copy.load()
     copy.close()
-    return { epoch: copy.epoch, rows: updates.length, acknowledged: acknowledged && [...acknowledged] }
+    return { epoch: copy.epoch, rows: updates.length, unsent }
   }, person)
 
 const compact = (page: Page) =>
@@ -88,7 +88,7 @@ const inserted = (page: Page, client: number) =>
     // Letter by letter "x" into the text "t", as the given client.
     for (let clock = 0; clock < 60; clock++) {
       const place = clock === 0 ? [0x04, 1, 1, 116] : [0x84, id, clock - 1]
-      await copy.append([new Uint8Array([1, 1, id, clock, ...place, 1, 120, 0])], true)
+      await copy.append([new Uint8Array([1, 1, id, clock, ...place, 1, 120, 0])], null)
     }
     copy.close()
   }, client)
@@ -99,7 +99,7 @@ it('has nothing at first, and later what was put there, in another tab too', asy
   await append(one, 1, 3)
   await one.close()
   const two = await tab()
-  expect(await found(two)).toEqual({ epoch: 1, rows: 3, acknowledged: null })
+  expect(await found(two)).toEqual({ epoch: 1, rows: 3, unsent: ['unsent 1'] })
   expect(await found(two, 'ben')).toBe(null)
 })
 
@@ -131,8 +131,9 @@ it('replaces, notes what the server has, and keeps recovered text until it is di
   const kept = await page.evaluate(async () => {
     const key = { person: 'ana', document: 'abcdefghij' }
     const copy = await device.deviceStore.open(key, 1)
-    await copy.replace(new Uint8Array([0, 0]))
-    await copy.acknowledge(new Uint8Array([1, 2, 3]))
+    await copy.append([new Uint8Array([0, 0])], 'unsent 2')
+    await copy.replace(new Uint8Array([0, 0]), null)
+    await copy.sent(['unsent 1'])
     copy.close()
     const text = { at: '2025-05-03T10:00:00Z', because: 'refused' as const, texts: ['Too late.'] }
     await device.deviceStore.keepRecovered(key, { id: 'a', ...text })
@@ -141,5 +142,14 @@ it('replaces, notes what the server has, and keeps recovered text until it is di
     return device.deviceStore.recovered(key)
   })
   expect(kept.map(({ id, texts }) => [id, texts])).toEqual([['b', ['Too late.']]])
-  expect(await found(page)).toEqual({ epoch: 1, rows: 1, acknowledged: [1, 2, 3] })
+  expect(await found(page)).toEqual({ epoch: 1, rows: 1, unsent: ['unsent 2'] })
+  // What one window has sent says nothing of another's.
+  const unsent = () => page.evaluate(() => device.deviceStore.unsent('ana'))
+  expect(await unsent()).toEqual(['abcdefghij'])
+  await page.evaluate(async () => {
+    const copy = await device.deviceStore.open({ person: 'ana', document: 'abcdefghij' }, 1)
+    await copy.sent(['unsent 2'])
+    copy.close()
+  })
+  expect(await unsent()).toEqual([])
 })

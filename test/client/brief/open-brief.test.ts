@@ -172,14 +172,14 @@ describe('offline', () => {
     const before = Y.encodeStateVector(gap)
     gap.getText('words').insert(3, ' two')
     const broken = await local.open(key, 1)
-    await broken.append([new Uint8Array([0, 0]), Y.encodeStateAsUpdate(gap, before)], true)
+    await broken.append([new Uint8Array([0, 0]), Y.encodeStateAsUpdate(gap, before)], null)
     const ana = open('ana')
     await until(() => ana.words() === 'Saved')
     ana.type('Exports fell')
     await until(() => ana.words() === 'Saved' && onDevice('ana') === 'Exports fell')
     ana.brief.close()
 
-    await broken.replace(new Uint8Array([1, 2, 3]))
+    await broken.replace(new Uint8Array([1, 2, 3]), null)
     const again = open('ana')
     await until(() => again.text() === 'Exports fell')
     await until(() => local.rows(key, 1)[0]!.length > 3)
@@ -251,13 +251,12 @@ const takeAway = () => {
   server.rooms.closePerson(BRIEF, 'ana', CLOSE.restarting)
 }
 
-/** The server comes back with an older state of the brief, under another epoch. */
-const comeBackAnew = async () => {
+/** The server comes back with this older state of the brief, under another epoch, as after a restore. */
+const comeBackWith = async (state: Uint8Array) => {
   const { port } = server
   server = await startSyncServer(dir)
-  await server.rooms.closeBrief(BRIEF, CLOSE.restarting)
   await server.db.deleteFrom('documents').where('name', '=', BRIEF).execute()
-  await server.rooms.create(BRIEF, (doc) => doc.getText('words').insert(0, 'Restored. '))
+  await server.rooms.create(BRIEF, (doc) => Y.applyUpdate(doc, state))
   await server.db.updateTable('documents').set({ epoch: 2 }).where('name', '=', BRIEF).execute()
   await server.close()
   server = await startSyncServer(dir, { port })
@@ -291,27 +290,48 @@ describe('words that the server will not take', () => {
     expect(again.brief.copy.get()).toBe(0)
   })
 
-  it('become recovered text when the brief began anew; what the server had is not among it', async () => {
+  it('become recovered text when the brief was restored to an older state, as do those that only the device has now', async () => {
     const ana = open('ana')
     await until(() => ana.words() === 'Saved')
-    ana.type('Saved before. ')
+    ana.type('In the backup. ')
+    await until(() => ana.words() === 'Saved')
+    const backup = await server.rooms.read(BRIEF)
+    ana.type('Saved after it. ')
     await until(() => ana.words() === 'Saved')
     await goOffline()
     ana.type('Never sent. ')
     await until(() => onDevice('ana').includes('Never sent'))
-    await comeBackAnew()
+    await comeBackWith(Y.encodeStateAsUpdate(backup))
     await until(() => ana.brief.copy.get() === 1)
     await until(() => ana.words() === 'Saved')
-    expect(ana.text()).toBe('Restored. ')
+    expect(ana.text()).toBe('In the backup. ')
     expect(ana.brief.recovered.get().map(({ because, texts }) => [because, texts])).toEqual([
-      ['began-anew', ['Never sent.']],
+      ['began-anew', ['Saved after it. Never sent.']],
     ])
-    await until(() => onDevice('ana', 2) === 'Restored. ')
+    await until(() => onDevice('ana', 2) === 'In the backup. ')
     // What the older beginning held may have been erased: the device keeps only what was recovered from it.
     await until(() => String(local.epochs({ person: 'ana', document: BRIEF })) === '2')
     expect(await local.recovered({ person: 'ana', document: BRIEF })).toHaveLength(1)
     ana.type('Onwards. ')
     await until(() => ana.words() === 'Saved')
-    expect(await stored()).toBe('Restored. Onwards. ')
+    expect(await stored()).toBe('In the backup. Onwards. ')
+  })
+
+  it('what was erased on the server is not kept as recovered text, what was never sent is', async () => {
+    const ana = open('ana')
+    await until(() => ana.words() === 'Saved')
+    ana.type('A secret. Open. ')
+    await until(() => ana.words() === 'Saved')
+    await goOffline()
+    ana.type('Never sent. ')
+    await until(() => onDevice('ana').includes('Never sent'))
+    const { port } = server
+    server = await startSyncServer(dir)
+    await server.rooms.rewrite(BRIEF, (doc) => doc.getText('words').delete(0, 'A secret. '.length))
+    await server.close()
+    server = await startSyncServer(dir, { port })
+    await until(() => ana.brief.copy.get() === 1)
+    await until(() => ana.words() === 'Saved' && onDevice('ana', 2) === 'Open. ')
+    expect(ana.brief.recovered.get().flatMap(({ texts }) => texts)).toEqual(['Never sent.'])
   })
 })
