@@ -17,6 +17,8 @@ export type Config = {
   logLevel: (typeof LOG_LEVELS)[number]
   /** Becomes the owner's API token when the workspace has no owner yet. */
   ownerToken: string | null
+  /** Bytes that the store's file may take; null: as many as the disk has. */
+  storeLimit: number | null
   /** Where scheduled backups go, how many milliseconds apart, and how many stay; null: none are made. */
   backups: { dir: string; every: number; keep: number } | null
 }
@@ -41,6 +43,7 @@ const originOf = (value: string): string | undefined => {
 
 type Variable = { shape: z.ZodType; example: string; fault: string }
 
+const UNIT_BYTES = { M: 1024 ** 2, G: 1024 ** 3 }
 const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000 }
 
 const variables = {
@@ -89,6 +92,14 @@ const variables = {
       .regex(/^[\x21-\x7e]+$/),
     fault: 'must be 16 to 200 visible ASCII characters without spaces',
     example: 'VOUCH_OWNER_TOKEN=$(openssl rand -hex 24)',
+  },
+  STORE_LIMIT: {
+    shape: z
+      .string()
+      .regex(/^[1-9]\d{0,5}[MG]$/)
+      .transform((s) => Number(s.slice(0, -1)) * UNIT_BYTES[s.at(-1) as keyof typeof UNIT_BYTES]),
+    fault: 'is not a number of megabytes or gigabytes',
+    example: 'STORE_LIMIT=20G',
   },
   BACKUP_DIR: {
     shape: z
@@ -151,6 +162,7 @@ export const readConfig = (env: Record<string, string | undefined>, cwd = proces
   const publicUrl = read('PUBLIC_URL', variables.PUBLIC_URL.shape)
   const logLevel = read('LOG_LEVEL', variables.LOG_LEVEL.shape)
   const ownerToken = read('VOUCH_OWNER_TOKEN', variables.VOUCH_OWNER_TOKEN.shape)
+  const storeLimit = read('STORE_LIMIT', variables.STORE_LIMIT.shape)
   const backupDir = read('BACKUP_DIR', variables.BACKUP_DIR.shape)
   const every = read('BACKUP_EVERY', variables.BACKUP_EVERY.shape)
   const keep = read('BACKUP_KEEP', variables.BACKUP_KEEP.shape)
@@ -166,5 +178,14 @@ export const readConfig = (env: Record<string, string | undefined>, cwd = proces
   if (mistakes.length || host === null || port === null || dataDir === null || logLevel === null)
     throw new ConfigMistakes(mistakes)
   const backups = backupDir && every && keep ? { dir: path.resolve(cwd, backupDir), every, keep } : null
-  return { host, port, dataDir: path.resolve(cwd, dataDir), publicUrl, logLevel, ownerToken, backups }
+  return {
+    host,
+    port,
+    dataDir: path.resolve(cwd, dataDir),
+    publicUrl,
+    logLevel,
+    ownerToken,
+    storeLimit,
+    backups,
+  }
 }

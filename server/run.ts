@@ -4,12 +4,16 @@ import { type Config, ConfigMistakes, readConfig } from './config.ts'
 import { signInUrl } from './http/people.ts'
 import { createLog } from './log.ts'
 import { type RunningServer, startServer } from './serve.ts'
+import { ifItCanBeWritten } from './storage/cannot-write.ts'
 import { StartMistake } from './storage/start-mistake.ts'
 import { ownerOfWorkspace } from './storage/people.ts'
 import { addSignInKey, forgetPrintedKeys } from './storage/sessions.ts'
 
 /** Whoever stops a service waits ten seconds and then kills it: it is out before. */
 const LAST_WORDS_MS = 9000
+
+const NO_ROOM =
+  'Warning: nothing can be stored just now; the disk may be full. Briefs can be read, and what people write is held until there is room. No sign-in address could be made: make room and start again for one.'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -40,11 +44,16 @@ export const serve = async (env: Record<string, string | undefined>): Promise<nu
 const greet = async (config: Config, { url, port, services }: RunningServer) => {
   const owner = await ownerOfWorkspace(services.db)
   const base = config.publicUrl ?? url
-  await forgetPrintedKeys(services.db)
-  const key = await addSignInKey(services.db, null)
   say(`Vouch is at ${base}`)
-  say(owner ? `Sign in as ${owner.name}, once:` : 'Open this to begin; it works once:')
-  say(`  ${signInUrl(base, key)}`)
+  const key = await ifItCanBeWritten(async () => {
+    await forgetPrintedKeys(services.db)
+    return addSignInKey(services.db, null)
+  })
+  if (key === null) say(NO_ROOM)
+  else {
+    say(owner ? `Sign in as ${owner.name}, once:` : 'Open this to begin; it works once:')
+    say(`  ${signInUrl(base, key)}`)
+  }
   if (!isBeyondLoopback(config.host)) return
   const addresses = addressesOf(config, port)
   say(`Colleagues open ${addresses.join(' or ')} (send them a link from Share).`)

@@ -12,6 +12,7 @@ import { createFetcher, type Fetcher } from './ingest/fetch-page.ts'
 import type { Readers } from './ingest/ingest.ts'
 import { openReadingRoom } from './ingest/reading-room.ts'
 import type { Log } from './log.ts'
+import { isCannotWrite } from './storage/cannot-write.ts'
 import { catchUpSearch } from './storage/capture-search.ts'
 import { sweepPieces } from './storage/capture-bytes.ts'
 import { type Database, DATABASE_FILE, emptyFolder, openDatabase, prepareFolder } from './storage/database.ts'
@@ -66,7 +67,7 @@ export const openServices = async (
   prepareFolder(config.dataDir)
   const lock = lockFolder(config.dataDir)
   try {
-    const db = await openDatabase(path.join(config.dataDir, DATABASE_FILE))
+    const db = await openDatabase(path.join(config.dataDir, DATABASE_FILE), { limit: config.storeLimit })
     const problems = new Map<Problem, number>()
     const incoming = emptyFolder(path.join(config.dataDir, 'incoming'))
     await sweepPieces(db)
@@ -121,7 +122,13 @@ export const openServices = async (
       port: () => listening,
       listens(port, address) {
         listening = port
-        lock.announce({ address, secret: localSecret })
+        try {
+          lock.announce({ address, secret: localSecret })
+        } catch (error) {
+          // The server is of use without it; commands that write say that another server has the folder.
+          if (!isCannotWrite(error)) throw error
+          log.error({ err: error }, 'cannot-announce')
+        }
       },
       async close() {
         closing = true

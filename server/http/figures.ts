@@ -22,6 +22,7 @@ export const figuresAsText = async (s: Services): Promise<string> => {
   const figures: Figure[] = [
     one('vouch_sockets', 'gauge', sockets),
     one('vouch_open_documents', 'gauge', s.rooms.openDocuments()),
+    one('vouch_stalled_documents', 'gauge', s.rooms.stalledDocuments()),
     one('vouch_frames_total', 'counter', frames),
     one('vouch_frame_bytes_total', 'counter', bytes),
     {

@@ -29,7 +29,7 @@ const MOST_LAG_SECONDS = 0.5
 
 /** Null: it can do its work. */
 const whyNotReady = async (s: Services): Promise<string | null> => {
-  if (!(await canWriteStore(s.db))) return 'the store cannot be written'
+  if (!(await canWriteStore(s.db)) || s.rooms.stalledDocuments() > 0) return 'the store cannot be written'
   if ((await freeDisk(s.config.dataDir)) < LEAST_FREE_DISK) return 'less than 5 % of the disk is free'
   if (s.meters.loopLag() >= MOST_LAG_SECONDS) return 'it is half a second behind its work'
   return null

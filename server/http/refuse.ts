@@ -2,13 +2,13 @@
  * The one place where what went wrong becomes an answer (RFC 9457). Refusals say their sentence; our own mistakes
  * say a number to quote, and the stack stands in the log under that number.
  */
-import { SqliteError } from 'better-sqlite3'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import { newId } from '../../shared/brief/id.ts'
 import { type Problem, Refusal, toProblem } from '../../shared/wire/refusal.ts'
 import type { Log } from '../log.ts'
+import { isCannotWrite } from '../storage/cannot-write.ts'
 
 export const refuse =
   (log: Log) =>
@@ -44,9 +44,7 @@ const refusalOf = (error: unknown): Refusal | null => {
   if (error instanceof z.core.$ZodError)
     return new Refusal('invalid', `${sentenceOf(error.issues[0])} Nothing was changed.`)
   if (error instanceof HTTPException) return refusalOfHono(error)
-  // Full or broken disks, another program's lock: nothing was written, and it may pass.
-  if (error instanceof SqliteError && /^SQLITE_(?:FULL|IOERR|READONLY|BUSY|CANTOPEN)/.test(error.code))
-    return new Refusal('cannot-write')
+  if (isCannotWrite(error)) return new Refusal('cannot-write')
   return null
 }
 

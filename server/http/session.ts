@@ -20,6 +20,7 @@ import type { Me } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import { originAllowed } from './address.ts'
 import type { Services } from '../services.ts'
+import { ifItCanBeWritten } from '../storage/cannot-write.ts'
 import { ownerOfWorkspace } from '../storage/people.ts'
 import { renewSession, SESSION_MS, sessionOf, tokenOf } from '../storage/sessions.ts'
 
@@ -75,7 +76,8 @@ const renewed = async (c: Context, s: Services, secret: string): Promise<Visitor
   const session = await sessionOf(s.db, secret)
   if (!session) return NOBODY
   if (session.ageing) {
-    await renewSession(s.db, secret)
+    // On a full disk people can still read; it is renewed when there is room.
+    await ifItCanBeWritten(() => renewSession(s.db, secret))
     sendCookie(c, s, secret)
   }
   return { by: 'cookie', me: session.me }

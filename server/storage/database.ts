@@ -5,7 +5,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { Kysely, SqliteDialect, sql } from 'kysely'
+import { Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely'
 import type { BriefTables } from './briefs.ts'
 import type { CapturePieceTables } from './capture-bytes.ts'
 import type { CaptureSearchTables } from './capture-search.ts'
@@ -45,6 +45,8 @@ export const DATABASE_FILE = 'vouch.sqlite'
 export type OpenOptions = {
   /** Reads beside a running server; never creates, migrates or writes. */
   readonly?: boolean
+  /** Bytes that the file may take; null or left out: as many as the disk has. */
+  limit?: number | null
   /** Another list than today's: for tests of what an older or newer program left behind. */
   migrations?: readonly Migration[]
 }
@@ -85,6 +87,22 @@ const connect = (file: string, readonly: boolean): Sqlite.Database => {
   return sqlite
 }
 
+/**
+ * On a full disk SQLite has rolled back by itself. The query builder's own rollback would then fail, and its failure
+ * would stand in the place of the reason.
+ */
+const forgivingRollback = (sqlite: Sqlite.Database, database: SqliteDatabase): SqliteDatabase => ({
+  prepare: (query) =>
+    database.prepare(query === 'rollback' && !sqlite.inTransaction ? 'select 1 where 0' : query),
+  close: () => database.close(),
+})
+
+/** What is there already stays, if it is more. */
+const limitTo = (sqlite: Sqlite.Database, bytes: number) => {
+  const pageSize = Number(sqlite.pragma('page_size', { simple: true }))
+  sqlite.pragma(`max_page_count = ${Math.floor(bytes / pageSize)}`)
+}
+
 const connections = new WeakMap<Kysely<Database>, Sqlite.Database>()
 
 /**
@@ -107,9 +125,10 @@ export const openDatabase = async (file: string, options: OpenOptions = {}): Pro
     throw cannotOpen(file, error)
   }
   const db = new Kysely<Database>({
-    dialect: new SqliteDialect({ database: withRememberedStatements(sqlite) }),
+    dialect: new SqliteDialect({ database: forgivingRollback(sqlite, withRememberedStatements(sqlite)) }),
   })
   connections.set(db, sqlite)
+  if (options.limit) limitTo(sqlite, options.limit)
   try {
     await bringUpToDate(db, options.migrations ?? migrations, readonly)
   } catch (error) {

@@ -48,6 +48,8 @@ export type Rooms<W = undefined> = {
   closePerson(briefId: string | null, personId: string, code: number): void
   /** How many documents are open, with or without somebody in them. */
   openDocuments(): number
+  /** How many of them hold what people write, for it cannot be stored just now. */
+  stalledDocuments(): number
   /** How often somebody was turned out: who asked for a role before may have an answer that is out of date. */
   turnedOut(): number
   /** Tells a brief's sockets that something outside the document changed. */
@@ -84,6 +86,7 @@ export const createRooms = <W = undefined>(options: RoomsOptions<W>): Rooms<W> =
   const visits = new Set<Visit>()
   const listeners = new Set<(name: string) => void>()
   const idleSince = new Map<string, number>()
+  const stalled = new Set<string>()
   let draining = false
   let turnedOut = 0
 
@@ -100,9 +103,14 @@ export const createRooms = <W = undefined>(options: RoomsOptions<W>): Rooms<W> =
       hasPresence: checked(name).part === 'brief',
       rules: rules(checked(name).part),
       onChanged: () => listeners.forEach((listener) => listener(name)),
-      onStalled: (stalled, error) => report(stalled ? 'cannot-write' : 'writes-again', name, error),
+      onStalled(isStalled, error) {
+        if (isStalled) stalled.add(name)
+        else stalled.delete(name)
+        report(isStalled ? 'cannot-write' : 'writes-again', name, error)
+      },
       onFailed(error) {
         rooms.delete(name)
+        stalled.delete(name)
         report('cannot-load', name, error)
       },
       onWarning: (error) => report('cannot-compact', name, error),
@@ -133,7 +141,11 @@ export const createRooms = <W = undefined>(options: RoomsOptions<W>): Rooms<W> =
     const opening = rooms.get(name)
     if (!opening) return
     rooms.delete(name)
-    const ended = opening.then((room) => room.close(code, reason)).catch(() => undefined)
+    const ended = opening
+      .then((room) => room.close(code, reason))
+      .catch(() => undefined)
+      // What it held goes with it; whoever wrote that comes back with it.
+      .then(() => void stalled.delete(name))
     ending.set(name, ended)
     await ended
     if (ending.get(name) === ended) ending.delete(name)
@@ -273,6 +285,7 @@ export const createRooms = <W = undefined>(options: RoomsOptions<W>): Rooms<W> =
       )
     },
     openDocuments: () => rooms.size,
+    stalledDocuments: () => stalled.size,
     turnedOut: () => turnedOut,
     tell(briefId, topic) {
       const frame = changedMessage(topic)

@@ -20,6 +20,7 @@ describe('The environment', () => {
       publicUrl: null,
       logLevel: 'info',
       ownerToken: null,
+      storeLimit: null,
       backups: null,
     })
   })

@@ -5,7 +5,7 @@
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { MESSAGE, readDurable, SYNC } from '../../shared/wire/sync.ts'
+import { MESSAGE, readDurable, readStanding, type Standing, SYNC } from '../../shared/wire/sync.ts'
 import type { Random } from './random.ts'
 
 /** `frame`: the one that carries it on this socket; null: only the coming step 2 does. */
@@ -58,9 +58,11 @@ export const restlessWriter = (options: {
   const durable: Act[] = []
   let waiting: Act[] = []
   let sent = 0
+  let standing: Standing = 'writing'
   class Counting extends WebSocket {
     constructor(...args: ConstructorParameters<typeof WebSocket>) {
       super(...args)
+      standing = 'writing'
       // What the last socket did not see acknowledged is in this one's step 2.
       sent = 0
       for (const act of waiting) act.frame = null
@@ -83,6 +85,14 @@ export const restlessWriter = (options: {
     durable.push(...settled.durable)
     waiting = settled.waiting
   }
+
+  provider.messageHandlers[MESSAGE.standing] = (_, decoder) => {
+    standing = readStanding(decoder)
+  }
+  let lastClose = 'never closed'
+  provider.on('connection-close', (event) => {
+    lastClose = `closed with ${event?.code} ${event?.reason}`
+  })
 
   let count = 0
   const act = () => {
@@ -111,6 +121,11 @@ export const restlessWriter = (options: {
     durable: () => [...durable],
     isSaved: () => provider.synced && waiting.length === 0,
     words: () => wordsOf(doc),
+    /** How the document stands, as the server said last on this socket. */
+    standing: () => standing,
+    /** For whoever waits in vain. */
+    state: () =>
+      `${name}: ${lastClose}, ${provider.wsconnected ? 'open' : 'not open'}, ${provider.synced ? 'synced' : 'not synced'}, ${sent} frames sent, ${waiting.length} acts wait`,
     leave() {
       clearTimeout(typing)
       provider.destroy()

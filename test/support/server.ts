@@ -87,6 +87,7 @@ export const startTestServer = async (
     publicUrl: null,
     logLevel: 'silent',
     ownerToken: OWNER_TOKEN,
+    storeLimit: null,
     backups: null,
     ...more,
   }

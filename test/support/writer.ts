@@ -149,10 +149,15 @@ const sized = (bytes: Uint8Array): number[] => {
 }
 
 /** Waits until a state is reached, with a generous ceiling. */
-export const until = async (reached: () => boolean, what = 'it', ceiling = 20_000): Promise<void> => {
+export const until = async (
+  reached: () => boolean,
+  what: string | (() => string) = 'it',
+  ceiling = 20_000,
+): Promise<void> => {
   const end = Date.now() + ceiling
   while (!reached()) {
-    if (Date.now() > end) throw new Error(`Waited ${ceiling} ms for ${what}.`)
+    if (Date.now() > end)
+      throw new Error(`Waited ${ceiling} ms for ${typeof what === 'string' ? what : what()}.`)
     await new Promise((resolve) => setTimeout(resolve, 2))
   }
 }
