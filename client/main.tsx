@@ -9,6 +9,7 @@ import './styles/editor.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { forgetOlderVersions } from './device/older-versions.ts'
 import { keepShell } from './device/shell.ts'
 
 const root = document.getElementById('root')
@@ -19,3 +20,4 @@ createRoot(root).render(
   </StrictMode>,
 )
 keepShell()
+forgetOlderVersions()

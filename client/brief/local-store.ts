@@ -62,16 +62,19 @@ export const databasesOf = async (person: string): Promise<string[]> =>
     .filter((name) => name.startsWith(`vouch ${person} `))
 
 export const deviceStore: LocalStore & {
-  /** Documents of a person with something that the server has not. */
+  /** Documents of a person with something that the server has not, or with recovered text that is not put away. */
   unsent(person: string): Promise<string[]>
 } = {
   async unsent(person) {
     const documents: string[] = []
     for (const name of await databasesOf(person)) {
-      const document = /^(\S+) \d+$/.exec(name.slice(`vouch ${person} `.length))?.[1]
+      const [, document, part] = /^(\S+) (\d+|recovered)$/.exec(name.slice(`vouch ${person} `.length)) ?? []
       if (!document) continue
-      const db = await openDatabase(name, createCopy)
-      const unsent = await answerOf(db.transaction(FACTS).objectStore(FACTS).count(unsentMarks()))
+      const isCopy = part !== RECOVERED
+      const db = await openDatabase(name, isCopy ? createCopy : createRecovered)
+      const store = isCopy ? FACTS : RECOVERED
+      const read = db.transaction(store).objectStore(store)
+      const unsent = await answerOf(isCopy ? read.count(unsentMarks()) : read.count())
       db.close()
       if (unsent > 0) documents.push(document)
     }
@@ -130,7 +133,11 @@ const createCopy = (fresh: IDBDatabase) => {
 
 const openRecovered = (key: LocalKey) =>
   // Beside the epochs: its name ends in no number, so it is never taken for one.
-  openDatabase(`${partOf(key)} recovered`, (fresh) => fresh.createObjectStore(RECOVERED, { keyPath: 'id' }))
+  openDatabase(`${partOf(key)} ${RECOVERED}`, createRecovered)
+
+const createRecovered = (fresh: IDBDatabase) => {
+  fresh.createObjectStore(RECOVERED, { keyPath: 'id' })
+}
 
 const localCopy = (db: IDBDatabase, epoch: number): LocalCopy => ({
   epoch,

@@ -44,7 +44,8 @@ export type OpenBrief = {
   readonly news: Record<'members' | 'notices', Store<number>>
   /** Transactions with this origin are in this person's own undo history. */
   readonly undoOrigin: object
-  close(): void
+  /** Resolves when this device has all of it that it can keep. */
+  close(): Promise<void>
 }
 
 export type OpenBriefOptions = {
@@ -230,7 +231,7 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
     news,
     // An object of its own: two histories never take each other's changes.
     undoOrigin: { of: briefId },
-    close() {
+    async close() {
       closed = true
       clearTimeout(resting)
       if (typeof window !== 'undefined') {
@@ -238,8 +239,7 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
         window.removeEventListener('offline', offline)
         window.removeEventListener('pagehide', leaving)
       }
-      void next?.close('leave')
-      void present.close('store')
+      await Promise.all([next?.close('leave'), present.close('store')])
     },
   }
 }

@@ -67,6 +67,15 @@ const openPage = async (request: Request): Promise<Response> => {
   return response && response.status < 500 ? response : kept
 }
 
+/** What pages of a PDF are drawn with is much, and most of it never asked for: what was asked for once stays here. */
+const drawn = async (request: Request): Promise<Response> => {
+  const kept = await caches.match(request)
+  if (kept) return kept
+  const response = await fetch(request)
+  if (response.ok) await (await caches.open(OURS)).put(request, response.clone()).catch(() => undefined)
+  return response
+}
+
 worker.addEventListener('install', (event) => (event as Phase).waitUntil(install()))
 worker.addEventListener('activate', (event) => (event as Phase).waitUntil(activate()))
 worker.addEventListener('fetch', (event) => {
@@ -77,4 +86,5 @@ worker.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') asked.respondWith(openPage(request))
   else if (pathname.startsWith('/assets/'))
     asked.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)))
+  else if (pathname.startsWith('/pdf/')) asked.respondWith(drawn(request))
 })

@@ -63,7 +63,7 @@ const briefDesk = (openIt: () => OpenBrief) => {
       lies.set(opened)
       return () => {
         lies.set(null)
-        opened.close()
+        void opened.close()
       }
     },
   }

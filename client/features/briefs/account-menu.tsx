@@ -9,6 +9,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { clearDevice, unsentBriefs } from '../../device/leave-device.ts'
+import { sendRest } from '../../device/send-rest.ts'
 import { AboutDialog } from './about-dialog.tsx'
 
 export const AccountMenu = ({ me }: { me: Me }) => {
@@ -25,7 +26,12 @@ export const AccountMenu = ({ me }: { me: Me }) => {
     onError: (error) => toast({ title: sentenceOf(error), stays: true }),
   })
   const leave = async () => {
-    const briefs = await unsentBriefs(me.id).catch(() => [])
+    let briefs = await unsentBriefs(me.id).catch(() => [])
+    if (briefs.length > 0 && navigator.onLine) {
+      toast({ title: 'Sending what is not sent yet…' })
+      await sendRest(me).catch(() => undefined)
+      briefs = await unsentBriefs(me.id).catch(() => briefs)
+    }
     if (briefs.length > 0) setUnsent(briefs)
     else signOut.mutate()
   }

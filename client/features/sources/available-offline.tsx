@@ -33,6 +33,7 @@ export const AvailableOffline = ({ shown }: { shown: boolean }) => {
     <div className="available-offline small muted">
       <p className="number">
         Available offline: {availableOf(withText, held)} of {counted(withText.length, 'source')}
+        {marked > 0 && !allowed && `; ${counted(marked, 'marked source')} not kept on this device`}
       </p>
       {marked > 0 && (
         <label>
