@@ -27,13 +27,30 @@ const LEAST_FREE_DISK = 0.05
 /** Whoever types waits this long before anything of theirs is even looked at. */
 const MOST_LAG_SECONDS = 0.5
 
-/** Null: it can do its work. */
-const whyNotReady = async (s: Services): Promise<string | null> => {
-  if (!(await canWriteStore(s.db)) || s.rooms.stalledDocuments() > 0) return 'the store cannot be written'
-  if ((await freeDisk(s.config.dataDir)) < LEAST_FREE_DISK) return 'less than 5 % of the disk is free'
-  if (s.meters.loopLag() >= MOST_LAG_SECONDS) return 'it is half a second behind its work'
-  return null
+type Condition = {
+  canWrite: boolean
+  /** Documents that hold what could not be stored. */
+  stalled: number
+  /** Part of the disk, 0 to 1. */
+  free: number
+  /** Seconds. */
+  lag: number
 }
+
+/** The worst reason, in words; null: it can do its work. */
+export const reasonNotReady = ({ canWrite, stalled, free, lag }: Condition): string | null => {
+  if (!canWrite || stalled > 0) return 'the store cannot be written'
+  if (free < LEAST_FREE_DISK) return 'less than 5 % of the disk is free'
+  return lag >= MOST_LAG_SECONDS ? 'it is half a second behind its work' : null
+}
+
+const whyNotReady = async (s: Services): Promise<string | null> =>
+  reasonNotReady({
+    canWrite: await canWriteStore(s.db),
+    stalled: s.rooms.stalledDocuments(),
+    free: await freeDisk(s.config.dataDir),
+    lag: s.meters.loopLag(),
+  })
 
 /** This machine, unless a proxy on it speaks for others; or anybody's token. */
 const mayWatch = async (c: Context, s: Services): Promise<boolean> => {

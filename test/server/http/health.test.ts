@@ -1,6 +1,8 @@
 import { WebSocket } from 'ws'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { reasonNotReady } from '../../../server/http/health.ts'
+import { sqliteOf } from '../../../server/storage/database.ts'
 import { step2Message } from '../../../server/sync/frames.ts'
 import { startTestServer, type TestServer } from '../../support/server.ts'
 
@@ -56,5 +58,40 @@ describe('Whoever watches the server', () => {
     const behind = { 'x-forwarded-for': '192.0.2.7' }
     expect((await server.anonymous.ask('GET', '/metrics', undefined, behind)).status).toBe(404)
     expect((await server.owner.ask('GET', '/metrics', undefined, behind)).status).toBe(200)
+  })
+})
+
+describe('Whoever sends people only to a server that can work', () => {
+  const ready = async () => (await server.anonymous.ask('GET', '/readyz')).body
+
+  it('hears that the store takes nothing, and that it does again', async () => {
+    const sqlite = sqliteOf(server.services.db)
+    sqlite.pragma('query_only = on')
+    await expect.poll(ready).toBe('not ready: the store cannot be written\n')
+    sqlite.pragma('query_only = off')
+    await expect.poll(ready).toBe('ready\n')
+  })
+
+  it('hears that it is behind its work, and that it has caught up', async () => {
+    let isBusy = true
+    const work = () => {
+      const end = performance.now() + 700
+      while (performance.now() < end);
+      if (isBusy) setImmediate(work)
+    }
+    work()
+    await expect.poll(ready, { timeout: 60_000 }).toBe('not ready: it is half a second behind its work\n')
+    isBusy = false
+    await expect.poll(ready, { timeout: 60_000 }).toBe('ready\n')
+  })
+
+  it('hears that the disk is nearly full before it is', () => {
+    const well = { canWrite: true, stalled: 0, free: 0.05, lag: 0.49 }
+    expect(reasonNotReady(well)).toBe(null)
+    expect(reasonNotReady({ ...well, free: 0.049 })).toBe('less than 5 % of the disk is free')
+    expect(reasonNotReady({ ...well, lag: 0.5 })).toBe('it is half a second behind its work')
+    // What cannot be written is the worst of it, and said first.
+    expect(reasonNotReady({ ...well, free: 0, stalled: 1 })).toBe('the store cannot be written')
+    expect(reasonNotReady({ ...well, free: 0, canWrite: false })).toBe('the store cannot be written')
   })
 })
