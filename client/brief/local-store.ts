@@ -66,7 +66,7 @@ export const deviceStore: LocalStore & {
   unsent(person: string): Promise<string[]>
 } = {
   async unsent(person) {
-    const documents: string[] = []
+    const documents = new Set<string>()
     for (const name of await databasesOf(person)) {
       const [, document, part] = /^(\S+) (\d+|recovered)$/.exec(name.slice(`vouch ${person} `.length)) ?? []
       if (!document) continue
@@ -76,9 +76,9 @@ export const deviceStore: LocalStore & {
       const read = db.transaction(store).objectStore(store)
       const unsent = await answerOf(isCopy ? read.count(unsentMarks()) : read.count())
       db.close()
-      if (unsent > 0) documents.push(document)
+      if (unsent > 0) documents.add(document)
     }
-    return documents
+    return [...documents]
   },
 
   async find(key) {

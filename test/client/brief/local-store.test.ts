@@ -151,5 +151,10 @@ it('replaces, notes what the server has, and keeps recovered text until it is di
     await copy.sent(['unsent 2'])
     copy.close()
   })
+  // Recovered text that nobody put away is nowhere else either.
+  expect(await unsent()).toEqual(['abcdefghij'])
+  await page.evaluate(() =>
+    device.deviceStore.forgetRecovered({ person: 'ana', document: 'abcdefghij' }, 'b'),
+  )
   expect(await unsent()).toEqual([])
 })
