@@ -125,6 +125,18 @@ describe('Sources on the device', () => {
     await ana.sources.getByRole('button', { name: 'Read the text' }).click()
     await ana.sources.getByText('A page of a report.').waitFor()
     await ana.offline(false)
+
+    // Pages that were looked at once are drawn without a server too.
+    await ana.saved()
+    await ana.sources.getByRole('button', { name: 'Pages', exact: true }).click()
+    const words = ana.sources.locator('.pdf-text', { hasText: 'A page of a report.' })
+    await words.waitFor()
+    await ana.offline(true)
+    await ana.page.reload()
+    await ana.headerSays(/^Offline/)
+    await ana.openSource('Report')
+    await words.waitFor()
+    await ana.offline(false)
   })
 })
 
