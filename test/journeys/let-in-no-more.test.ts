@@ -103,15 +103,21 @@ describe('A page that is older than the server', () => {
   const older = async (until: number) => {
     const { server, browser } = workspace()
     const { id } = await server.newBrief('The port')
-    const ana = await Analyst.sitDown(browser)
+    const ana = await Analyst.sitDown(browser, { serviceWorkers: 'allow' })
     onTestFinished(() => ana.leave())
     await server.signIn(ana.page)
     await ana.page.goto(`${server.url}/b/${id}`)
     await ana.writeOn('Before.')
     await ana.saved()
+    await ana.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated')
     await ana.page.addInitScript((loads) => {
       const count = Number(sessionStorage.getItem('loads') ?? 0) + 1
       sessionStorage.setItem('loads', String(count))
+      const update = ServiceWorkerRegistration.prototype.update
+      ServiceWorkerRegistration.prototype.update = function () {
+        sessionStorage.setItem('updates', String(Number(sessionStorage.getItem('updates') ?? 0) + 1))
+        return update.call(this)
+      }
       if (count > loads) return
       const Native = WebSocket
       window.WebSocket = class extends Native {
@@ -120,19 +126,19 @@ describe('A page that is older than the server', () => {
         }
       }
     }, until)
-    const loads = () => ana.page.evaluate(() => Number(sessionStorage.getItem('loads')))
-    return { ana, loads }
+    const noted = (name: string) => ana.page.evaluate((of) => Number(sessionStorage.getItem(of)), name)
+    return { ana, loads: () => noted('loads'), workerUpdates: () => noted('updates') }
   }
 
   it('brings the newer one by itself, once, and what was written is there', async () => {
-    const { ana, loads } = await older(1)
+    const { ana, loads, workerUpdates } = await older(1)
     await ana.page.reload()
     await expect.poll(() => loads().catch(() => 0)).toBe(2)
     await ana.saved()
     expect(await ana.blocks()).toEqual(['Before.'])
     await ana.writeOn(' After.')
     await ana.saved()
-    expect(await loads()).toBe(2)
+    expect([await loads(), await workerUpdates()]).toEqual([2, 1])
   })
 
   it('and stays older says so in one sentence, and does not load for ever', async () => {
