@@ -18,6 +18,7 @@ import { sweepPieces } from './storage/capture-bytes.ts'
 import { type Database, DATABASE_FILE, emptyFolder, openDatabase, prepareFolder } from './storage/database.ts'
 import { lockFolder } from './storage/folder-lock.ts'
 import { ownerOfWorkspace } from './storage/people.ts'
+import { removeHalfRestored } from './storage/restore.ts'
 import { type ScheduledBackups, scheduleBackups } from './storage/scheduled-backups.ts'
 import { newSecret } from './storage/secret.ts'
 import { addToken } from './storage/sessions.ts'
@@ -67,6 +68,7 @@ export const openServices = async (
   prepareFolder(config.dataDir)
   const lock = lockFolder(config.dataDir)
   try {
+    removeHalfRestored(config.dataDir)
     const db = await openDatabase(path.join(config.dataDir, DATABASE_FILE), { limit: config.storeLimit })
     const problems = new Map<Problem, number>()
     const incoming = emptyFolder(path.join(config.dataDir, 'incoming'))

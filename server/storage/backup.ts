@@ -30,6 +30,7 @@ export const backUp = async (dataDir: string, file: string): Promise<Backup> => 
   const unfinished = unfinishedOf(file)
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+    removeHalves(file)
     await copy(store, unfinished)
     const check = checkCopy(unfinished)
     putInPlace(unfinished, file)
@@ -50,6 +51,26 @@ const unfinishedOf = (file: string): string => `${file}.part-${process.pid}`
 /** For a process that is told to stop in the middle. */
 export const removeUnfinished = (file: string): void => {
   for (const end of ['', '-wal', '-shm', '-journal']) fs.rmSync(unfinishedOf(file) + end, { force: true })
+}
+
+/** What backups of this name that were killed left behind, as large as the store. */
+const removeHalves = (file: string): void => {
+  const dir = path.dirname(file)
+  const prefix = `${path.basename(file)}.part-`
+  for (const name of fs.readdirSync(dir)) {
+    const pid = name.startsWith(prefix) ? /^\d+/.exec(name.slice(prefix.length))?.[0] : undefined
+    if (pid && !isOfAnother(Number(pid))) fs.rmSync(path.join(dir, name), { force: true })
+  }
+}
+
+const isOfAnother = (pid: number): boolean => {
+  if (pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }
 
 /** Holds one moment of the store for the whole copy: without that, each write would begin the copy anew. */

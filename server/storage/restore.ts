@@ -28,6 +28,7 @@ export const restore = (backup: string, dataDir: string, now = new Date()): Rest
   const lock = lockFolder(dataDir)
   const staged = path.join(dataDir, `restoring-${process.pid}.sqlite`)
   try {
+    removeHalfRestored(dataDir)
     fs.copyFileSync(backup, staged)
     fs.chmodSync(staged, 0o600)
     const check = checkCopy(staged)
@@ -44,6 +45,12 @@ export const restore = (backup: string, dataDir: string, now = new Date()): Rest
     for (const end of ['', '-journal']) fs.rmSync(staged + end, { force: true })
     lock.release()
   }
+}
+
+/** What a restore that was killed left in a folder: nobody else is at it while one has its lock. */
+export const removeHalfRestored = (dataDir: string): void => {
+  for (const name of fs.readdirSync(dataDir))
+    if (/^restoring-\d+\.sqlite/.test(name)) fs.rmSync(path.join(dataDir, name), { force: true })
 }
 
 const beginAnew = (file: string, backup: string, now: Date) => {

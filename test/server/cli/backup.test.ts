@@ -1,12 +1,15 @@
+import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { run } from '../../../server/cli/cli.ts'
+import { checkCopy } from '../../../server/storage/backup.ts'
 import { backupsIn, scheduleBackups } from '../../../server/storage/scheduled-backups.ts'
-import { random } from '../../support/random.ts'
+import { random, seedOfRun } from '../../support/random.ts'
 import { restlessWriter, wordsOf } from '../../support/restless-writer.ts'
 import { OWNER_TOKEN, startTestServer, type TestServer } from '../../support/server.ts'
 import { until } from '../../support/writer.ts'
@@ -41,6 +44,21 @@ const vouch = async (...argv: string[]) => {
   return { status, out, err }
 }
 const backup = () => path.join(dir, 'kept', 'vouch.backup')
+
+/** Two million letters that do not repeat. */
+const proseOf = (seed: number) => {
+  const chance = random(seed)
+  return Array.from({ length: 200_000 }, () => chance.below(10 ** 9).toString(36)).join(' ')
+}
+
+/** A backup as a process of its own, as the server starts it. */
+const backupProcess = (dataDir: string, file: string) => {
+  const at = (name: string) => fileURLToPath(new URL(`../../../${name}`, import.meta.url))
+  const program = process.env.VOUCH_BUILT
+    ? [at('dist/server/backup-child.js')]
+    : ['--import', 'tsx', at('server/storage/backup-child.ts')]
+  return spawn(process.execPath, [...program, dataDir, file], { stdio: 'ignore' })
+}
 
 describe('A backup', () => {
   it('is made while people write, holds what was acknowledged before it, and comes back whole', async () => {
@@ -147,6 +165,52 @@ describe('A backup', () => {
     expect(out).toContain(`Document ${id}: state 0 is not as it was written.`)
     expect(fs.existsSync(backup())).toBe(true)
   })
+
+  it('that is killed in the middle leaves nothing under its name, and its half goes with the next one', async () => {
+    const { port, newBrief, post } = await start()
+    const { id } = await newBrief('Exports')
+    // Some megabytes, so that there is a middle.
+    for (let n = 0; n < 4; n++)
+      await post(`/api/briefs/${id}/sources`, { text: `${n} ${proseOf(n)}`, item: { title: `Report ${n}` } })
+    const writers = ['a', 'b', 'c'].map((name, n) =>
+      restlessWriter({ name, port, brief: id, token: OWNER_TOKEN, chance: random(n), rest: 4 }),
+    )
+    for (const writer of writers) writer.start()
+    const chance = random(seedOfRun())
+    const kept = path.dirname(backup())
+    fs.mkdirSync(kept)
+    let halves = 0
+    for (let round = 0; round < (process.env.VOUCH_LONG ? 60 : 6); round++) {
+      const child = backupProcess(process.env.DATA_DIR!, backup())
+      const begun = () => fs.readdirSync(kept).some((name) => name.endsWith(`.part-${child.pid}`))
+      await until(() => begun() || child.exitCode !== null, 'a backup to begin', 60_000)
+      await new Promise((resolve) => setTimeout(resolve, chance.below(60)))
+      const gone = new Promise((resolve) => child.once('exit', resolve))
+      if (child.exitCode === null && child.kill('SIGKILL')) await gone
+      if (begun()) halves++
+      if (fs.existsSync(backup())) {
+        expect(checkCopy(backup()).damage).toEqual([])
+        fs.rmSync(backup())
+      }
+    }
+    expect(halves).toBeGreaterThan(0)
+    fs.writeFileSync(path.join(process.env.DATA_DIR!, 'restoring-1.sqlite'), 'half of a store')
+    const acknowledged = writers.flatMap((writer) => writer.durable())
+    expect((await vouch('backup', backup())).status).toBe(0)
+    expect(fs.readdirSync(kept)).toEqual(['vouch.backup'])
+    for (const writer of writers) writer.leave()
+    await stop()
+    expect((await vouch('restore', backup())).status).toBe(0)
+    expect(fs.readdirSync(process.env.DATA_DIR!).filter((name) => /^restoring/.test(name))).toEqual([])
+    const there = new Set(wordsOf(await (await start()).services.rooms.read(id)))
+    const deleted = new Set(
+      writers.flatMap((writer) => writer.acts().flatMap(({ is, word }) => (is === 'deleted' ? [word] : []))),
+    )
+    const lost = acknowledged.filter(({ is, word }) =>
+      is === 'deleted' ? there.has(word) : !there.has(word) && !deleted.has(word),
+    )
+    expect(lost).toEqual([])
+  }, 300_000)
 
   it('is made by itself at its time; the oldest go', async () => {
     await start()
