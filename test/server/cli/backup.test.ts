@@ -201,7 +201,7 @@ describe('A backup', () => {
     for (const writer of writers) writer.leave()
     await stop()
     expect((await vouch('restore', backup())).status).toBe(0)
-    expect(fs.readdirSync(process.env.DATA_DIR!).filter((name) => /^restoring/.test(name))).toEqual([])
+    expect(fs.readdirSync(process.env.DATA_DIR!).filter((name) => name.startsWith('restoring'))).toEqual([])
     const there = new Set(wordsOf(await (await start()).services.rooms.read(id)))
     const deleted = new Set(
       writers.flatMap((writer) => writer.acts().flatMap(({ is, word }) => (is === 'deleted' ? [word] : []))),
