@@ -12,7 +12,7 @@ import { createFetcher, type Fetcher } from './ingest/fetch-page.ts'
 import type { Readers } from './ingest/ingest.ts'
 import { openReadingRoom } from './ingest/reading-room.ts'
 import type { Log } from './log.ts'
-import { isCannotWrite } from './storage/cannot-write.ts'
+import { diskFull, isCannotWrite, isDiskFull } from './storage/cannot-write.ts'
 import { catchUpSearch } from './storage/capture-search.ts'
 import { sweepPieces } from './storage/capture-bytes.ts'
 import { type Database, DATABASE_FILE, emptyFolder, openDatabase, prepareFolder } from './storage/database.ts'
@@ -147,7 +147,7 @@ export const openServices = async (
     }
   } catch (error) {
     lock.release()
-    throw error
+    throw isDiskFull(error) ? diskFull(config.dataDir, error) : error
   }
 }
 

@@ -1,5 +1,6 @@
 /** When the store takes nothing: a full or broken disk, another program's lock. Nothing was written, and it may pass. */
 import { SqliteError } from 'better-sqlite3'
+import { StartMistake } from './start-mistake.ts'
 
 const OF_SQLITE = /^SQLITE_(?:FULL|IOERR|READONLY|BUSY|CANTOPEN)/
 const OF_FILES = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'])
@@ -18,3 +19,13 @@ export const ifItCanBeWritten = async <T>(write: () => T | Promise<T>): Promise<
     throw error
   }
 }
+
+/** That there is no room: for the store itself, or for what SQLite keeps beside it while it is open. */
+export const isDiskFull = (error: unknown): boolean =>
+  /^(?:SQLITE_FULL|SQLITE_IOERR_SHM.*|ENOSPC|EDQUOT)$/.test((error as { code?: string }).code ?? '')
+
+/** For a server that cannot even open what is there. */
+export const diskFull = (dataDir: string, error: unknown): StartMistake =>
+  new StartMistake(
+    `The disk of the data folder ${dataDir} is full (${(error as { code: string }).code}). Nothing was changed and nothing is lost; make room on it and start again.`,
+  )

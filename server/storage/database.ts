@@ -18,6 +18,7 @@ import type { PeopleTables } from './people.ts'
 import type { SessionTables } from './sessions.ts'
 import type { NoticeTables } from './notices.ts'
 import { withRememberedStatements } from './remembered-statements.ts'
+import { diskFull, isDiskFull } from './cannot-write.ts'
 import { StartMistake } from './start-mistake.ts'
 import type { DocumentTables } from './updates.ts'
 import type { WorkEventTables } from './work-events.ts'
@@ -59,6 +60,7 @@ export const prepareFolder = (dir: string): void => {
     fs.writeFileSync(probe, '')
     fs.unlinkSync(probe)
   } catch (error) {
+    if (isDiskFull(error)) throw diskFull(dir, error)
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown error'
     throw new StartMistake(
       `The data folder ${dir} cannot be written (${code}). Nothing was changed; give this user the right to write there, or set DATA_DIR to another folder.`,
@@ -186,6 +188,7 @@ const versionOf = async (db: Kysely<Database>): Promise<number> => {
 
 const cannotOpen = (file: string, error: unknown): StartMistake => {
   const code = (error as { code?: string }).code ?? ''
+  if (isDiskFull(error)) return diskFull(path.dirname(file), error)
   const because =
     code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT'
       ? 'is damaged or no database'

@@ -25,6 +25,8 @@ export type FolderLock = {
 const tryLock = (dir: string): Sqlite.Database | null => {
   const lock = new Sqlite(path.join(dir, LOCK_FILE), { timeout: 0 })
   try {
+    // A lock takes no room: a server must be able to start on a full disk.
+    lock.pragma('journal_mode = MEMORY')
     lock.exec('begin exclusive')
     return lock
   } catch (error) {
