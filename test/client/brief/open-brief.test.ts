@@ -211,6 +211,23 @@ describe('offline', () => {
     await until(() => ana.words() === 'Saved')
   })
 
+  it('on a device that was full when the brief was opened, says so, and keeps it as soon as there is room', async () => {
+    let full = true
+    const opens: MemoryLocalStore['open'] = (key, epoch) =>
+      full ? Promise.reject(new Error('The device is full.')) : local.open(key, epoch)
+    const ana = open('ana', { local: { ...local, open: opens } })
+    await until(() => ana.words() === 'Saved')
+    await goOffline()
+    ana.type('Only here. ')
+    await until(() => ana.words() === 'Not kept on this device')
+    full = false
+    await until(() => ana.words() === 'Offline, kept on this device', 'kept', 30_000)
+    expect(onDevice('ana')).toBe('Only here. ')
+    await comeBack()
+    await until(() => ana.words() === 'Saved')
+    expect(await stored()).toBe('Only here. ')
+  })
+
   it('what is typed while it connects arrives too', async () => {
     const ana = open('ana')
     await until(() => ana.words() === 'Saved')
