@@ -28,22 +28,21 @@ export const openTogether = async (
 ): Promise<Together> => {
   const { id } = await server.newBrief(title)
   const { me } = await server.invite(id, 'editor', 'Ben')
-  const ana = await Analyst.sitDown(browser)
-  const ben = await Analyst.sitDown(browser)
-  await server.signIn(ana.page)
-  await server.signIn(ben.page, me.id)
-  for (const one of [ana, ben]) {
+  const enter = async (person?: string): Promise<Analyst> => {
+    const one = await Analyst.sitDown(browser)
+    await server.signIn(one.page, person)
     await one.page.goto(`${server.url}/b/${id}`)
     await one.text.waitFor()
     await one.saved()
+    return one
   }
+  const [ana, ben] = await Promise.all([enter(), enter(me.id)])
   return {
     id,
     ana,
     ben,
     async leave() {
-      await ana.leave()
-      await ben.leave()
+      await Promise.all([ana.leave(), ben.leave()])
     },
   }
 }
