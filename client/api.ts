@@ -8,6 +8,7 @@ import type { CslItem } from '../shared/cite/csl.ts'
 import type { Role } from '../shared/brief/role.ts'
 import type { GradeScale } from '../shared/check/grades.ts'
 import {
+  addedCapture,
   bibliographyResult,
   type BriefSummary,
   briefSummary,
@@ -20,7 +21,9 @@ import {
   newSourceResult,
   notice,
   role as roleShape,
+  type ScheduleInput,
   shareLink,
+  sourceCheck,
   type WithdrawalInput,
   takeOverResult,
   workDetails,
@@ -92,6 +95,9 @@ const ask = async <T>(shape: z.ZodType<T>, path: string, request?: Request): Pro
   shape.parse(await (await send(path, request)).json())
 
 const brief = (id: string) => `/briefs/${encodeURIComponent(id)}`
+const sourceOf = (id: string, source: string) => `${brief(id)}/sources/${encodeURIComponent(source)}`
+
+const sourcesCounted = z.object({ sources: z.number() })
 
 export const api = {
   /** Null when nobody is signed in here. */
@@ -139,7 +145,20 @@ export const api = {
     ask(newSourceResult, `${brief(id)}/sources`, { method: 'POST', json: page }),
   /** The same bytes twice are one saved copy. */
   addCapture: (id: string, source: string, text: string) =>
-    send(`${brief(id)}/sources/${encodeURIComponent(source)}/captures`, { method: 'POST', json: { text } }),
+    ask(addedCapture, `${sourceOf(id, source)}/captures`, { method: 'POST', json: { text } }),
+
+  sourceChecks: (id: string) => ask(z.array(sourceCheck), `${brief(id)}/source-checks`),
+  /** Looks at the address of a source again. */
+  checkAgain: (id: string, source: string, signal: AbortSignal) =>
+    ask(addedCapture, `${sourceOf(id, source)}/check`, { method: 'POST', signal }),
+  checkAllAgain: (id: string) => ask(sourcesCounted, `${brief(id)}/source-checks`, { method: 'POST' }),
+  setSchedule: (id: string, source: string, schedule: ScheduleInput) =>
+    send(`${sourceOf(id, source)}/schedule`, { method: 'PUT', json: schedule }),
+  setScheduleOfAll: (id: string, schedule: ScheduleInput) =>
+    ask(sourcesCounted, `${brief(id)}/source-checks/schedule`, { method: 'PUT', json: schedule }),
+  stopSchedule: (id: string, source: string) =>
+    send(`${sourceOf(id, source)}/schedule`, { method: 'DELETE' }),
+
   /** `source`: what it is to be called; asked for twice, it is there once. */
   addAddress: (id: string, url: string, source?: string) =>
     ask(newSourceResult, `${brief(id)}/sources`, { method: 'POST', json: { url, id: source } }),
@@ -170,10 +189,12 @@ export const api = {
   settleNotice: (id: string, event: number, how: 'take' | 'dismiss') =>
     send(`${brief(id)}/notices/${event}`, { method: 'POST', json: { do: how } }),
   withdraw: (id: string, source: string, kind: WithdrawalInput['kind'], why: string) =>
-    send(`${brief(id)}/sources/${encodeURIComponent(source)}/withdrawal`, {
+    send(`${sourceOf(id, source)}/withdrawal`, {
       method: 'POST',
       json: { kind, why },
     }),
+  takeWithdrawalBack: (id: string, source: string, why: string) =>
+    send(`${sourceOf(id, source)}/withdrawal/taken-back`, { method: 'POST', json: { why } }),
 
   captureInfo: (hash: string) => ask(captureInfo, `/captures/${hash}`),
   captureText: async (hash: string) => (await send(`/captures/${hash}/text`)).text(),

@@ -2,7 +2,7 @@
  * Sends a file and tells how far it is: on the way, waiting, being read. `fetch` tells nothing of the way there.
  * Refusals are thrown as `Refusal`, no answer at all as `NotReached`; what was cancelled as the signal's reason.
  */
-import { newSourceResult } from '../shared/wire/inputs.ts'
+import { addedCapture, newSourceResult } from '../shared/wire/inputs.ts'
 import { step, type Step } from '../shared/wire/progress.ts'
 import { NotReached, refusalFrom } from './api.ts'
 
@@ -19,6 +19,14 @@ export const addFile = async (briefId: string, file: File, watching: Watching, p
   const query = pages ? `?${new URLSearchParams({ pages })}` : ''
   const path = `/briefs/${encodeURIComponent(briefId)}/sources${query}`
   return newSourceResult.parse(await upload(path, form, watching))
+}
+
+/** A newer copy of a source that is there. */
+export const addFileCapture = async (briefId: string, sourceId: string, file: File, watching: Watching) => {
+  const form = new FormData()
+  form.set('file', file)
+  const path = `/briefs/${encodeURIComponent(briefId)}/sources/${encodeURIComponent(sourceId)}/captures`
+  return addedCapture.parse(await upload(path, form, watching))
 }
 
 /** The answer, as the server would have given it without progress. */

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Kysely, Transaction } from 'kysely'
 import { welcome } from './brief/arrive.ts'
 import { type Carrier, openCarrier } from './brief/carrier.ts'
+import { type CheckRounds, followChecks } from './brief/check-rounds.ts'
 import type { Follower } from './brief/follow.ts'
 import { followSources, reindex, type Reindexed } from './brief/library-index.ts'
 import { followTitles } from './brief/titles.ts'
@@ -49,6 +50,8 @@ export type Services = {
     /** Makes its indexes anew, while people work. */
     reindex(): Promise<Reindexed>
   }
+  /** Looks again at the addresses of sources. */
+  checkRounds: CheckRounds
   /** Null: nobody asked for any. */
   backups: ScheduledBackups | null
   /** The port it listens on, once it listens. */
@@ -98,6 +101,9 @@ export const openServices = async (
         else if (outcome.damage.length > 0) log.error(outcome, 'backed up what is damaged')
         else log.info(outcome, 'backed up')
       })
+    const checkRounds = followChecks({ db, rooms, library, readers, carrier, fetcher }, (error) =>
+      log.error({ err: error }, 'cannot-check-again'),
+    )
     let listening = config.port
     return {
       config,
@@ -120,6 +126,7 @@ export const openServices = async (
           return reindex({ db, rooms }, library, cannotIndex)
         },
       },
+      checkRounds,
       backups,
       port: () => listening,
       listens(port, address) {
@@ -134,6 +141,7 @@ export const openServices = async (
       },
       async close() {
         closing = true
+        await checkRounds.stop()
         await readers.close()
         await carrier.close()
         await backups?.stop()

@@ -48,12 +48,14 @@ export const BriefScreen = ({ open, me }: { open: OpenBrief; me: Me }) => {
       doc: open.doc,
       me: { id: me.id, name: me.name },
       canWrite,
+      owns: role === 'owner',
+      news: open.news.notices,
       focus,
       evidence,
       captures: capturesOf(me.id),
       editor,
     }),
-    [open.briefId, open.doc, me.id, me.name, canWrite, focus, evidence, editor],
+    [open.briefId, open.doc, open.news, me.id, me.name, canWrite, role, focus, evidence, editor],
   )
 
   const citedNow = useRef(false)

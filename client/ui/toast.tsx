@@ -17,10 +17,18 @@ export type ToastMessage = {
   stays?: boolean
 }
 
-export const toast = (message: string | ToastMessage): void => {
+export const toast = (message: string | ToastMessage): void => void show(message)
+
+/** For what is still going on: it stays until the returned function is called, or somebody closes it. */
+export const toastWhile = (message: ToastMessage): (() => void) => {
+  const id = show({ ...message, stays: true })
+  return () => manager.close(id)
+}
+
+const show = (message: string | ToastMessage): string => {
   const { title, description, action, stays } =
     typeof message === 'string' ? ({ title: message } as ToastMessage) : message
-  manager.add({
+  return manager.add({
     title,
     description,
     timeout: stays ? 0 : SHOWN_FOR,

@@ -1,8 +1,7 @@
-/** Brings a work into a brief, and a new capture to a work that is there: stored first, then named in the document. */
+/** Brings a work into a brief: stored first, then named in the document. A later capture of it: add-capture.ts. */
 import { resolve } from '../../shared/anchor/resolve.ts'
 import type { Person } from '../../shared/brief/document.ts'
-import { readExcerpts } from '../../shared/brief/excerpt.ts'
-import { addCapture, addSource, readSource, readSources, type Source } from '../../shared/brief/source.ts'
+import { addSource, readSource, readSources, type Source } from '../../shared/brief/source.ts'
 import { roots } from '../../shared/brief/document.ts'
 import type { CslItem } from '../../shared/cite/csl.ts'
 import type { CaptureInfo } from '../../shared/wire/inputs.ts'
@@ -21,9 +20,7 @@ import {
 } from '../storage/captures.ts'
 import { indexedTextInTurns } from '../storage/search-text.ts'
 import { addPassage } from './add-excerpt.ts'
-import type { Carrier } from './carrier.ts'
 import type { Desk, ReadingDesk } from './documents.ts'
-import { type Standings, standingsIn } from './standings.ts'
 
 export type NewSource = {
   briefId: string
@@ -117,28 +114,7 @@ const addIngested = async (
   return ingested ? holding(desk, briefId, by, ingested, write) : write()
 }
 
-export const addCaptureTo = async (
-  desk: ReadingDesk & { carrier: Carrier },
-  { briefId, by, sourceId, brought }: { briefId: string; by: Person; sourceId: string; brought: Brought },
-  watch: Watch = {},
-): Promise<{ capture: CaptureInfo } & Standings> => {
-  await sourceOf(desk, briefId, sourceId)
-  const ingested = await ingest(brought, desk.readers, watch)
-  const added = await holding(desk, briefId, by, ingested, async () => {
-    const { ref, info } = await keptCapture(desk, ingested)
-    const excerpts = await desk.rooms.transact(briefId, (doc) => {
-      if (!roots(doc).sources.has(sourceId)) throw new Refusal('no-such-source')
-      addCapture(doc, sourceId, ref)
-      return [...readExcerpts(doc).values()].filter((each) => each.source === sourceId)
-    })
-    return { capture: info, excerpts }
-  })
-  // The copy is in the brief: what becomes of the comparison changes nothing of that.
-  const { capture, excerpts } = added
-  return { capture, ...(await standingsIn(desk, { briefId, hash: capture.hash, excerpts }, watch.signal)) }
-}
-
-const sourceOf = async (desk: Desk, briefId: string, sourceId: string): Promise<Source> => {
+export const sourceOf = async (desk: Desk, briefId: string, sourceId: string): Promise<Source> => {
   const source = (await sourcesOf(desk, briefId)).find((each) => each.id === sourceId)
   if (!source) throw new Refusal('no-such-source')
   return source
@@ -155,7 +131,7 @@ export const sourcesOf = async (desk: Desk, briefId: string): Promise<Source[]> 
 const place = ({ addedAt, id }: Source) => `${addedAt ?? ''} ${id}`
 
 /** Stores the capture and grants it; if the document then cannot be written, takes both back. */
-const holding = async <T>(
+export const holding = async <T>(
   desk: Desk,
   briefId: string,
   by: Person,
@@ -177,7 +153,7 @@ const holding = async <T>(
 }
 
 /** As it stands in the store: where the same bytes came before, their first reading counts. */
-const keptCapture = async (desk: Desk, ingested: Ingested) => {
+export const keptCapture = async (desk: Desk, ingested: Ingested) => {
   const { hash } = ingested.capture
   const stored = await captureInfoOf(desk.db, hash)
   const text = await captureText(desk.db, hash)

@@ -21,6 +21,7 @@ import { refuse } from './refuse.ts'
 import { repairRoutes } from './repair.ts'
 import { type Visited, visited } from './session.ts'
 import { signInRoutes } from './sign-in.ts'
+import { sourceCheckRoutes } from './source-checks.ts'
 import { sourceRoutes } from './sources.ts'
 import { watchTraffic } from './traffic.ts'
 
@@ -51,6 +52,7 @@ export const createApp = (s: Services) => {
     .route('/api/briefs/:id/excerpts', excerptRoutes(s))
     .route('/api/briefs/:id', checkRoutes(s))
     .route('/api/briefs/:id', noticeRoutes(s))
+    .route('/api/briefs/:id', sourceCheckRoutes(s))
     .route('/api/captures', captureRoutes(s))
     .route('/api/library', libraryRoutes(s))
     .route('/api/briefs', takeOverRoutes(s))

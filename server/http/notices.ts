@@ -1,7 +1,7 @@
-/** Notices of a brief: what happened to works it uses; and the way to say that a work was withdrawn. */
+/** Notices of a brief: what happened to works it uses; and the ways to say that a work was withdrawn, and that it was not. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { notice, settleInput, withdrawalInput } from '../../shared/wire/inputs.ts'
-import { noticesOf, settle, withdraw } from '../brief/notices.ts'
+import { notice, reinstateInput, settleInput, withdrawalInput } from '../../shared/wire/inputs.ts'
+import { noticesOf, reinstate, settle, withdraw } from '../brief/notices.ts'
 import type { Services } from '../services.ts'
 import { may } from './access.ts'
 import { gives, givesNothing, path, takes } from './describe.ts'
@@ -34,6 +34,15 @@ const say = createRoute({
   responses: givesNothing,
 })
 
+const takeBack = createRoute({
+  method: 'post',
+  path: '/sources/{source}/withdrawal/taken-back',
+  summary: 'Take back for the whole workspace that a work was withdrawn: whoever said it, or an owner',
+  middleware: may('write'),
+  request: { params: path('id', 'source'), ...takes(reinstateInput) },
+  responses: givesNothing,
+})
+
 export const noticeRoutes = (s: Services) =>
   new OpenAPIHono<Visited>()
     .openapi(list, async (c) => c.json(await noticesOf(s, c.var.briefId, c.var.me.id), 200))
@@ -46,5 +55,12 @@ export const noticeRoutes = (s: Services) =>
     .openapi(say, async (c) => {
       const sourceId = c.req.valid('param').source
       await withdraw(s, { briefId: c.var.briefId, by: c.var.me, sourceId, ...c.req.valid('json') })
+      return c.body(null, 204)
+    })
+    .openapi(takeBack, async (c) => {
+      const { briefId, me: by, role } = c.var
+      const sourceId = c.req.valid('param').source
+      const owns = role === 'owner' || by.owner
+      await reinstate(s, { briefId, by, sourceId, owns, ...c.req.valid('json') })
       return c.body(null, 204)
     })

@@ -4,16 +4,17 @@ import { source } from '../../shared/brief/source.ts'
 import type { BibliographyFormat } from '../../shared/cite/bibliography-format.ts'
 import type { CslItem } from '../../shared/cite/csl.ts'
 import {
+  addedCapture,
   type BibliographyResult,
   bibliographyResult,
-  captureInfo,
   type Me,
   newCaptureInput,
   newSourceInput,
   newSourceResult,
 } from '../../shared/wire/inputs.ts'
 import { addBibliography } from '../brief/add-bibliography.ts'
-import { addAddressTo, addCaptureTo, addPageTo, addSourceTo, sourcesOf } from '../brief/add-source.ts'
+import { type AddedCapture, addCaptureFromAddress, addCaptureTo } from '../brief/add-capture.ts'
+import { addAddressTo, addPageTo, addSourceTo, sourcesOf } from '../brief/add-source.ts'
 import type { Brought, Watch } from '../ingest/ingest.ts'
 import { tellOfCapture } from '../brief/notices.ts'
 import type { Services } from '../services.ts'
@@ -54,34 +55,15 @@ const create = createRoute({
   },
 })
 
-const standing = z.object({
-  excerpt: z.string(),
-  state: z.enum(['exact', 'moved', 'reflowed', 'context-changed', 'changed', 'ambiguous', 'gone']),
-  start: z.number().int().optional(),
-  end: z.number().int().optional(),
-  numbers: z.boolean().optional().describe('The state is "changed", and a number is not the same'),
-  polarity: z.boolean().optional().describe('The state is "changed", and a "not" came or went'),
-})
-
 const recapture = createRoute({
   method: 'post',
   path: '/{source}/captures',
-  summary: 'Add a new capture of the same work',
+  summary:
+    'Add a new capture of the same work: text, mark-up, a file, or what stands at an address now (the same text there is no new capture)',
   middleware: may('write'),
   request: { params: path('id', 'source'), query: pagesAsked, ...takesJsonOrFile(newCaptureInput) },
   responses: {
-    ...gives(
-      201,
-      z.object({
-        capture: captureInfo,
-        anchors: z.array(standing),
-        incomplete: z
-          .string()
-          .optional()
-          .describe('Why not all excerpts could be looked up; the copy is added'),
-      }),
-      'Added; how each excerpt of the source stands in it',
-    ),
+    ...gives(201, addedCapture, 'Added, or found to be there; how each excerpt of the source stands in it'),
     ...tellsProgress,
   },
 })
@@ -104,15 +86,20 @@ export const sourceRoutes = (s: Services) =>
     .openapi(recapture, async (c) => {
       const { briefId, me: by } = c.var
       const sourceId = c.req.valid('param').source
-      const { brought, forget } = isForm(c)
-        ? await receiveUpload(c, s.incoming)
-        : { brought: pastedAs(c.req.valid('json')), forget: undefined }
+      const where = { briefId, by, sourceId }
+      const file = isForm(c) ? await receiveUpload(c, s.incoming) : null
+      const given = file ?? c.req.valid('json')
+      const add = (watch: Watch): Promise<AddedCapture> => {
+        if ('url' in given) return addCaptureFromAddress(s, { ...where, address: given.url }, watch)
+        const brought = 'brought' in given ? given.brought : pastedAs(given)
+        return addCaptureTo(s, { ...where, brought }, watch).finally(file?.forget)
+      }
       return worked(
         c,
         s.log,
         async (watch) => {
-          const added = await addCaptureTo(s, { briefId, by, sourceId, brought }, watch).finally(forget)
-          await tellOfCapture(s, { briefId, by, sourceId, hash: added.capture.hash })
+          const added = await add(watch)
+          if (!added.unchanged) await tellOfCapture(s, { ...where, hash: added.capture.hash })
           return added
         },
         (answer) => c.json(answer, 201),

@@ -19,6 +19,7 @@ import type { SessionTables } from './sessions.ts'
 import type { NoticeTables } from './notices.ts'
 import { withRememberedStatements } from './remembered-statements.ts'
 import { diskFull, isDiskFull } from './cannot-write.ts'
+import type { SourceCheckTables } from './source-checks.ts'
 import { StartMistake } from './start-mistake.ts'
 import type { DocumentTables } from './updates.ts'
 import type { WorkEventTables } from './work-events.ts'
@@ -39,7 +40,8 @@ export type Database = MigrationTables &
   WorkspaceTables &
   ErasureTables &
   WorkEventTables &
-  NoticeTables
+  NoticeTables &
+  SourceCheckTables
 
 export const DATABASE_FILE = 'vouch.sqlite'
 

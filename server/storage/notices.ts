@@ -2,12 +2,13 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Database } from './database.ts'
+import { WITHDRAWALS } from './work-events.ts'
 
 export type NoticeTables = {
   settled_notices: { brief: string; event: number; deed: string; by: string | null; at: string }
 }
 
-const TOLD = ['captured', 'retracted', 'corrected', 'discredited'] as const
+const TOLD = ['captured', ...WITHDRAWALS, 'reinstated'] as const
 export type Told = {
   id: number
   work: string
@@ -21,7 +22,10 @@ export type Told = {
 
 const detailShape = z.object({ hash: z.string().optional() })
 
-/** The events on these works that the brief has not dealt with, the last first. */
+/**
+ * The last event on each of these works, of new captures and of withdrawals each: what came before it is no news any
+ * more. Those that the brief has dealt with are left out.
+ */
 export const openEvents = async (
   db: Kysely<Database>,
   brief: string,
@@ -43,13 +47,19 @@ export const openEvents = async (
       'work_events.at',
       'people.id as person',
       'people.name',
+      'settled_notices.event as settled',
     ])
     .where('work', 'in', works)
     .where('kind', 'in', TOLD)
-    .where('settled_notices.event', 'is', null)
     .orderBy('work_events.id', 'desc')
     .execute()
-  return rows.map(({ id, work, kind, detail, why, at, person, name }) => ({
+  const last = new Map(
+    rows
+      .toReversed()
+      .map((row) => [`${row.kind === 'captured' ? 'captured' : 'withdrawn'} ${row.work}`, row]),
+  )
+  const open = [...last.values()].filter((row) => row.settled === null).toSorted((a, b) => b.id! - a.id!)
+  return open.map(({ id, work, kind, detail, why, at, person, name }) => ({
     id: id!,
     work,
     kind: kind as Told['kind'],

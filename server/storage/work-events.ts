@@ -24,7 +24,9 @@ export type NewWorkEvent = { work: string; by: string; why: string } & WorkHappe
 export type WorkHappening =
   | { kind: 'graded'; detail: { grade: string | null } }
   | { kind: 'captured'; detail: { hash: string } }
-  | { kind: 'retracted' | 'corrected' | 'discredited'; detail: Record<string, never> }
+  | { kind: (typeof WITHDRAWALS)[number] | 'reinstated'; detail: Record<string, never> }
+
+export const WITHDRAWALS = ['retracted', 'corrected', 'discredited'] as const
 
 export const addWorkEvent = async (db: Kysely<Database>, event: NewWorkEvent): Promise<string> => {
   const { work, kind, why, by } = event
@@ -44,24 +46,53 @@ export const addWorkEvent = async (db: Kysely<Database>, event: NewWorkEvent): P
   return at
 }
 
-/** The grades, the last first. */
+/** Grades, withdrawals and that one was taken back, the last first. */
 export const workEvents = async (db: Kysely<Database>, work: string): Promise<WorkEvent[]> => {
   const rows = await db
     .selectFrom('work_events')
     .leftJoin('people', 'people.id', 'work_events.by')
     .select(['work_events.id', 'kind', 'detail', 'why', 'at', 'people.name'])
     .where('work', '=', work)
-    .where('kind', '=', 'graded')
+    .where('kind', 'in', ['graded', ...WITHDRAWALS, 'reinstated'])
     .orderBy('work_events.id', 'desc')
     .execute()
   return rows.map(({ id, kind, detail, why, at, name }) => ({
     id: id!,
     kind: kind as WorkEvent['kind'],
-    ...(JSON.parse(detail) as { grade: string | null }),
+    ...(JSON.parse(detail) as { grade?: string | null }),
     why,
     at,
     by: name,
   }))
+}
+
+/** Who withdrew the work, as it stands: null where nobody did, or where it was taken back. */
+export const withdrawalOf = async (
+  db: Kysely<Database>,
+  work: string,
+): Promise<{ by: string | null } | null> => {
+  const last = await db
+    .selectFrom('work_events')
+    .select(['kind', 'by'])
+    .where('work', '=', work)
+    .where('kind', 'in', [...WITHDRAWALS, 'reinstated'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last && last.kind !== 'reinstated' ? { by: last.by } : null
+}
+
+/** The hash of the capture that was told of last; null: there was none. */
+export const lastCaptured = async (db: Kysely<Database>, work: string): Promise<string | null> => {
+  const last = await db
+    .selectFrom('work_events')
+    .select('detail')
+    .where('work', '=', work)
+    .where('kind', '=', 'captured')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last ? (JSON.parse(last.detail) as { hash: string }).hash : null
 }
 
 /** Work → its grade as it stands; works that nobody graded, or whose grade was taken back, are not in it. */

@@ -152,11 +152,35 @@ export const newSourceInput = z.union([
   // Named here: a text that is no string must not quietly become a work without text.
   z.object({ item: cslItem, text: z.undefined().optional(), html: z.undefined().optional() }),
 ])
-/** A later state of a work, for `POST …/sources/:source/captures`: pasted text, pasted mark-up, or (multipart) a file. */
+/**
+ * A later state of a work, for `POST …/sources/:source/captures`: pasted text, pasted mark-up, an address of the public
+ * web, or (multipart) a file.
+ */
 export const newCaptureInput = z.union([
+  z.strictObject({ url: z.string().max(4000) }),
   z.strictObject({ text: z.string() }),
   z.strictObject({ html: z.string() }),
 ])
+/** How an excerpt stands in another saved copy. */
+export const standing = z.object({
+  excerpt: z.string(),
+  state: z.enum(['exact', 'moved', 'reflowed', 'context-changed', 'changed', 'ambiguous', 'gone']),
+  start: z.number().int().optional(),
+  end: z.number().int().optional(),
+  numbers: z.boolean().optional().describe('The state is "changed", and a number is not the same'),
+  polarity: z.boolean().optional().describe('The state is "changed", and a "not" came or went'),
+})
+
+/** Of a new capture of a source: how each of its excerpts stands in it. */
+export const addedCapture = z.object({
+  capture: captureInfo,
+  unchanged: z
+    .boolean()
+    .optional()
+    .describe('It is the newest copy that the source had already, and nothing was added'),
+  anchors: z.array(standing),
+  incomplete: z.string().optional().describe('Why not all excerpts could be looked up; the copy is added'),
+})
 export const newSourceResult = z.object({
   source,
   capture: captureInfo.optional(),
@@ -177,7 +201,7 @@ export const notice = z.object({
   id: z.number().int(),
   /** Id of the source in this brief. */
   source: z.string(),
-  kind: z.enum(['captured', 'retracted', 'corrected', 'discredited']),
+  kind: z.enum(['captured', 'retracted', 'corrected', 'discredited', 'reinstated']),
   why: z.string(),
   by: z.string().nullable(),
   at: z.string(),
@@ -191,6 +215,37 @@ export const withdrawalInput = z.object({
   why: line(500),
 })
 export type WithdrawalInput = z.infer<typeof withdrawalInput>
+/** Of a withdrawal that is taken back. */
+export const reinstateInput = withdrawalInput.pick({ why: true })
+
+/** Looking again at the address of a source, and what came of it last. */
+export const checkOutcome = z.enum(['unchanged', 'new-copy', 'refused'])
+export type CheckOutcome = z.infer<typeof checkOutcome>
+export const sourceCheck = z.object({
+  source: z.string(),
+  schedule: z
+    .object({
+      every: z.enum(['daily', 'weekly']),
+      /** YYYY-MM-DD in UTC, the last day. */
+      until: z.string(),
+      /** A name; null: somebody who is not here any more. */
+      by: z.string().nullable(),
+    })
+    .nullable(),
+  /** Somebody asked for it, and its turn has not come. */
+  waiting: z.boolean(),
+  last: z
+    .object({
+      at: z.string(),
+      outcome: checkOutcome,
+      /** Of what was refused: a sentence for a person. */
+      why: z.string().nullable(),
+    })
+    .nullable(),
+})
+export type SourceCheck = z.infer<typeof sourceCheck>
+export const scheduleInput = z.object({ every: z.enum(['daily', 'weekly']), until: z.iso.date() })
+export type ScheduleInput = z.infer<typeof scheduleInput>
 
 export const newExcerptInput = z.object({
   sourceId: z.string().max(64),
@@ -265,7 +320,7 @@ export type WorkUse = z.infer<typeof workUse>
 /** What happened to a work, for the whole workspace. */
 export const workEvent = z.object({
   id: z.number().int(),
-  kind: z.enum(['graded']),
+  kind: z.enum(['graded', 'retracted', 'corrected', 'discredited', 'reinstated']),
   /** Of `graded`; null: the grade was taken back. */
   grade: z.string().nullable().optional(),
   why: z.string(),

@@ -4,7 +4,7 @@ import { detachExcerpt, keepOlder } from '../../../shared/brief/take-over.ts'
 import { shortName } from '../../../shared/cite/short-name.ts'
 import { passageWords } from '../../brief/standing-words.ts'
 import { Button } from '../../ui/button.tsx'
-import { dayText } from '../../ui/when.ts'
+import { whenText } from '../../ui/when.ts'
 import { ChoosePlace } from './choose-place.tsx'
 import { useDesk } from './desk.ts'
 import { ThenAndNow } from './then-and-now.tsx'
@@ -21,8 +21,8 @@ export const ChangeCard = ({ change, citations }: { change: Change; citations: r
     <li className="evidence-item change" data-change={excerpt.id} data-state={found.state}>
       <p className={standing.tone === 'loud' ? 'loud' : 'muted'}>{standing.words}</p>
       <p className="muted small">
-        {shortName(source.item)} · saved {old && `${dayText(old.takenAt)}, again `}
-        {dayText(newest.seenAt ?? newest.takenAt)}
+        {shortName(source.item)} · saved {old && `${whenText(old.takenAt)}, again `}
+        {whenText(newest.seenAt ?? newest.takenAt)}
       </p>
       <ThenAndNow then={excerpt.selector[1].exact} now={now} around={found.state === 'context-changed'} />
       {found.state === 'ambiguous' && (

@@ -4,19 +4,13 @@ import { changeSource, type Source } from '../../../shared/brief/source.ts'
 import { shortName } from '../../../shared/cite/short-name.ts'
 import type { Notice } from '../../../shared/wire/inputs.ts'
 import { api, sentenceOf } from '../../api.ts'
+import { NOTICE_WORDS } from '../../brief/notice-words.ts'
 import type { OpenBrief } from '../../brief/open-brief.ts'
 import { useStore } from '../../brief/use-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { dayText } from '../../ui/when.ts'
 import { useDesk } from './desk.ts'
-
-const WORDS: Record<Notice['kind'], string> = {
-  captured: 'There is a newer saved copy',
-  retracted: 'Retracted',
-  corrected: 'Corrected by its publisher',
-  discredited: 'Discredited',
-}
 
 export const Notices = ({ open }: { open: OpenBrief }) => {
   const { margin } = useDesk()
@@ -68,7 +62,7 @@ const OneNotice = ({
   const source = margin.sources.get(notice.source)
   return (
     <li className="evidence-item" data-notice={notice.kind}>
-      <p className="loud">{WORDS[notice.kind]}</p>
+      <p className={notice.kind === 'reinstated' ? 'card-names' : 'loud'}>{NOTICE_WORDS[notice.kind]}</p>
       <p className="card-names">{source ? shortName(source.item) : 'A source of this brief'}</p>
       {notice.why && <p className="covered">{notice.why}</p>}
       <p className="muted small">{[notice.by, dayText(notice.at)].filter(Boolean).join(', ')}</p>
@@ -94,7 +88,7 @@ const Withdrawn = ({ source }: { source: Source }) => {
   if (!withdrawn) return null
   return (
     <li className="evidence-item" data-withdrawn={source.id}>
-      <p className="loud">{WORDS[withdrawn.kind]}</p>
+      <p className="loud">{NOTICE_WORDS[withdrawn.kind]}</p>
       <p className="card-names">{shortName(source.item)}</p>
       {withdrawn.reason && <p className="covered">{withdrawn.reason}</p>}
       <p className="muted small">

@@ -56,14 +56,21 @@ const draw = (doc: Node, evidence: EvidenceStore, { loud }: Changes): Decoration
     const record = citations.get(id)
     const rests = record?.cites.some((c) => (c.excerpt && loud.has(c.excerpt)) || gone.has(c.source))
     if (!record || !rests) return []
-    const number = Decoration.node(pos, pos + 1, { class: 'source-changed' })
-    return [...covered(doc, pos, record.covers).map(mark), number]
+    const isWithdrawn = record.cites.some((c) => gone.has(c.source))
+    const number = Decoration.node(pos, pos + 1, {
+      class: isWithdrawn ? 'source-changed source-withdrawn' : 'source-changed',
+    })
+    const why = isWithdrawn ? WITHDRAWN : CHANGED
+    return [...covered(doc, pos, record.covers).map((span) => mark(span, why)), number]
   })
   return DecorationSet.create(doc, decorations)
 }
 
-const mark = ({ from, to }: { from: number; to: number }) =>
-  Decoration.inline(from, to, { class: 'rests-on-changed', title: 'The source of this sentence changed' })
+const CHANGED = 'The source of this sentence changed'
+const WITHDRAWN = 'A source of this sentence was withdrawn'
+
+const mark = ({ from, to }: { from: number; to: number }, title: string) =>
+  Decoration.inline(from, to, { class: 'rests-on-changed', title })
 
 /** Where the words stand that the citation at `pos` speaks for, as shared/brief/covers.ts tells them. */
 const covered = (doc: Node, pos: number, covers: 'sentence' | 'block') => {

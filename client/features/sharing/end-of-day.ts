@@ -1,4 +1,6 @@
 /** A day as a date field gives it (YYYY-MM-DD), as the moment it ends here, in UTC; undefined for none. */
+import { dayField } from '../../ui/day-field.ts'
+
 export const endOfDay = (day: string): string | undefined => {
   const [year, month, date] = day.split('-').map(Number)
   if (!year || !month || !date) return undefined
@@ -6,9 +8,4 @@ export const endOfDay = (day: string): string | undefined => {
 }
 
 /** Today, as a date field takes it. */
-export const today = (now: Date = new Date()): string =>
-  [
-    now.getFullYear(),
-    String(now.getMonth() + 1).padStart(2, '0'),
-    String(now.getDate()).padStart(2, '0'),
-  ].join('-')
+export const today = (now: Date = new Date()): string => dayField(now)

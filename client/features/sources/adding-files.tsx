@@ -3,21 +3,13 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { Progress } from '../../upload.ts'
-import type { AddFiles, Ranged } from './use-add-files.ts'
+import type { AddFiles, Adding, Ranged } from './use-add-files.ts'
 
 export const AddingFiles = ({ files, onAdded }: { files: AddFiles; onAdded?: () => void }) => {
   const { adding, ranged } = files
   return (
     <>
-      {adding && (
-        <div className="adding-file" role="status">
-          <p>
-            {WORDS[adding.progress.is]} <b>{adding.name}</b>
-          </p>
-          <progress aria-label={adding.name} value={shareOf(adding.progress) ?? undefined} max={1} />
-          <Button onClick={files.stop}>Stop</Button>
-        </div>
-      )}
+      {adding && <AddingOne adding={adding} onStop={files.stop} />}
       {ranged.map((each) => (
         <PagesWanted
           key={`${each.file.name} ${each.file.size}`}
@@ -29,6 +21,16 @@ export const AddingFiles = ({ files, onAdded }: { files: AddFiles; onAdded?: () 
     </>
   )
 }
+
+export const AddingOne = ({ adding, onStop }: { adding: Adding; onStop: () => void }) => (
+  <div className="adding-file" role="status">
+    <p>
+      {WORDS[adding.progress.is]} <b>{adding.name}</b>
+    </p>
+    <progress aria-label={adding.name} value={shareOf(adding.progress) ?? undefined} max={1} />
+    <Button onClick={onStop}>Stop</Button>
+  </div>
+)
 
 const WORDS: Record<Progress['is'], string> = {
   sending: 'Sending',

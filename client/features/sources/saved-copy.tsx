@@ -9,7 +9,7 @@ import type { Excerpt } from '../../../shared/brief/excerpt.ts'
 import type { Source } from '../../../shared/brief/source.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
-import { dayText } from '../../ui/when.ts'
+import { whenText } from '../../ui/when.ts'
 import { isPicture } from './areas/picture-address.ts'
 import { PictureReader } from './areas/picture-reader.tsx'
 import { Reader } from './reader.tsx'
@@ -60,7 +60,7 @@ export const SavedCopy = ({
           onValue={(next) => setChosen({ hash: next, turn: passage?.turn ?? 0 })}
           options={source.captures.map((c) => ({
             value: c.hash,
-            label: `Saved copy, ${dayText(c.takenAt)}`,
+            label: `Saved copy, ${whenText(c.takenAt)}`,
           }))}
         />
       )}

@@ -9,6 +9,7 @@ import { counted } from '../../ui/counted.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { AddingFiles } from './adding-files.tsx'
+import { AllSourcesMenu } from './all-sources-menu.tsx'
 import { AddSourceDialog } from './add-source-dialog.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { FoundInTexts } from './found-in-texts.tsx'
@@ -16,6 +17,8 @@ import { filterLibrary, libraryOf } from './library.ts'
 import { SourceRow } from './source-row.tsx'
 import { UnusedExcerpts, unusedOf } from './unused-excerpts.tsx'
 import { useAddFiles } from './use-add-files.ts'
+import { canCheck } from './use-checking.ts'
+import { useSourceChecks } from './use-source-checks.ts'
 import { WaitingAddresses } from './waiting-addresses.tsx'
 import { useCitations, useExcerpts, useSources } from './use-library.ts'
 
@@ -32,6 +35,7 @@ export const SourceList = () => {
   const [adding, setAdding] = useState(false)
   const [view, setView] = useState<View>('sources')
   const files = useAddFiles()
+  const checks = useSourceChecks()
   const shown = filterLibrary(all, typed)
   const searched = useMemo(() => all.map((entry) => entry.source), [all])
   const unused = unusedOf(excerpts, citations)
@@ -49,7 +53,7 @@ export const SourceList = () => {
       )}
       <ul aria-label="Sources" className="source-list">
         {shown.map((entry) => (
-          <SourceRow key={entry.source.id} entry={entry} />
+          <SourceRow key={entry.source.id} entry={entry} check={checks.get(entry.source.id)} />
         ))}
       </ul>
       {typed.trim().length >= SEARCHED_FROM && <FoundInTexts sources={searched} typed={typed.trim()} />}
@@ -75,6 +79,7 @@ export const SourceList = () => {
             Add source
           </Button>
         )}
+        {canWrite && all.some(({ source }) => canCheck(source)) && <AllSourcesMenu />}
       </div>
       <AddingFiles files={files} />
       <WaitingAddresses />

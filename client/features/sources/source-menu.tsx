@@ -1,19 +1,38 @@
 /** What one can do with a whole source. */
-import { Merge, MoreHorizontal, Pencil, Quote, Trash2, TriangleAlert } from 'lucide-react'
+import {
+  CalendarClock,
+  FilePlus2,
+  Merge,
+  MoreHorizontal,
+  Pencil,
+  Quote,
+  RefreshCw,
+  Trash2,
+  TriangleAlert,
+  Undo2,
+} from 'lucide-react'
 import { useState } from 'react'
 import { useBrief } from '../../brief/brief-context.ts'
 import { changeSource, type Source } from '../../../shared/brief/source.ts'
+import type { SourceCheck } from '../../../shared/wire/inputs.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { EditSourceDialog } from './edit-source-dialog.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
+import { NewerCopyDialog } from './newer-copy-dialog.tsx'
+import { ScheduleDialog } from './schedule-dialog.tsx'
 import { titleOf } from './source-line.ts'
+import { TakeBackDialog } from './take-back-dialog.tsx'
+import { canCheck, useChecking } from './use-checking.ts'
 import { useCiting } from './use-citing.ts'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 
-export const SourceMenu = ({ source }: { source: Source }) => {
-  const { doc, me, focus, editor } = useBrief()
+export const SourceMenu = ({ source, check }: { source: Source; check: SourceCheck | undefined }) => {
+  const { doc, me, owns, focus, editor } = useBrief()
+  const checking = useChecking()
+  const [newer, setNewer] = useState(false)
+  const [scheduling, setScheduling] = useState(false)
   const [editing, setEditing] = useState(false)
   const [withdrawing, setWithdrawing] = useState(false)
   const [merging, setMerging] = useState(false)
@@ -43,15 +62,45 @@ export const SourceMenu = ({ source }: { source: Source }) => {
         <MenuItem icon={<Merge />} onSelect={() => setMerging(true)}>
           Merge with…
         </MenuItem>
-        <MenuItem icon={<TriangleAlert />} onSelect={() => setWithdrawing(true)}>
-          Withdraw…
+        <MenuSeparator />
+        {canCheck(source) && (
+          <>
+            <MenuItem icon={<RefreshCw />} onSelect={() => void checking.check(source)}>
+              Check again
+            </MenuItem>
+            {!source.withdrawn && (
+              <MenuItem icon={<CalendarClock />} onSelect={() => setScheduling(true)}>
+                Check on a schedule…
+              </MenuItem>
+            )}
+          </>
+        )}
+        <MenuItem icon={<FilePlus2 />} onSelect={() => setNewer(true)}>
+          Add a newer copy…
         </MenuItem>
+        {!source.withdrawn && (
+          <MenuItem icon={<TriangleAlert />} onSelect={() => setWithdrawing(true)}>
+            Withdraw…
+          </MenuItem>
+        )}
+        {source.withdrawn && (owns || source.withdrawn.by.id === me.id) && (
+          <MenuItem icon={<Undo2 />} onSelect={() => setWithdrawing(true)}>
+            Take the withdrawal back…
+          </MenuItem>
+        )}
         <MenuSeparator />
         <MenuItem danger icon={<Trash2 />} onSelect={remove}>
           Remove from the list
         </MenuItem>
       </Menu>
-      {withdrawing && <WithdrawDialog source={source} onClose={() => setWithdrawing(false)} />}
+      {newer && <NewerCopyDialog source={source} onClose={() => setNewer(false)} />}
+      {scheduling && <ScheduleDialog source={source} check={check} onClose={() => setScheduling(false)} />}
+      {withdrawing &&
+        (source.withdrawn ? (
+          <TakeBackDialog source={source} onClose={() => setWithdrawing(false)} />
+        ) : (
+          <WithdrawDialog source={source} onClose={() => setWithdrawing(false)} />
+        ))}
       {merging && <MergeDialog source={source} onClose={() => setMerging(false)} />}
       {editing && <EditSourceDialog source={source} onClose={() => setEditing(false)} />}
     </>

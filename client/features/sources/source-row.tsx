@@ -2,14 +2,23 @@
 import { useBrief } from '../../brief/brief-context.ts'
 import { useStore } from '../../brief/use-store.ts'
 import { waitingOf } from '../../brief/waiting-room.ts'
+import type { SourceCheck } from '../../../shared/wire/inputs.ts'
 import { counted } from '../../ui/counted.ts'
+import { CheckedLine } from './checked-line.tsx'
 import type { Entry } from './library.ts'
 import { MissingQuestion } from './missing-question.tsx'
 import { SourceMenu } from './source-menu.tsx'
 import { TwinQuestion } from './twin-question.tsx'
 import { heldLine, sourceLine, titleOf } from './source-line.ts'
+import { WithdrawnLine } from './withdrawn-line.tsx'
 
-export const SourceRow = ({ entry: { source, excerpts, cited } }: { entry: Entry }) => {
+export const SourceRow = ({
+  entry: { source, excerpts, cited },
+  check,
+}: {
+  entry: Entry
+  check: SourceCheck | undefined
+}) => {
   const { focus, canWrite, me } = useBrief()
   const waits = useStore(waitingOf(me.id)).some((each) => each.source === source.id)
   const taken = [
@@ -24,11 +33,13 @@ export const SourceRow = ({ entry: { source, excerpts, cited } }: { entry: Entry
         <button type="button" className="source-open" onClick={() => focus.openSource(source.id)}>
           {titleOf(source)}
         </button>
-        {canWrite && <SourceMenu source={source} />}
+        {canWrite && <SourceMenu source={source} check={check} />}
       </div>
       <p className="muted small">{sourceLine(source)}</p>
       {source.origin && <p className="muted small">First reported by {source.origin}</p>}
       <p className="muted small number">{taken.join(' · ')}</p>
+      <CheckedLine check={check} />
+      <WithdrawnLine source={source} />
       {canWrite && <TwinQuestion source={source} />}
       {canWrite && <MissingQuestion source={source} />}
     </li>

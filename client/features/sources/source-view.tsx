@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { dayText } from '../../ui/when.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { isPicture } from './areas/picture-address.ts'
+import { CheckedLine } from './checked-line.tsx'
 import { ExcerptList } from './excerpt-list.tsx'
 import { inOrder } from './library.ts'
 import { MergedLines } from './merged-lines.tsx'
@@ -18,12 +19,15 @@ import { heldLine, sourceLine, titleOf } from './source-line.ts'
 import { SourceMenu } from './source-menu.tsx'
 import { TwinQuestion } from './twin-question.tsx'
 import { useExcerpts } from './use-library.ts'
+import { useSourceChecks } from './use-source-checks.ts'
+import { WithdrawnLine } from './withdrawn-line.tsx'
 
 type View = 'text' | 'excerpts'
 
 export const SourceView = ({ source, passage }: { source: Source; passage: Focus['passage'] }) => {
   const { doc, focus, canWrite } = useBrief()
   const all = useExcerpts()
+  const check = useSourceChecks().get(source.id)
   const excerpts = useMemo(
     () => inOrder([...all.values()].filter((e) => e.source === source.id)),
     [all, source.id],
@@ -49,7 +53,7 @@ export const SourceView = ({ source, passage }: { source: Source; passage: Focus
         <h3 className="source-title" title={titleOf(source)}>
           {titleOf(source)}
         </h3>
-        {canWrite && <SourceMenu source={source} />}
+        {canWrite && <SourceMenu source={source} check={check} />}
       </div>
       <div className="source-view-head">
         <p className="muted small">{sourceLine(source)}</p>
@@ -66,6 +70,8 @@ export const SourceView = ({ source, passage }: { source: Source; passage: Focus
           )}
         </p>
         {source.note && <p className="small">My note: {source.note}</p>}
+        <CheckedLine check={check} />
+        <WithdrawnLine source={source} />
         {source.erased && (
           <p className="small loud">
             Evidence erased by {source.erased.by.name}, {dayText(source.erased.at)}: {source.erased.why}

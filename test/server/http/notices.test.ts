@@ -66,6 +66,39 @@ describe('What happens to a work', () => {
     expectRefusal(await ben.ask('POST', `${path}/${notice.id}`, { do: 'dismiss' }), 'no-such-page')
   })
 
+  it('is taken back by who said it or an owner, told elsewhere, and no longer marked where that is taken over', async () => {
+    const { first, second, one, two, ben } = await twoBriefs()
+    const cleo = await server.invite(first, 'editor', 'Cleo')
+    const withdrawal = `/api/briefs/${first}/sources/${one.id}/withdrawal`
+    const why = { why: 'It was another paper.' }
+    expectRefusal(await cleo.ask('POST', `${withdrawal}/taken-back`, why), 'invalid', /not withdrawn/)
+    const said = { kind: 'retracted', why: 'The figures were made up.' }
+    expect((await server.ask('POST', withdrawal, said)).status).toBe(204)
+    const path = `/api/briefs/${second}/notices`
+    await ben.ask('POST', `${path}/${(await ben.get(path))[0].id}`, { do: 'take' })
+    expectRefusal(
+      await cleo.ask('POST', `${withdrawal}/taken-back`, why),
+      'not-allowed',
+      /owner of the brief/,
+    )
+    expect((await server.ask('POST', `${withdrawal}/taken-back`, why)).status).toBe(204)
+    expect((await server.get(`/api/briefs/${first}/sources`))[0].withdrawn).toBeNull()
+    expect(await server.get(`/api/briefs/${first}/notices`)).toEqual([])
+    const [notice, ...more] = await ben.get(path)
+    expect(notice).toMatchObject({ source: two.id, kind: 'reinstated', ...why, mayTake: true })
+    expect(more).toEqual([])
+    await ben.ask('POST', `${path}/${notice.id}`, { do: 'take' })
+    expect((await ben.get(`/api/briefs/${second}/sources`))[0].withdrawn).toBeNull()
+    expect(await ben.get(path)).toEqual([])
+    const work = new URLSearchParams({ work: one.item.URL.replace('https://', 'url:') })
+    const { events } = await ben.get(`/api/library/work?${work}`)
+    expect(events.map(({ kind }: { kind: string }) => kind)).toEqual(['reinstated', 'retracted'])
+    // Whoever said it may take it back, an owner or not.
+    expect((await cleo.ask('POST', withdrawal, said)).status).toBe(204)
+    expect((await cleo.ask('POST', `${withdrawal}/taken-back`, why)).status).toBe(204)
+    expect(await ben.get(path)).toEqual([])
+  })
+
   it('can be dismissed, which changes nothing in the document', async () => {
     const { first, second, one, ben } = await twoBriefs()
     await server.post(`/api/briefs/${first}/sources/${one.id}/withdrawal`, {

@@ -1,0 +1,49 @@
+/** Looks at the address of a source again while its reader waits, and says what came of it. */
+import { useQueryClient } from '@tanstack/react-query'
+import type { Source } from '../../../shared/brief/source.ts'
+import { api, sentenceOf } from '../../api.ts'
+import { useBrief } from '../../brief/brief-context.ts'
+import { counted } from '../../ui/counted.ts'
+import { toast, toastWhile } from '../../ui/toast.tsx'
+import { titleOf } from './source-line.ts'
+
+export const canCheck = ({ item, erased }: Source): boolean => /^https?:/i.test(item.URL ?? '') && !erased
+
+export const useChecking = () => {
+  const { id } = useBrief()
+  const queries = useQueryClient()
+  const looked = () => queries.invalidateQueries({ queryKey: ['source-checks', id] })
+  return {
+    looked,
+    async check(source: Source): Promise<void> {
+      const stopped = new AbortController()
+      const close = toastWhile({
+        title: 'Looking at the address again…',
+        description: titleOf(source),
+        action: { label: 'Stop', run: () => stopped.abort() },
+      })
+      try {
+        const { unchanged } = await api.checkAgain(id, source.id, stopped.signal)
+        toast({
+          title: unchanged ? 'Unchanged.' : 'It has changed: there is a new saved copy.',
+          description: titleOf(source),
+        })
+      } catch (error) {
+        if (!stopped.signal.aborted)
+          toast({ title: titleOf(source), description: sentenceOf(error), stays: true })
+      } finally {
+        close()
+        await looked()
+      }
+    },
+    async checkAll(): Promise<void> {
+      try {
+        const { sources } = await api.checkAllAgain(id)
+        toast(`${counted(sources, 'source')} will be looked at, two at a time.`)
+      } catch (error) {
+        toast({ title: sentenceOf(error), stays: true })
+      }
+      await looked()
+    },
+  }
+}

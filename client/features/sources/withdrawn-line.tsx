@@ -1,0 +1,14 @@
+/** That the work was withdrawn, who said so and why; it stands with the source for as long as it holds. */
+import type { Source } from '../../../shared/brief/source.ts'
+import { NOTICE_WORDS } from '../../brief/notice-words.ts'
+import { dayText } from '../../ui/when.ts'
+
+export const WithdrawnLine = ({ source: { withdrawn } }: { source: Source }) =>
+  withdrawn && (
+    <p className="small">
+      <span className="loud">{NOTICE_WORDS[withdrawn.kind]}</span> · {withdrawn.by.name},{' '}
+      {dayText(withdrawn.at)}
+      {withdrawn.reason && `: ${withdrawn.reason}`}
+      {withdrawn.settled && ` · ${withdrawn.settled.by.name} goes on citing it`}
+    </p>
+  )
