@@ -1,18 +1,17 @@
 /** The first minutes: the printed address, the example brief, one's own copy of it, and a reader who may only read. */
 import axe from 'axe-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { signInUrl } from '../../server/http/people.ts'
 import { addSignInKey } from '../../server/storage/sessions.ts'
 import { Analyst } from '../support/analyst.ts'
 import { startTestServer } from '../support/server.ts'
-import { openBrowser } from '../support/browser.ts'
+import { sharedBrowser } from '../support/browser.ts'
 import type { Browser, Page } from 'playwright-core'
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await sharedBrowser()
 })
-afterAll(() => browser.close())
 
 const seat = async (options?: Parameters<typeof Analyst.sitDown>[1]) => {
   const one = await Analyst.sitDown(browser, options)

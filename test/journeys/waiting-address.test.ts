@@ -2,7 +2,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { createFetcher } from '../../server/ingest/fetch-page.ts'
 import { Analyst } from '../support/analyst.ts'
-import { openBrowser } from '../support/browser.ts'
+import { sharedBrowser } from '../support/browser.ts'
 import { type Answering, openSite, page } from '../support/little-site.ts'
 import { pictures } from '../support/pictures.ts'
 import { startTestServer } from '../support/server.ts'
@@ -16,8 +16,7 @@ it('an address waits while offline, survives a reload, and is fetched on return 
   onTestFinished(() => site.close())
   const server = await startTestServer({ fetcher: createFetcher({ trusted: new Set([site.origin]) }) })
   onTestFinished(() => server.close())
-  const browser = await openBrowser()
-  onTestFinished(() => browser.close())
+  const browser = await sharedBrowser()
   const { id } = await server.newBrief('The port')
   const ana = await Analyst.sitDown(browser, { serviceWorkers: 'allow' })
   await server.signIn(ana.page)

@@ -1,4 +1,4 @@
-/** A real Chromium for the journeys: one browser a test file, a context (cookies, storage) a person. */
+/** A real Chromium for the journeys: one browser a worker of the tests, a context (cookies, storage) a person. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
 const FLAGS = [
@@ -18,6 +18,14 @@ export const PATIENCE = 30_000
 export const BROWSER = { executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: FLAGS }
 
 export const openBrowser = (): Promise<Browser> => chromium.launch(BROWSER)
+
+let shared: Promise<Browser> | null = null
+
+/**
+ * One for all files of journeys that a worker of the tests runs: starting one takes as long as a short journey. Nobody closes it; it
+ * ends with its worker. What people have in it is theirs: each seat is a context of its own.
+ */
+export const sharedBrowser = (): Promise<Browser> => (shared ??= openBrowser())
 
 export type Seat = { context: BrowserContext; page: Page; mistakes: string[] }
 

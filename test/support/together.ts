@@ -2,18 +2,17 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { Analyst } from './analyst.ts'
-import { openBrowser } from './browser.ts'
+import { sharedBrowser } from './browser.ts'
 import { startTestServer, type TestServer } from './server.ts'
 
 export type Workspace = { server: TestServer; browser: Browser; close(): Promise<void> }
 
 export const openWorkspace = async (): Promise<Workspace> => {
-  const [server, browser] = await Promise.all([startTestServer(), openBrowser()])
+  const [server, browser] = await Promise.all([startTestServer(), sharedBrowser()])
   return {
     server,
     browser,
     async close() {
-      await browser.close()
       await server.close()
     },
   }
@@ -47,7 +46,7 @@ export const openTogether = async (
   }
 }
 
-/** For a file of journeys: one server and browser for all of them, and two people for each that asks. */
+/** For a file of journeys: one server for all of them, and two people for each that asks. */
 export const journeys = () => {
   let workspace: Workspace
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type * as LocalStoreFile from '../../../client/brief/local-store.ts'
-import { openBrowser } from '../../support/browser.ts'
+import { sharedBrowser } from '../../support/browser.ts'
 
 declare global {
   /** The file under test, in the page. */
@@ -35,10 +35,9 @@ beforeAll(async () => {
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   origin = `http://127.0.0.1:${(server.address() as { port: number }).port}`
-  browser = await openBrowser()
+  browser = await sharedBrowser()
 })
 afterAll(async () => {
-  await browser.close()
   server.close()
 })
 beforeEach(async () => {
