@@ -2,7 +2,8 @@
  * Sends a file and tells how far it is: on the way, waiting, being read. `fetch` tells nothing of the way there.
  * Refusals are thrown as `Refusal`, no answer at all as `NotReached`; what was cancelled as the signal's reason.
  */
-import { addedCapture, newSourceResult } from '../shared/wire/inputs.ts'
+import { z } from 'zod'
+import { addedCapture, bibliographyResult, collectionResult, newSourceResult } from '../shared/wire/inputs.ts'
 import { step, type Step } from '../shared/wire/progress.ts'
 import { NotReached, refusalFrom } from './api.ts'
 
@@ -27,6 +28,16 @@ export const addFileCapture = async (briefId: string, sourceId: string, file: Fi
   form.set('file', file)
   const path = `/briefs/${encodeURIComponent(briefId)}/sources/${encodeURIComponent(sourceId)}/captures`
   return addedCapture.parse(await upload(path, form, watching))
+}
+
+const listResult = z.union([collectionResult, bibliographyResult])
+export type ListResult = z.infer<typeof listResult>
+
+/** A list of works (.bib, .ris, .json), or one with its files (.zip). */
+export const addList = async (briefId: string, file: File, watching: Watching): Promise<ListResult> => {
+  const form = new FormData()
+  form.set('file', file)
+  return listResult.parse(await upload(`/briefs/${encodeURIComponent(briefId)}/sources`, form, watching))
 }
 
 /** The answer, as the server would have given it without progress. */

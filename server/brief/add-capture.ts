@@ -11,9 +11,10 @@ import { bringAddress } from '../ingest/bring-address.ts'
 import type { Fetcher } from '../ingest/fetch-page.ts'
 import { type Brought, ingest, type Ingested, type Watch } from '../ingest/ingest.ts'
 import { captureInfoOf, captureText, holdsCapture } from '../storage/captures.ts'
-import { holding, keptCapture, sourceOf } from './add-source.ts'
+import { sourceOf } from './add-source.ts'
 import type { Carrier } from './carrier.ts'
 import type { ReadingDesk } from './documents.ts'
+import { holding, keptCapture } from './hold-captures.ts'
 import { type Standings, standingsIn } from './standings.ts'
 
 type CapturingDesk = ReadingDesk & { carrier: Carrier }

@@ -9,18 +9,10 @@ import { Refusal } from '../../shared/wire/refusal.ts'
 import { bringAddress } from '../ingest/bring-address.ts'
 import { bringPage, type SeenPage } from '../ingest/bring-page.ts'
 import type { Fetcher } from '../ingest/fetch-page.ts'
-import { type Brought, captureRefOf, ingest, type Ingested, type Watch } from '../ingest/ingest.ts'
-import { isLarge, storePieces } from '../storage/capture-bytes.ts'
-import {
-  captureInfoOf,
-  captureText,
-  grantCaptures,
-  releaseCapture,
-  storeCapture,
-} from '../storage/captures.ts'
-import { indexedTextInTurns } from '../storage/search-text.ts'
+import { type Brought, ingest, type Ingested, type Watch } from '../ingest/ingest.ts'
 import { addPassage } from './add-excerpt.ts'
 import type { Desk, ReadingDesk } from './documents.ts'
+import { holding, keptCapture } from './hold-captures.ts'
 
 export type NewSource = {
   briefId: string
@@ -130,45 +122,8 @@ export const sourcesOf = async (desk: Desk, briefId: string): Promise<Source[]> 
 
 const place = ({ addedAt, id }: Source) => `${addedAt ?? ''} ${id}`
 
-/** Stores the capture and grants it; if the document then cannot be written, takes both back. */
-export const holding = async <T>(
-  desk: Desk,
-  briefId: string,
-  by: Person,
-  { capture }: Ingested,
-  write: () => Promise<T>,
-): Promise<T> => {
-  if (isLarge(capture.bytes)) await storePieces(desk.db, capture.hash, capture.bytes)
-  const words = await indexedTextInTurns(capture.text)
-  const added = await desk.db.transaction().execute(async (trx) => {
-    await storeCapture(trx, { ...capture, words })
-    return grantCaptures(trx, briefId, by.id, [capture.hash])
-  })
-  try {
-    return await write()
-  } catch (error) {
-    if (added) await desk.db.transaction().execute((trx) => releaseCapture(trx, briefId, capture.hash))
-    throw error
-  }
-}
-
-/** As it stands in the store: where the same bytes came before, their first reading counts. */
-export const keptCapture = async (desk: Desk, ingested: Ingested) => {
-  const { hash } = ingested.capture
-  const stored = await captureInfoOf(desk.db, hash)
-  const text = await captureText(desk.db, hash)
-  if (!stored || text === null) throw new Error(`Capture ${hash} was stored and is not there.`)
-  const { filename, takenAt } = ingested
-  const ref = {
-    ...captureRefOf(ingested),
-    mediaType: stored.mediaType,
-    extractor: stored.extractor,
-    length: stored.length,
-  }
-  return { ref, text, info: { ...stored, filename, takenAt } }
-}
-
-const merged = (item: CslItem | undefined, ingested: Ingested | undefined): CslItem => {
+/** What the person says goes before what the file says of itself, and that before its name. */
+export const merged = (item: CslItem | undefined, ingested: Ingested | undefined): CslItem => {
   const guess = ingested?.guess ?? {}
   const fromName = ingested?.filename
     ?.replace(/\.[^.]*$/, '')

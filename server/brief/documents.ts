@@ -1,7 +1,7 @@
 /** What the making and changing of briefs asks of the rooms: durable edits and reads of documents by name. */
 import type { Kysely, Transaction } from 'kysely'
 import type * as Y from 'yjs'
-import type { Readers } from '../ingest/ingest.ts'
+import type { Readers, Unpackers } from '../ingest/ingest.ts'
 import type { Database } from '../storage/database.ts'
 
 export type Documents = {
@@ -18,5 +18,8 @@ export type Desk = { db: Kysely<Database>; rooms: Documents }
 
 /** And where what is brought in is read. */
 export type ReadingDesk = Desk & { readers: Readers }
+
+/** And where archives are opened; `incoming` is the folder for what lies there meanwhile. */
+export type UnpackingDesk = Desk & { readers: Readers & Unpackers; incoming: string }
 
 export const discussionOf = (briefId: string): string => `${briefId}.discussion`

@@ -7,6 +7,8 @@ import {
   addedCapture,
   type BibliographyResult,
   bibliographyResult,
+  collectionResult,
+  type CollectionResult,
   type Me,
   newCaptureInput,
   newSourceInput,
@@ -14,6 +16,7 @@ import {
 } from '../../shared/wire/inputs.ts'
 import { addBibliography } from '../brief/add-bibliography.ts'
 import { type AddedCapture, addCaptureFromAddress, addCaptureTo } from '../brief/add-capture.ts'
+import { addCollection } from '../brief/add-collection.ts'
 import { addAddressTo, addPageTo, addSourceTo, sourcesOf } from '../brief/add-source.ts'
 import type { Brought, Watch } from '../ingest/ingest.ts'
 import { tellOfCapture } from '../brief/notices.ts'
@@ -46,11 +49,15 @@ const create = createRoute({
   method: 'post',
   path: '/',
   summary:
-    'Add a source: pasted text, pasted mark-up, a file (.pdf, .docx, .html, .mhtml, .md, .txt), an address of the public web, a page as a browser had it, a bibliography (.bib, .ris, CSL-JSON), or a work without text',
+    'Add a source: pasted text, pasted mark-up, a file (.pdf, .docx, .html, .mhtml, .md, .txt), an address of the public web, a page as a browser had it, a bibliography (.bib, .ris, CSL-JSON), an archive of one with its files (.zip), or a work without text',
   middleware: may('write'),
   request: { params: path('id'), query: pagesAsked, ...takesJsonOrFile(newSourceInput) },
   responses: {
-    ...gives(201, z.union([newSourceResult, bibliographyResult]), 'Added; of a bibliography, how many'),
+    ...gives(
+      201,
+      z.union([newSourceResult, bibliographyResult, collectionResult]),
+      'Added; of a bibliography, how many; of one with files, what came of each work',
+    ),
     ...tellsProgress,
   },
 })
@@ -111,8 +118,9 @@ type Given =
   | { address: string; item?: CslItem | undefined; id?: string | undefined }
   | { seen: { html: string; address: string; selection?: string | undefined } }
   | { references: Brought; format: BibliographyFormat }
+  | { collection: Brought }
 
-type Answer = z.infer<typeof newSourceResult> | BibliographyResult
+type Answer = z.infer<typeof newSourceResult> | BibliographyResult | CollectionResult
 
 const addGiven = (
   s: Services,
@@ -123,6 +131,7 @@ const addGiven = (
   if ('address' in given) return addAddressTo(s, { ...to, ...given }, watch)
   if ('seen' in given) return addPageTo(s, { ...to, ...given.seen }, watch)
   if ('references' in given) return addBibliography(s, { ...to, ...given })
+  if ('collection' in given) return addCollection(s, { ...to, ...given }, watch)
   return addSourceTo(s, { ...to, ...given }, watch)
 }
 
@@ -138,7 +147,8 @@ const jsonGiven = (input: z.infer<typeof newSourceInput>): Given => {
 }
 
 const fileGiven = ({ brought, forget }: Upload): Given & { forget: Upload['forget'] } => {
-  const extension = /\.(bib|ris|json)$/i.exec(brought.filename ?? '')?.[1]?.toLowerCase()
+  const extension = /\.(bib|ris|json|zip)$/i.exec(brought.filename ?? '')?.[1]?.toLowerCase()
+  if (extension === 'zip') return { collection: brought, forget }
   const format = extension && FORMATS[extension]
   return format ? { references: brought, format, forget } : { brought, forget }
 }

@@ -9,7 +9,8 @@ import { type Read, readEntry } from './bibliography-entry.ts'
 import { splitEntries } from './bibliography-entries.ts'
 
 export type Bibliography = {
-  entries: Read[]
+  /** `text`: the entry as it stands in the file. */
+  entries: (Read & { text: string })[]
   problems: { line: number; why: string }[]
 }
 
@@ -42,12 +43,12 @@ export const readBibliography = async (text: string, format: BibliographyFormat)
       'too-large',
       `This has ${given.length.toLocaleString('en')} entries; ${ENTRIES.toLocaleString('en')} at once are the limit. Nothing was added; export the part that you need.`,
     )
-  const entries: Read[] = []
+  const entries: Bibliography['entries'] = []
   const problems: Bibliography['problems'] = []
   let turn = performance.now()
   for (const { line, text: entry } of given) {
     try {
-      entries.push(readEntry(entry, format, strings))
+      entries.push({ ...readEntry(entry, format, strings), text: entry })
     } catch (error) {
       problems.push({ line, why: error instanceof Error ? error.message : 'It cannot be read.' })
     }

@@ -8,7 +8,9 @@ import type { CaptureRef } from '../../shared/brief/source.ts'
 import type { CslItem } from '../../shared/cite/csl.ts'
 import { type PageStart, type TextBlock, UPLOAD_LIMIT } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
+import type { Collection } from './collection.ts'
 import type { PageRange } from './page-range.ts'
+import type { Mark } from './pdf-marks.ts'
 import { read, type Reading, type Told } from './read.ts'
 
 /** A file that arrived and lies on disk; whoever wrote it takes it away. */
@@ -25,6 +27,8 @@ export type Brought = {
   mediaType?: string | null
   /** Of a PDF. */
   range?: PageRange | null
+  /** Also what its readers marked in a PDF. */
+  marks?: boolean
 } & ({ bytes: Uint8Array } | { file: Arrived })
 
 export type Ingested = {
@@ -45,6 +49,8 @@ export type Ingested = {
   guess: Partial<CslItem>
   /** A scan: pages without words in them. What it shows can be attested, not checked. */
   textless: boolean
+  /** Where they were asked for. */
+  marks: Mark[]
 }
 
 /** Who looks on: may stop it, and hears how far it is. */
@@ -59,10 +65,15 @@ type Asked = {
   filename: string | null
   mediaType: string | null
   range: PageRange | null
+  marks?: boolean | undefined
 }
 
 /** Where files are read: reading-room.ts for what comes from outside, `here` for what we bring ourselves. */
 export type Readers = { read(asked: Asked, watch: Watch): Promise<Reading> }
+/** Where an archive is opened: its files come to lie in the folder `into`. */
+export type Unpackers = {
+  unpack(archive: Uint8Array | Arrived, into: string, watch: Watch): Promise<Collection>
+}
 
 /** In this process, which nothing can stop: for the example's own files, and for tests of parsers. */
 export const here: Readers = {
@@ -78,14 +89,18 @@ export const ingest = async (
   watch: Watch = {},
   now = new Date(),
 ): Promise<Ingested> => {
-  const { filename = null, mediaType = null, range = null } = brought
+  const { filename = null, mediaType = null, range = null, marks: wanted } = brought
   const content = 'file' in brought ? brought.file : brought.bytes
   if (('file' in brought ? brought.file.size : brought.bytes.length) > UPLOAD_LIMIT)
     throw new Refusal(
       'too-large',
       `This is larger than ${UPLOAD_LIMIT / MEGABYTE} MB. Nothing was added; bring in the part that you need.`,
     )
-  const { guess, ...reading } = await readers.read({ content, filename, mediaType, range }, watch)
+  const {
+    guess,
+    marks = [],
+    ...reading
+  } = await readers.read({ content, filename, mediaType, range, marks: wanted }, watch)
   watch.signal?.throwIfAborted()
   const hash =
     content instanceof Uint8Array ? createHash('sha256').update(content).digest('hex') : content.hash
@@ -95,6 +110,7 @@ export const ingest = async (
     takenAt: now.toISOString(),
     guess,
     textless: reading.text === '',
+    marks,
   }
 }
 

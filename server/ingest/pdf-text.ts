@@ -12,27 +12,38 @@ import { Refusal } from '../../shared/wire/refusal.ts'
 import { PAGES, type PageRange } from './page-range.ts'
 import { pdfBlocks } from './pdf-blocks.ts'
 import { linesOfPage, type Line } from './pdf-lines.ts'
+import { type Mark, marksOfPage, type PageMark, placeMarks } from './pdf-marks.ts'
 import { guessFromPdf } from './pdf-guess.ts'
 import { withoutRunningLines } from './pdf-running-lines.ts'
 import type { Told } from './read.ts'
 import { type Block, type Extracted, joinBlocks } from '../../shared/capture/text-blocks.ts'
 
-export const pdfText = async (bytes: Uint8Array, range: PageRange | null, told: Told): Promise<Extracted> => {
+/** `wanted`: also what readers of the file marked in it. */
+export const pdfText = async (
+  bytes: Uint8Array,
+  { range, marks: wanted }: { range: PageRange | null; marks: boolean },
+  told: Told,
+): Promise<Extracted & { marks?: Mark[] }> => {
   const { document, close } = await opened(bytes)
   try {
     const { from, to } = pagesToRead(document.numPages, range)
     const pages: Line[][] = []
+    const marks: PageMark[] = []
     for (let number = from; number <= to; number++) {
-      pages.push(await linesOf(document, number))
+      const page = await readPage(document, number, wanted)
+      pages.push(page.lines)
+      marks.push(...page.marks)
       told(number - from + 1, to - from + 1)
     }
     const blocks = withoutRunningLines(pages).map(pdfBlocks)
     const labels = await document.getPageLabels().catch(() => null)
     const { text, blocks: placed } = joinBlocks(blocks.flat())
+    const map = pageMap(blocks, placed, text.length, from, labels)
     return {
       text,
       blocks: placed,
-      pages: pageMap(blocks, placed, text.length, from, labels),
+      pages: map,
+      ...(wanted && { marks: placeMarks(text, map, marks) }),
       guess: await guessFromPdf(document, blocks[0] ?? [], from),
       extractor: 'pdf-text 1',
     }
@@ -83,17 +94,20 @@ const pagesToRead = (count: number, range: PageRange | null): PageRange => {
   )
 }
 
-const linesOf = async (document: PdfDocument, number: number): Promise<Line[]> => {
+type ReadPage = { lines: Line[]; marks: PageMark[] }
+
+const readPage = async (document: PdfDocument, number: number, marked: boolean): Promise<ReadPage> => {
   try {
     const page = await document.getPage(number)
     const { items } = await page.getTextContent()
     const { height } = page.getViewport({ scale: 1 })
     const lines = linesOfPage(items, height)
+    const marks = marked ? await marksOfPage(page, number, items).catch(() => []) : []
     page.cleanup()
-    return lines
+    return { lines, marks }
   } catch {
     // One broken page is no reason to refuse the others; it stands in the map as a page without text.
-    return []
+    return { lines: [], marks: [] }
   }
 }
 

@@ -13,6 +13,7 @@ import { languageOf } from './language.ts'
 import { markdownText } from './markdown-text.ts'
 import { pictureWithoutText } from './picture.ts'
 import type { PageRange } from './page-range.ts'
+import type { Mark } from './pdf-marks.ts'
 import { plainText } from '../../shared/capture/plain-text.ts'
 import type { Extracted } from '../../shared/capture/text-blocks.ts'
 
@@ -23,6 +24,8 @@ export type ToRead = {
   mediaType: string | null
   /** Of a PDF; null: all of them. */
   range: PageRange | null
+  /** Also what its readers marked in a PDF. */
+  marks?: boolean | undefined
 }
 
 export type Reading = {
@@ -35,12 +38,14 @@ export type Reading = {
   pages: PageStart[]
   /** What the text says of itself: a guess, for a person to look at. */
   guess: Partial<CslItem>
+  /** In the order of the text; only where they were asked for. */
+  marks?: Mark[]
 }
 
 /** Told now and then: `done` of `of` pages. */
 export type Told = (done: number, of: number) => void
 
-type Decoded = Extracted & { encoding: string }
+type Decoded = Extracted & { encoding: string; marks?: Mark[] }
 type Reader = (given: ToRead, told: Told) => Decoded | Promise<Decoded>
 
 const MEGABYTE = 1024 * 1024
@@ -55,7 +60,7 @@ const textReader =
     return { ...read(text), encoding }
   }
 
-const binary = async (read: () => Promise<Extracted>): Promise<Decoded> => ({
+const binary = async (read: () => Promise<Omit<Decoded, 'encoding'>>): Promise<Decoded> => ({
   ...(await read()),
   encoding: 'binary',
 })
@@ -84,7 +89,7 @@ const readers: Record<SourceKind, () => Reader | Promise<Reader>> = {
   'image/webp': pictureReader,
   [PDF]: async () => {
     const { pdfText } = await import('./pdf-text.ts')
-    return ({ bytes, range }, told) => binary(() => pdfText(bytes, range, told))
+    return ({ bytes, range, marks = false }, told) => binary(() => pdfText(bytes, { range, marks }, told))
   },
 }
 
@@ -98,7 +103,7 @@ export const read = async (
   if ((kind === 'text/plain' || kind === 'text/markdown') && given.bytes.length > TEXT_LIMIT) tooLarge('This')
   const reader = await readers[kind]()
   begins()
-  const { text, blocks, guess, extractor, encoding, pages = [] } = await reader(given, told)
+  const { text, blocks, guess, extractor, encoding, pages = [], marks } = await reader(given, told)
   // A scan or a picture has no text: it is a source all the same, and what it shows can be attested.
   if (!/[\p{L}\p{N}]/u.test(text) && pages.length === 0 && !kind.startsWith('image/'))
     throw new Refusal('empty-text')
@@ -117,6 +122,7 @@ export const read = async (
     blocks,
     pages,
     guess: { ...guess, ...(language && { language }) },
+    ...(marks && { marks }),
   }
 }
 

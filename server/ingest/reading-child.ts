@@ -10,11 +10,10 @@ const BETWEEN_WORDS_MS = 200
 
 const say = (said: Said) => process.send?.(said)
 
-const perform = async ({ path, memory, ...asked }: Task): Promise<Said> => {
+const perform = async ({ path, memory, asked }: Task): Promise<Said> => {
   let watch: { end(): void } | undefined
   let spoken = Date.now()
   try {
-    const bytes = await readFile(path)
     const told = (done: number, of: number) => {
       if (Date.now() - spoken < BETWEEN_WORDS_MS) return
       spoken = Date.now()
@@ -24,8 +23,13 @@ const perform = async ({ path, memory, ...asked }: Task): Promise<Said> => {
       watch = watchMemory(memory)
       say({ is: 'begins' })
     }
-    const reading = await read({ ...asked, bytes }, told, begins)
-    return { is: 'read', reading }
+    if ('into' in asked) {
+      const { openCollection } = await import('./collection.ts')
+      begins()
+      return { is: 'unpacked', collection: await openCollection(path, asked.into, told) }
+    }
+    const bytes = await readFile(path)
+    return { is: 'read', reading: await read({ ...asked, bytes }, told, begins) }
   } catch (error) {
     if (error instanceof Refusal) return { is: 'refused', code: error.code, detail: error.detail }
     return { is: 'broken', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) }

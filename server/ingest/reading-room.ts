@@ -9,19 +9,18 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { newId } from '../../shared/brief/id.ts'
 import { Refusal, type RefusalCode } from '../../shared/wire/refusal.ts'
-import type { Readers, Watch } from './ingest.ts'
+import type { Collection } from './collection.ts'
+import type { Arrived, Readers, Unpackers, Watch } from './ingest.ts'
 import { kindOf } from './kind.ts'
-import type { PageRange } from './page-range.ts'
-import { read, type Reading } from './read.ts'
+import { read, type Reading, type ToRead } from './read.ts'
 
-/** What a process is told to read. */
+/** What a process is told to do with the file at `path`. */
 export type Task = {
   path: string
-  filename: string | null
-  mediaType: string | null
-  range: PageRange | null
   /** Bytes that it may use beyond what it has before it reads. */
   memory: number
+  /** A file to read, or the folder to unpack an archive into. */
+  asked: Omit<ToRead, 'bytes'> | { into: string }
 }
 
 /** What it says. */
@@ -30,6 +29,7 @@ export type Said =
   | { is: 'begins' }
   | { is: 'at'; done: number; of: number }
   | { is: 'read'; reading: Reading }
+  | { is: 'unpacked'; collection: Collection }
   | { is: 'refused'; code: RefusalCode; detail: string | undefined }
   | { is: 'broken'; stack: string }
 
@@ -57,7 +57,7 @@ const PLAIN = 256 * 1024
 
 const MEGABYTE = 1024 * 1024
 
-export type ReadingRoom = Readers & { close(): Promise<void> }
+export type ReadingRoom = Readers & Unpackers & { close(): Promise<void> }
 
 type Options = {
   bounds?: Bounds
@@ -137,7 +137,7 @@ export const openReadingRoom = (
     hand.leave.unref()
   }
 
-  const readIn = (hand: Hand, task: Task, { signal, told }: Watch): Promise<Reading> =>
+  const doneIn = (hand: Hand, task: Task, { signal, told }: Watch): Promise<Done> =>
     new Promise((resolve, reject) => {
       const { child } = hand
       let ended = false
@@ -158,7 +158,7 @@ export const openReadingRoom = (
           clearTimeout(late)
           late = setTimeout(tooLate, bounds.seconds * 1000)
         } else if (said.is === 'at') told?.(said.done, said.of)
-        else if (said.is === 'read') end(() => resolve(said.reading), true)
+        else if (said.is === 'read' || said.is === 'unpacked') end(() => resolve(said), true)
         else if (said.is === 'refused') end(() => reject(new Refusal(said.code, said.detail)), true)
         else {
           report(said.stack)
@@ -177,24 +177,39 @@ export const openReadingRoom = (
       else child.send(task, (error) => error && gone())
     })
 
+  const perform = async (
+    content: Uint8Array | Arrived,
+    asked: Task['asked'],
+    watch: Watch,
+  ): Promise<Done> => {
+    const over = await turn(watch)
+    const file = content instanceof Uint8Array ? path.join(folder, newId()) : content.path
+    try {
+      if (content instanceof Uint8Array) await writeFile(file, content, { mode: 0o600 })
+      const size = content instanceof Uint8Array ? content.length : content.size
+      // Twice: the bytes, and the copy that a parser makes of them.
+      const memory = bounds.megabytes * MEGABYTE + 2 * size
+      return await doneIn(takeHand(), { path: file, memory, asked }, watch)
+    } finally {
+      if (content instanceof Uint8Array) await rm(file, { force: true })
+      over()
+    }
+  }
+
   return {
     async read({ content, ...asked }, watch) {
       if (content instanceof Uint8Array && content.length <= PLAIN) {
         const kind = kindOf(content, asked.filename, asked.mediaType)
         if (kind === 'text/plain') return read({ ...asked, bytes: content })
       }
-      const over = await turn(watch)
-      const file = content instanceof Uint8Array ? path.join(folder, newId()) : content.path
-      try {
-        if (content instanceof Uint8Array) await writeFile(file, content, { mode: 0o600 })
-        const size = content instanceof Uint8Array ? content.length : content.size
-        // Twice: the bytes, and the copy that a parser makes of them.
-        const memory = bounds.megabytes * MEGABYTE + 2 * size
-        return await readIn(takeHand(), { path: file, ...asked, memory }, watch)
-      } finally {
-        if (content instanceof Uint8Array) await rm(file, { force: true })
-        over()
-      }
+      const done = await perform(content, asked, watch)
+      if (done.is !== 'read') throw new Error('A reading process unpacked what it was to read.')
+      return done.reading
+    },
+    async unpack(archive, into, watch) {
+      const done = await perform(archive, { into }, watch)
+      if (done.is !== 'unpacked') throw new Error('A reading process read what it was to unpack.')
+      return done.collection
     },
     async close() {
       closed = true
@@ -207,6 +222,8 @@ export const openReadingRoom = (
     },
   }
 }
+
+type Done = Extract<Said, { is: 'read' | 'unpacked' }>
 
 type Hand = { child: ChildProcess; leave: NodeJS.Timeout | undefined }
 

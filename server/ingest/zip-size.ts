@@ -2,7 +2,7 @@
  * Looks through an archive before anything unpacks it as a whole: how many parts, how large, how tightly packed, and
  * whether each is as large as it says. A few kilobytes can hold gigabytes.
  */
-import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
+import { type Entry, fromBuffer, open, type ZipFile } from 'yauzl'
 import { Refusal } from '../../shared/wire/refusal.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -13,14 +13,18 @@ const RATIO = 200
 /** Small parts pack tightly without meaning ill. */
 const RATIO_FROM = MEGABYTE
 
-/** Reads every part once, without keeping it. Throws Refusal. */
-export const refuseSwollen = async (bytes: Uint8Array): Promise<void> => {
-  const zip = await opened(bytes)
+/** Reads every part once, without keeping it. `archive`: its bytes, or where it lies. Throws Refusal. */
+export const refuseSwollen = async (archive: Uint8Array | string): Promise<void> => {
+  const zip = await opened(archive)
   if (zip.entryCount > ENTRIES) throw tooSwollen()
   let entries = 0
   let declared = 0
   await new Promise<void>((resolve, reject) => {
-    zip.on('error', () => reject(new Refusal('unreadable')))
+    zip.on('error', (error: Error) =>
+      reject(
+        /relative path|absolute path|fileName/.test(error.message) ? leadsOut() : new Refusal('unreadable'),
+      ),
+    )
     zip.on('end', resolve)
     zip.on('entry', (entry: Entry) => {
       declared += entry.uncompressedSize
@@ -40,17 +44,23 @@ export const refuseSwollen = async (bytes: Uint8Array): Promise<void> => {
   }).finally(() => zip.close())
 }
 
-const opened = (bytes: Uint8Array) =>
+const opened = (archive: Uint8Array | string) =>
   new Promise<ZipFile>((resolve, reject) => {
-    fromBuffer(
-      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-      { lazyEntries: true, validateEntrySizes: true },
-      (error, zip) => (error ? reject(new Refusal('unreadable')) : resolve(zip)),
-    )
+    const options = { lazyEntries: true, validateEntrySizes: true } as const
+    const heard = (error: Error | null, zip: ZipFile) =>
+      error ? reject(new Refusal('unreadable')) : resolve(zip)
+    if (typeof archive === 'string') open(archive, options, heard)
+    else fromBuffer(Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength), options, heard)
   })
+
+const leadsOut = () =>
+  new Refusal(
+    'unreadable',
+    'A file in this archive is named as if it lay outside of it. Nothing was added; pack the folder again.',
+  )
 
 const tooSwollen = () =>
   new Refusal(
     'too-large',
-    'This file unpacks to far more than a document holds. Nothing was added; paste the text that you need.',
+    'This file unpacks to far more than it should. Nothing was added; bring in the part that you need.',
   )

@@ -195,6 +195,26 @@ export const bibliographyResult = z.object({
   problems: z.array(z.object({ line: z.number().int(), why: z.string() })),
 })
 export type BibliographyResult = z.infer<typeof bibliographyResult>
+/** What came of a list of works with their files, packed in one archive. */
+export const collectionResult = z.object({
+  works: z.array(
+    z.object({
+      /** Id of the source. */
+      source: z.string(),
+      title: z.string(),
+      /** False: it was here already; it gained what it lacked. */
+      added: z.boolean(),
+      /** Saved copies and excerpts that came with it, those left out that were here. */
+      copies: z.number().int(),
+      excerpts: z.number().int(),
+      /** What did not come with it, a sentence each. */
+      problems: z.array(z.string()),
+    }),
+  ),
+  /** Works that did not come: where they stand in the list or what they are called, and why. */
+  problems: z.array(z.object({ entry: z.string(), why: z.string() })),
+})
+export type CollectionResult = z.infer<typeof collectionResult>
 
 /** Something that happened to a work which the brief uses; it names the work and no other brief. */
 export const notice = z.object({

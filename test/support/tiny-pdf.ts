@@ -4,7 +4,19 @@ import { deflateSync } from 'node:zlib'
 /** Words at a place, in 1/72 inch from the lower left corner of an A4 page. */
 export type Words = { text: string; x?: number; y: number; size?: number }
 
+/** A mark of a reader (ISO 32000-1, 12.5.6): `over` are boxes [left, bottom, right, top], one a line. */
+export type PdfMark = {
+  /** From 0. */
+  page: number
+  kind?: 'Highlight' | 'Underline' | 'Text'
+  over: [number, number, number, number][]
+  comment?: string
+  /** From 0 to 1 each. */
+  colour?: [number, number, number]
+}
+
 export type PdfOptions = {
+  marks?: PdfMark[]
   info?: Record<string, string>
   /** Of the catalogue, as PDF writes it: `/Lang (en)`. */
   catalogue?: string
@@ -17,13 +29,17 @@ export type PdfOptions = {
 export const tinyPdf = (pages: (Words[] | Buffer)[], options: PdfOptions = {}): Buffer => {
   const objects: (string | Buffer)[] = []
   const add = (body: string | Buffer) => objects.push(body)
+  const { marks = [] } = options
+  const firstMark = 4 + 2 * pages.length
+  const marksOf = (page: number) =>
+    marks.flatMap((mark, i) => (mark.page === page ? [`${firstMark + i} 0 R`] : [])).join(' ')
   const kids = pages.map((_, i) => `${4 + 2 * i} 0 R`).join(' ')
   add(`<< /Type /Catalog /Pages 2 0 R ${options.catalogue ?? ''} >>`)
   add(`<< /Type /Pages /Kids [${kids}] /Count ${options.claims ?? pages.length} >>`)
   add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>')
   for (const [i, page] of pages.entries()) {
     add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${5 + 2 * i} 0 R /Resources << /Font << /F 3 0 R >> >> >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${5 + 2 * i} 0 R /Resources << /Font << /F 3 0 R >> >> /Annots [${marksOf(i)}] >>`,
     )
     const packed = Buffer.isBuffer(page) ? page : deflateSync(operators(page))
     add(
@@ -34,9 +50,18 @@ export const tinyPdf = (pages: (Words[] | Buffer)[], options: PdfOptions = {}): 
       ]),
     )
   }
+  for (const mark of marks) add(annotation(mark))
   const info = Object.entries(options.info ?? {})
   if (info.length > 0) add(`<< ${info.map(([key, value]) => `/${key} (${escaped(value)})`).join(' ')} >>`)
   return file(objects, `${info.length > 0 ? `/Info ${objects.length} 0 R` : ''} ${options.trailer ?? ''}`)
+}
+
+const annotation = ({ kind = 'Highlight', over, comment, colour = [1, 0.83, 0] }: PdfMark): string => {
+  const quads = over.map(([l, b, r, t]) => [l, t, r, t, l, b, r, b].join(' ')).join(' ')
+  const edge = (i: 0 | 1 | 2 | 3) => over.map((box) => box[i])
+  const rect = [Math.min(...edge(0)), Math.min(...edge(1)), Math.max(...edge(2)), Math.max(...edge(3))]
+  const said = comment === undefined ? '' : `/Contents (${escaped(comment)})`
+  return `<< /Type /Annot /Subtype /${kind} /F 4 /Rect [${rect.join(' ')}] /QuadPoints [${quads}] /C [${colour.join(' ')}] ${said} >>`
 }
 
 const operators = (words: Words[]) =>

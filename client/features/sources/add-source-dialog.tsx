@@ -1,14 +1,14 @@
 /** Adds a source in one of the ways there are: pasted text, a file, a web address, a list of references, or a work whose text is not held. */
-import { useState } from 'react'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { ChooseFile } from './choose-file.tsx'
 import { FromAddress } from './from-address.tsx'
 import { PasteReferences } from './paste-references.tsx'
 import { PasteText } from './paste-text.tsx'
+import type { ReferenceFiles } from './use-reference-files.ts'
 import { WithoutText } from './without-text.tsx'
 
-type Way = 'text' | 'file' | 'address' | 'references' | 'none'
+export type Way = 'text' | 'file' | 'address' | 'references' | 'none'
 
 const WAYS = [
   { value: 'text', label: 'Paste text' },
@@ -19,21 +19,27 @@ const WAYS = [
 ] as const satisfies { value: Way; label: string }[]
 
 export const AddSourceDialog = ({
-  open,
-  onOpenChange,
+  way,
+  onWay,
+  lists,
 }: {
-  open: boolean
-  onOpenChange: (open: boolean) => void
+  /** Null: it is closed. */
+  way: Way | null
+  onWay: (way: Way | null) => void
+  lists: ReferenceFiles
 }) => {
-  const [way, setWay] = useState<Way>('text')
-  const done = () => onOpenChange(false)
+  const done = () => onWay(null)
+  const bringLists = (files: File[]) => {
+    onWay('references')
+    lists.add(files)
+  }
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Add source" wide>
-      <Tabs<Way> label="How to add it" value={way} onValue={setWay} tabs={WAYS}>
+    <Dialog open={way !== null} onOpenChange={(open) => !open && done()} title="Add source" wide>
+      <Tabs<Way> label="How to add it" value={way ?? 'text'} onValue={onWay} tabs={WAYS}>
         {way === 'text' && <PasteText onAdded={done} />}
-        {way === 'file' && <ChooseFile onAdded={done} />}
+        {way === 'file' && <ChooseFile onAdded={done} onReferences={bringLists} />}
         {way === 'address' && <FromAddress onAdded={done} />}
-        {way === 'references' && <PasteReferences />}
+        {way === 'references' && <PasteReferences lists={lists} />}
         {way === 'none' && <WithoutText onAdded={done} />}
       </Tabs>
     </Dialog>

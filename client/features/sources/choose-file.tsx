@@ -5,20 +5,34 @@ import { Button } from '../../ui/button.tsx'
 import { AddingFiles } from './adding-files.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { READABLE, useAddFiles } from './use-add-files.ts'
+import { isReferences, REFERENCES } from './use-reference-files.ts'
 
-export const ChooseFile = ({ onAdded }: { onAdded: () => void }) => {
+export const ChooseFile = ({
+  onAdded,
+  onReferences,
+}: {
+  onAdded: () => void
+  /** Lists of works among what was chosen. */
+  onReferences: (lists: File[]) => void
+}) => {
   const chooser = useRef<HTMLInputElement>(null)
   const files = useAddFiles()
   const add = async (chosen: File[]) => {
+    const lists = chosen.filter(isReferences)
+    if (lists.length > 0) onReferences(lists)
+    if (lists.length === chosen.length) return
     // What was refused is said beside the form, which stays for another try.
-    if ((await files.add(chosen)) > 0) onAdded()
+    if ((await files.add(chosen.filter((file) => !isReferences(file)))) > 0) onAdded()
   }
   return (
     <DropZone onFiles={(dropped) => void add(dropped)}>
       <AddingFiles files={files} onAdded={onAdded} />
       <div className="file-zone">
         <FileUp aria-hidden />
-        <p>Drop files here, or choose them: PDF, Word, web pages (.html, .mhtml), text.</p>
+        <p>
+          Drop files here, or choose them: PDF, Word, web pages (.html, .mhtml), text, pictures, or a list of
+          references (.bib, .ris, .json, Zotero’s export as .zip).
+        </p>
         <p className="muted small">The words are kept exactly as they are in the file.</p>
         <Button busy={files.adding !== null} onClick={() => chooser.current?.click()}>
           Choose files
@@ -28,7 +42,7 @@ export const ChooseFile = ({ onAdded }: { onAdded: () => void }) => {
           type="file"
           multiple
           hidden
-          accept={READABLE}
+          accept={`${READABLE},${REFERENCES}`}
           aria-label="Files to add as sources"
           onChange={(event) => {
             const chosen = [...(event.target.files ?? [])]

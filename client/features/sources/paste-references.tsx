@@ -1,17 +1,23 @@
-/** A list of references from a reference manager becomes works without saved copies; what could not be read is said. */
+/**
+ * Lists of references from a reference manager, pasted or as files, become works: without saved copies, or with them where the
+ * list comes packed with its files. What could not be read is said.
+ */
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import { api, sentenceOf } from '../../api.ts'
 import { useBrief } from '../../brief/brief-context.ts'
-import type { BibliographyResult } from '../../../shared/wire/inputs.ts'
 import { formatOf } from '../../../shared/cite/bibliography-format.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { AddingOne } from './adding-files.tsx'
+import { DropZone } from './drop-zone.tsx'
+import { ListReport } from './list-report.tsx'
+import { REFERENCES, type ReferenceFiles } from './use-reference-files.ts'
 
 const NO_FORMAT =
   'This is neither BibTeX, RIS nor CSL-JSON. Nothing was added; export the list again in one of them.'
 
-export const PasteReferences = () => {
+export const PasteReferences = ({ lists }: { lists: ReferenceFiles }) => {
   const { id } = useBrief()
   const chooser = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
@@ -27,53 +33,47 @@ export const PasteReferences = () => {
   }
   const refused = add.error ? sentenceOf(add.error) : text.trim() !== '' && !format ? NO_FORMAT : null
   return (
-    <form onSubmit={submit} className="add-form">
-      <TextField
-        label="References"
-        lines={8}
-        value={text}
-        onValue={setText}
-        placeholder="Paste BibTeX, RIS or CSL-JSON, as Zotero and others export it."
-        error={refused}
-      />
-      {add.data && <Report {...add.data} />}
-      <p className="row form-end">
-        <Button onClick={() => chooser.current?.click()}>Choose a file</Button>
-        <Button look="primary" type="submit" busy={add.isPending} disabled={!format}>
-          Add references
-        </Button>
-      </p>
-      <input
-        ref={chooser}
-        type="file"
-        hidden
-        accept=".bib,.ris,.json"
-        aria-label="File of references"
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          event.target.value = ''
-          if (file) void file.text().then(setText)
-        }}
-      />
-    </form>
+    <DropZone onFiles={lists.add}>
+      <form onSubmit={submit} className="add-form">
+        <TextField
+          label="References"
+          lines={8}
+          value={text}
+          onValue={setText}
+          placeholder="Paste BibTeX, RIS or CSL-JSON, as Zotero and others export it."
+          error={refused}
+        />
+        <p className="muted small">
+          With their files: in Zotero, export a folder with “Export Files” and “Include Annotations”, pack it
+          as a .zip and choose that. What was highlighted in it becomes excerpts.
+        </p>
+        {lists.adding && <AddingOne adding={lists.adding} onStop={lists.stop} />}
+        {lists.reports.map(({ name, result }) => (
+          <ListReport key={name} name={name} result={result} />
+        ))}
+        {add.data && <ListReport result={add.data} />}
+        <p className="row form-end">
+          <Button busy={lists.adding !== null} onClick={() => chooser.current?.click()}>
+            Choose a file
+          </Button>
+          <Button look="primary" type="submit" busy={add.isPending} disabled={!format}>
+            Add references
+          </Button>
+        </p>
+        <input
+          ref={chooser}
+          type="file"
+          hidden
+          multiple
+          accept={REFERENCES}
+          aria-label="File of references"
+          onChange={(event) => {
+            const chosen = [...(event.target.files ?? [])]
+            event.target.value = ''
+            if (chosen.length > 0) lists.add(chosen)
+          }}
+        />
+      </form>
+    </DropZone>
   )
 }
-
-const Report = ({ added, merged, problems }: BibliographyResult) => (
-  <div role="status">
-    <p>
-      {added === 1 ? '1 work was added' : `${added} works were added`}
-      {merged > 0 && `, ${merged} ${merged === 1 ? 'was' : 'were'} here already`}
-      {problems.length > 0 && `, ${problems.length} could not be read`}.
-    </p>
-    {problems.length > 0 && (
-      <ul className="small">
-        {problems.map(({ line, why }) => (
-          <li key={line}>
-            Line {line}: {why}
-          </li>
-        ))}
-      </ul>
-    )}
-  </div>
-)

@@ -8,9 +8,9 @@ import { announce } from '../../ui/live-region.tsx'
 import { counted } from '../../ui/counted.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { AddingFiles } from './adding-files.tsx'
+import { AddingFiles, AddingOne } from './adding-files.tsx'
 import { AllSourcesMenu } from './all-sources-menu.tsx'
-import { AddSourceDialog } from './add-source-dialog.tsx'
+import { AddSourceDialog, type Way } from './add-source-dialog.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { FoundInTexts } from './found-in-texts.tsx'
 import { filterLibrary, libraryOf } from './library.ts'
@@ -19,6 +19,7 @@ import { UnusedExcerpts, unusedOf } from './unused-excerpts.tsx'
 import { useAddFiles } from './use-add-files.ts'
 import { canCheck } from './use-checking.ts'
 import { useSourceChecks } from './use-source-checks.ts'
+import { isReferences, useReferenceFiles } from './use-reference-files.ts'
 import { WaitingAddresses } from './waiting-addresses.tsx'
 import { useCitations, useExcerpts, useSources } from './use-library.ts'
 
@@ -32,13 +33,24 @@ export const SourceList = () => {
   const [sources, excerpts, citations] = [useSources(), useExcerpts(), useCitations()]
   const all = useMemo(() => libraryOf(sources, excerpts, citations), [sources, excerpts, citations])
   const [typed, setTyped] = useState('')
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useState<Way | null>(null)
   const [view, setView] = useState<View>('sources')
   const files = useAddFiles()
   const checks = useSourceChecks()
+  const lists = useReferenceFiles()
   const shown = filterLibrary(all, typed)
   const searched = useMemo(() => all.map((entry) => entry.source), [all])
   const unused = unusedOf(excerpts, citations)
+
+  const drop = (dropped: File[]) => {
+    const references = dropped.filter(isReferences)
+    if (references.length > 0) {
+      setAdding('references')
+      lists.add(references)
+    }
+    const others = dropped.filter((file) => !isReferences(file))
+    if (others.length > 0) void files.add(others)
+  }
 
   const search = (value: string) => {
     setTyped(value)
@@ -75,13 +87,14 @@ export const SourceList = () => {
           />
         )}
         {canWrite && (
-          <Button icon={<Plus aria-hidden />} busy={files.adding !== null} onClick={() => setAdding(true)}>
+          <Button icon={<Plus aria-hidden />} busy={files.adding !== null} onClick={() => setAdding('text')}>
             Add source
           </Button>
         )}
         {canWrite && all.some(({ source }) => canCheck(source)) && <AllSourcesMenu />}
       </div>
       <AddingFiles files={files} />
+      {lists.adding && adding === null && <AddingOne adding={lists.adding} onStop={lists.stop} />}
       <WaitingAddresses />
       {all.length === 0 && (
         <EmptyState icon={<FileText aria-hidden />} title="There is no source in this brief yet.">
@@ -110,8 +123,8 @@ export const SourceList = () => {
   )
   return (
     <>
-      {canWrite ? <DropZone onFiles={(dropped) => void files.add(dropped)}>{list}</DropZone> : list}
-      {canWrite && <AddSourceDialog open={adding} onOpenChange={setAdding} />}
+      {canWrite ? <DropZone onFiles={drop}>{list}</DropZone> : list}
+      {canWrite && <AddSourceDialog way={adding} onWay={setAdding} lists={lists} />}
     </>
   )
 }

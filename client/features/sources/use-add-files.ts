@@ -53,11 +53,6 @@ export const useAddFiles = (): AddFiles => {
           'too-large',
           `It is larger than ${UPLOAD_LIMIT / MEGABYTE} MB. Nothing was added; cut it into parts.`,
         )
-      if (/\.(?:bib|ris|json)$/i.test(file.name))
-        throw new Refusal(
-          'unknown-kind',
-          'This looks like a list of references. Nothing was added; choose it in “Add source”, under References.',
-        )
       const { source, capture } = await addFile(id, file, { signal, told }, pages)
       // A picture says so where it is drawn.
       if (capture?.length === 0 && !isPicture(capture.mediaType))

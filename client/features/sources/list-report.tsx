@@ -1,0 +1,67 @@
+/** What came of a list of works: how many were added, and of each that did not come whole, why. */
+import { counted } from '../../ui/counted.ts'
+import type { BibliographyResult, CollectionResult } from '../../../shared/wire/inputs.ts'
+import type { ListResult } from '../../upload.ts'
+
+export const ListReport = ({ name, result }: { name?: string; result: ListResult | string }) => (
+  <div role="status" className="list-report">
+    {name && <p className="list-report-name">{name}</p>}
+    {typeof result === 'string' ? (
+      <p className="error">{result}</p>
+    ) : 'works' in result ? (
+      <OfCollection {...result} />
+    ) : (
+      <OfList {...result} />
+    )}
+  </div>
+)
+
+const sum = (added: number, here: number, unread: number) =>
+  [
+    added === 1 ? '1 work was added' : `${added} works were added`,
+    ...(here > 0 ? [`${here} ${here === 1 ? 'was' : 'were'} here already`] : []),
+    ...(unread > 0 ? [`${unread} could not be read`] : []),
+  ].join(', ')
+
+const OfList = ({ added, merged, problems }: BibliographyResult) => (
+  <>
+    <p>{sum(added, merged, problems.length)}.</p>
+    {problems.length > 0 && (
+      <ul className="small">
+        {problems.map(({ line, why }) => (
+          <li key={line}>
+            Line {line}: {why}
+          </li>
+        ))}
+      </ul>
+    )}
+  </>
+)
+
+const OfCollection = ({ works, problems }: CollectionResult) => {
+  const added = works.filter((work) => work.added).length
+  const all = (of: 'copies' | 'excerpts') => works.reduce((whole, work) => whole + work[of], 0)
+  const partly = works.filter((work) => work.problems.length > 0)
+  return (
+    <>
+      <p>
+        {sum(added, works.length - added, problems.length)}, with{' '}
+        {counted(all('copies'), 'saved copy', 'saved copies')} and {counted(all('excerpts'), 'excerpt')}.
+      </p>
+      {problems.length + partly.length > 0 && (
+        <ul className="small">
+          {problems.map(({ entry, why }, i) => (
+            <li key={`problem ${i}`}>
+              <b>{entry}</b>: {why}
+            </li>
+          ))}
+          {partly.map((work) => (
+            <li key={work.source}>
+              <b>{work.title}</b>: {work.problems.join(' ')}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+/** An archive on the disk, of which single parts are read: for archives that `refuseSwollen` let pass. */
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { Readable, Transform } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
+import { type Entry, openPromise } from 'yauzl'
+
+export type Archive = {
+  /** Of files, not of folders, as they stand in the archive. */
+  names: string[]
+  /** Null when it is larger than `most` bytes. Throws for what is damaged. */
+  read(name: string, most: number): Promise<Buffer | null>
+  /** Writes a part to a path of our own choosing, never to its name. SHA-256 of its bytes. */
+  extract(name: string, to: string): Promise<{ size: number; hash: string }>
+  close(): void
+}
+
+export const openArchive = async (path: string): Promise<Archive> => {
+  const zip = await openPromise(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true })
+  const entries = new Map<string, Entry>()
+  await new Promise<void>((resolve, reject) => {
+    zip.on('error', reject)
+    zip.on('end', resolve)
+    zip.on('entry', (entry: Entry) => {
+      const name = nameOf(entry)
+      if (!name.endsWith('/')) entries.set(name, entry)
+      zip.readEntry()
+    })
+    zip.readEntry()
+  })
+  const stream = (name: string) =>
+    new Promise<Readable>((resolve, reject) => {
+      const entry = entries.get(name)
+      if (!entry) return reject(new Error(`The archive has no part "${name}".`))
+      zip.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened)))
+    })
+  return {
+    names: [...entries.keys()],
+    async read(name, most) {
+      const entry = entries.get(name)
+      return entry && entry.uncompressedSize > most ? null : buffer(await stream(name))
+    },
+    async extract(name, to) {
+      const sum = createHash('sha256')
+      let size = 0
+      const counted = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          size += chunk.length
+          sum.update(chunk)
+          done(null, chunk)
+        },
+      })
+      await pipeline(await stream(name), counted, createWriteStream(to, { mode: 0o600 }))
+      return { size, hash: sum.digest('hex') }
+    },
+    close: () => zip.close(),
+  }
+}
+
+/** Some programs write UTF-8 and do not say so. In one form for accents: systems differ in theirs. */
+const nameOf = ({ fileNameRaw, fileName }: Entry): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(fileNameRaw).normalize('NFC')
+  } catch {
+    return fileName.normalize('NFC')
+  }
+}
