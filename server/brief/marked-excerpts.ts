@@ -125,6 +125,6 @@ const nameOf = (hash: string, [{ start, end }]: Selectors) => `${hash} ${start} 
 /** In the copy as it is kept: where the same bytes came before, another version of the program may have read them. */
 const standing = (text: string, selector: Selectors): Selectors | null => {
   const found = resolve(text, selector)
-  const isSame = found.state === 'exact' || found.state === 'moved' || found.state === 'reflowed'
-  return isSame ? describe(text, found.start, found.end) : null
+  const stands = found.state === 'exact' || found.state === 'moved' || found.state === 'reflowed'
+  return stands ? describe(text, found.start, found.end) : null
 }

@@ -4,6 +4,7 @@
  */
 import path from 'node:path'
 import { formatOf } from '../../shared/cite/bibliography-format.ts'
+import type { CslItem } from '../../shared/cite/csl.ts'
 import { TEXT_LIMIT } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import { attachedFiles } from './attached-files.ts'
@@ -99,14 +100,20 @@ const findList = async (zip: Archive): Promise<{ name: string; listed: Listed }>
 const readList = async (text: string, format: NonNullable<ReturnType<typeof formatOf>>): Promise<Listed> => {
   const { entries, problems } = await readBibliography(text, format)
   return {
-    entries: entries.map(({ item: { file: _, attachments: __, ...item }, key, text: entry }) => ({
-      item,
+    entries: entries.map(({ item, key, text: entry }) => ({
+      item: withoutFiles(item),
       key,
       bare: false,
       ...attachedFiles(entry, format),
     })),
     problems: problems.map(({ line, why }) => ({ entry: `Line ${line}`, why })),
   }
+}
+
+/** Where its files lie is no part of a work. */
+const withoutFiles = (item: CslItem): CslItem => {
+  const { file, attachments, ...work } = item
+  return file === undefined && attachments === undefined ? item : work
 }
 
 /** A path from the list, or the only file of that name: some lists have the paths of the machine they were made on. */

@@ -75,7 +75,8 @@ const annotation = (data: unknown): string | null => {
 /** “The words” (Brandt 2025:3) and what was written to them. */
 const linked = (block: Element): Highlight[] => {
   const at = block.children.findIndex(
-    (child) => child.type === 'element' && /^zotero:\/\/open-pdf\//.test(String(child.properties.href ?? '')),
+    (child) =>
+      child.type === 'element' && String(child.properties.href ?? '').startsWith('zotero://open-pdf/'),
   )
   if (at < 0) return []
   const before = block.children.slice(0, at).map(textOf).join('')

@@ -1,7 +1,7 @@
 /** An archive on the disk, of which single parts are read: for archives that `refuseSwollen` let pass. */
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { Readable, Transform } from 'node:stream'
+import { type Readable, Transform } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { type Entry, openPromise } from 'yauzl'
