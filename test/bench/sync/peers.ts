@@ -41,8 +41,8 @@ const memoryOf = (pid: number) =>
   Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024
 
 /** Installed when the benchmark first runs: nobody else should have to wait for them. */
-const installRivals = () => {
-  if (existsSync(join(RIVALS, 'node_modules/@hocuspocus/server/package.json'))) return
+export const installRivals = () => {
+  if (existsSync(join(RIVALS, 'node_modules/@tiptap/y-tiptap/package.json'))) return
   process.stderr.write('Installing the servers to measure against …\n')
   const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: RIVALS,

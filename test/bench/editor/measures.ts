@@ -1,0 +1,90 @@
+/** What is measured of a page: opening, a key until it is painted, and what a colleague's edit costs it. */
+import type { CDPSession, Page } from 'playwright-core'
+import * as Y from 'yjs'
+import { keyTimes, watchKeys } from '../key-times.ts'
+import type { Measured } from './pages.ts'
+
+const EDITOR = '[contenteditable=true][aria-label="Brief text"]'
+
+/** From the address until one can write and every citation is there, in milliseconds. */
+export const opening = async (page: Page, measured: Measured, citations: number): Promise<number> => {
+  await measured.visit(page)
+  // Counted by the page's own clock from its beginning, so that signing in is no part of it.
+  return page
+    .waitForFunction(
+      ({ selector, count }) =>
+        document.querySelectorAll(`${selector} [data-citation]`).length >= count && performance.now(),
+      { selector: EDITOR, count: citations },
+      { timeout: 180_000, polling: 'raf' },
+    )
+    .then((handle) => handle.jsonValue() as Promise<number>)
+}
+
+/** Puts the caret into a paragraph in the middle of the document. */
+export const toTheMiddle = async (page: Page): Promise<void> => {
+  const paragraphs = page.locator(`${EDITOR} > p`)
+  const middle = paragraphs.nth(Math.floor((await paragraphs.count()) / 2))
+  await middle.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  // What was far from the window is laid out now.
+  await page.waitForTimeout(300)
+  const box = (await middle.boundingBox())!
+  await page.mouse.click(box.x + 60, box.y + 12)
+}
+
+/** Milliseconds from a key going down to the frame after the one it changed. */
+export const typing = async (page: Page, keys: number): Promise<number[]> => {
+  await watchKeys(page)
+  for (let n = 0; n < keys; n++) {
+    await page.keyboard.press('abcdefghijklmnopqrstuvwxyz'[n % 26]!)
+    await page.waitForTimeout(40)
+  }
+  await page.waitForTimeout(300)
+  return keyTimes(page)
+}
+
+/** Milliseconds of the page's main thread for each of a colleague's edits, while nobody types here. */
+export const remoteCost = async (page: Page, measured: Measured, edits: number): Promise<number> => {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  const other = await measured.join()
+  const writer = typist(other.doc, other.body, 0.5)
+  // The first ones bring what runs once.
+  for (let n = 0; n < 10; n++) await writer.type(100)
+  const idle = await idleCost(page, session, edits * 100)
+  const start = await busy(session)
+  for (let n = 0; n < edits; n++) await writer.type(100)
+  const used = (await busy(session)) - start
+  other.leave()
+  await session.detach()
+  return ((used - idle) * 1000) / edits
+}
+
+/** What the page does by itself in that time. */
+const idleCost = async (page: Page, session: CDPSession, ms: number): Promise<number> => {
+  const before = await busy(session)
+  await page.waitForTimeout(ms)
+  return (await busy(session)) - before
+}
+
+const busy = async (session: CDPSession): Promise<number> => {
+  const { metrics } = await session.send('Performance.getMetrics')
+  return metrics.find(({ name }) => name === 'TaskDuration')!.value
+}
+
+/** A colleague who types letters at the end of the first piece of text of a paragraph; `at`: where in the document, from 0 to 1. */
+export const typist = (doc: Y.Doc, body: Y.XmlFragment, at: number) => {
+  const paragraphs = body
+    .toArray()
+    .filter((block): block is Y.XmlElement => block instanceof Y.XmlElement && block.nodeName === 'paragraph')
+  // Not the paragraph in the very middle: there somebody else may write.
+  const paragraph = paragraphs[Math.min(paragraphs.length - 1, Math.floor(paragraphs.length * at) + 1)]!
+  const text = paragraph.toArray().find((child) => child instanceof Y.XmlText) as Y.XmlText
+  let typed = 0
+  return {
+    async type(pause: number): Promise<void> {
+      doc.transact(() => text.insert(Math.min(5, text.length) + typed, 'etaoinshrdlu'[typed % 12]!))
+      typed++
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    },
+  }
+}
