@@ -7,11 +7,13 @@ import { localAddress, originAllowed } from './http/address.ts'
 import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
 import { cookieName, visitorByCookie, visitorByToken } from './http/session.ts'
+import { type SessionEnds, watchSessionEnds } from './http/session-ends.ts'
 import { type Admission, type Arrival, attachSocket } from './http/socket.ts'
 import type { Fetcher } from './ingest/fetch-page.ts'
 import type { Log } from './log.ts'
 import { openServices, type Services } from './services.ts'
 import { briefExists, roleIn } from './storage/briefs.ts'
+import { sessionEnd } from './storage/sessions.ts'
 import { StartMistake } from './storage/start-mistake.ts'
 
 export type RunningServer = {
@@ -34,9 +36,13 @@ export const startServer = async (
   const services = await openServices(config, log, fetcher)
   const app = createApp(services)
   const server = createAdaptorServer({ fetch: app.fetch, hostname: config.host }) as Server
+  const ends = watchSessionEnds({
+    endOf: (session) => sessionEnd(services.db, session),
+    over: (session) => services.rooms.closeCredential(session, CLOSE.notSignedIn),
+  })
   const sockets = attachSocket(server, {
     rooms: services.rooms,
-    authorise: (arrival) => admit(services, arrival),
+    authorise: (arrival) => admit(services, ends, arrival),
     originAllowed: (origin, host) => originAllowed(config, services.port(), origin, host),
     report: (problem, error) => log.error({ err: error }, problem),
     turnedAway: services.meters.turnedAway,
@@ -45,6 +51,7 @@ export const startServer = async (
     await listen(server, config)
   } catch (error) {
     sockets.close()
+    ends.stop()
     await services.close()
     throw error
   }
@@ -59,6 +66,7 @@ export const startServer = async (
     server.closeIdleConnections()
     await services.rooms.drain()
     sockets.close()
+    ends.stop()
     const patience = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS)
     await closed
     clearTimeout(patience)
@@ -92,13 +100,21 @@ const cannotListen = (error: NodeJS.ErrnoException, host: string, port: number):
 }
 
 /** Who a socket is and what it may: decided here once, when it opens. */
-const admit = async (s: Services, { request, document, token }: Arrival): Promise<Admission> => {
+const admit = async (
+  s: Services,
+  ends: SessionEnds,
+  { request, document, token }: Arrival,
+): Promise<Admission> => {
   const visitor = await (token === null ? visitorBehind(s, request) : visitorByToken(s, token))
   if (!visitor?.me) return CLOSE.notSignedIn
   const operates = visitor.by === 'operator' && (await briefExists(s.db, document.brief))
   const role = operates ? 'owner' : await roleIn(s.db, document.brief, visitor.me.id)
   if (!role) return CLOSE.noSuchBrief
-  return { person: { id: visitor.me.id, name: visitor.me.name }, role }
+  const person = { id: visitor.me.id, name: visitor.me.name }
+  if (visitor.by === 'token') return { person, role, credential: visitor.token }
+  if (visitor.by !== 'cookie') return { person, role }
+  ends.watch(visitor.session.hash, visitor.session.end)
+  return { person, role, credential: visitor.session.hash }
 }
 
 const visitorBehind = async (s: Services, request: IncomingMessage) => {

@@ -9,7 +9,7 @@ import type { Desk } from './documents.ts'
 
 type Sharing = Pick<Desk, 'db'> & {
   rooms: {
-    closePerson(briefId: string | null, personId: string, code: number): void
+    closePerson(briefId: string, personId: string, code: number): void
     tell(briefId: string, topic: 'notices' | 'members'): void
   }
 }

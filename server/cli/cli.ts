@@ -21,6 +21,7 @@ import { addEraseCommand } from './erase-command.ts'
 import { readFolder, withApi } from './folder.ts'
 import { repairWords } from './repair-words.ts'
 import { createSpeech, type Speech, type Streams } from './speech.ts'
+import { addTokenCommands } from './token-commands.ts'
 
 const WRONG_USE = 2
 
@@ -170,18 +171,7 @@ const commands = (speech: Speech, exit: (status: number) => void): Command => {
       )
     })
 
-  program
-    .command('token')
-    .description('tokens for programs')
-    .command('create')
-    .description('make an API token of the owner’s; it is shown this once')
-    .requiredOption('--name <name>', 'what it is for')
-    .action(async ({ name }: { name: string }) => {
-      const answer = await withApi(config(), async (api) =>
-        z.object({ token: z.string() }).parse(await api.post('/api/tokens', { name })),
-      )
-      await speech.answer(answer, answer.token)
-    })
+  addTokenCommands(program, speech, config)
 
   const user = program.command('user').description('people of the workspace')
   user

@@ -42,6 +42,7 @@ export type Api = {
   get(address: string): Promise<unknown>
   /** Sends JSON, or a form. Throws a Refusal as the server said it. */
   post(address: string, body?: unknown): Promise<unknown>
+  delete(address: string): Promise<void>
 }
 
 type Send = (address: string, init: RequestInit) => Promise<Response>
@@ -67,7 +68,7 @@ const apiOver = (send: Send, secret: string): Api => {
         'The running server does not answer. Nothing was changed; look at its log, or stop it and try again.',
       )
     })
-    const body: unknown = await response.json()
+    const body: unknown = response.status === 204 ? null : await response.json()
     if (!response.ok) throw refusalFrom(body)
     return body
   }
@@ -81,6 +82,9 @@ const apiOver = (send: Send, secret: string): Api => {
             { method: 'POST', body: JSON.stringify(body ?? {}) },
             { 'content-type': 'application/json' },
           ),
+    async delete(address) {
+      await ask(address, { method: 'DELETE' })
+    },
   }
 }
 

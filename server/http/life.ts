@@ -6,11 +6,11 @@ import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
 
-const LOOK_EVERY = 5_000
+const LOOK_EVERY_MS = 5_000
 /** Every fourth look, 20 s: proxies cut silent sockets after a minute. */
 const LOOKS_A_PING = 4
 /** How long a reader may take nothing of what waits for it. */
-const UNREAD_FOR = 20_000
+const UNREAD_FOR_MS = 20_000
 /** A ping waits behind all else that was sent: over a thin line the answer may be late, but not for ever. */
 const PINGS_UNREAD = 3
 
@@ -18,7 +18,11 @@ export type Life = { watch(socket: WebSocket, stream: Duplex): void; stop(): voi
 
 type Watched = { unanswered: number; stream: Duplex; timed: boolean }
 
-export const watchLife = (onSlow: (socket: WebSocket) => void): Life => {
+/** `lookEvery`, `unreadFor`: milliseconds. */
+export const watchLife = (
+  onSlow: (socket: WebSocket) => void,
+  { lookEvery = LOOK_EVERY_MS, unreadFor = UNREAD_FOR_MS } = {},
+): Life => {
   const watched = new Map<WebSocket, Watched>()
   let looks = 0
 
@@ -36,7 +40,7 @@ export const watchLife = (onSlow: (socket: WebSocket) => void): Life => {
     const waits = stream.writableLength > 0
     if (waits === state.timed || !(stream instanceof Socket)) return
     state.timed = waits
-    stream.setTimeout(waits ? UNREAD_FOR : 0)
+    stream.setTimeout(waits ? unreadFor : 0)
   }
 
   const timer = setInterval(() => {
@@ -45,7 +49,7 @@ export const watchLife = (onSlow: (socket: WebSocket) => void): Life => {
       time(state)
       if (looks % LOOKS_A_PING === 0) ping(socket, state)
     }
-  }, LOOK_EVERY)
+  }, lookEvery)
   timer.unref()
 
   return {

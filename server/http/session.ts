@@ -22,14 +22,17 @@ import { originAllowed } from './address.ts'
 import type { Services } from '../services.ts'
 import { ifItCanBeWritten } from '../storage/cannot-write.ts'
 import { ownerOfWorkspace } from '../storage/people.ts'
-import { renewSession, SESSION_MS, sessionOf, tokenOf } from '../storage/sessions.ts'
+import { renewSession, type Session, SESSION_MS, sessionOf, tokenOf } from '../storage/sessions.ts'
 
 /**
  * `operator`: a command on this machine that could read the running server's lock file, which only the person
  * who runs the server can; it acts as the workspace's owner, who may not exist yet.
  */
 export type Visitor =
-  { by: 'cookie' | 'token'; me: Me } | { by: 'operator'; me: Me | null } | { by: 'nobody'; me: null }
+  | { by: 'cookie'; me: Me; session: Session }
+  | { by: 'token'; me: Me; token: string }
+  | { by: 'operator'; me: Me | null }
+  | { by: 'nobody'; me: null }
 
 /** What every handler under /api may rely on. */
 export type Visited = { Variables: { services: Services; visitor: Visitor } }
@@ -49,13 +52,13 @@ const same = (a: string, b: string) => timingSafeEqual(digest(a), digest(b))
 
 export const visitorByToken = async (s: Needs, token: string): Promise<Visitor> => {
   if (same(token, s.localSecret)) return { by: 'operator', me: await ownerOfWorkspace(s.db) }
-  const me = await tokenOf(s.db, token)
-  return me ? { by: 'token', me } : NOBODY
+  const found = await tokenOf(s.db, token)
+  return found ? { by: 'token', me: found.me, token: found.id } : NOBODY
 }
 
 export const visitorByCookie = async (s: Needs, secret: string): Promise<Visitor> => {
   const session = await sessionOf(s.db, secret)
-  return session ? { by: 'cookie', me: session.me } : NOBODY
+  return session ? { by: 'cookie', me: session.me, session } : NOBODY
 }
 
 /** Decides once a request who is asking, and refuses what a foreign page made a browser send. */
@@ -80,7 +83,7 @@ const renewed = async (c: Context, s: Services, secret: string): Promise<Visitor
     await ifItCanBeWritten(() => renewSession(s.db, secret))
     sendCookie(c, s, secret)
   }
-  return { by: 'cookie', me: session.me }
+  return { by: 'cookie', me: session.me, session }
 }
 
 /**

@@ -65,13 +65,10 @@ export const signInRoutes = (s: Services) =>
   new OpenAPIHono<Visited>()
     .openapi(getSession, (c) => c.json(c.var.me, 200))
     .openapi(deleteSession, async (c) => {
-      const { visitor } = c.var
       const secret = getCookie(c, cookieName(s))
-      if (secret) await endSession(s.db, secret)
+      // The sockets of this browser go with it; those of the person's other browsers were let in by other ones.
+      if (secret) s.rooms.closeCredential(await endSession(s.db, secret), CLOSE.notSignedIn)
       deleteCookie(c, cookieName(s), cookieLook(s))
-      // Sockets were let in by a session. Those of this browser are asked for it again and kept out; those of the
-      // person's other browsers come back at once.
-      if (visitor.by === 'cookie') s.rooms.closePerson(null, visitor.me.id, CLOSE.restarting)
       return c.body(null, 204)
     })
     .openapi(postSignIn, async (c) => {

@@ -25,8 +25,11 @@ export type Arrival = {
   /** From `params.token`; null when a browser's page is asking, which has a cookie. */
   token: string | null
 }
-/** Who they are and what they may do in this brief; or the close code that says why not. */
-export type Admission = { person: Person; role: Role } | CloseCode
+/**
+ * Who they are, what they may do in this brief, and the session or token that lets them in; or the close code that says
+ * why not.
+ */
+export type Admission = { person: Person; role: Role; credential?: string | undefined } | CloseCode
 
 export type SocketOptions = {
   rooms: Pick<Rooms, 'enter' | 'turnedOut' | 'sizeOf'>
@@ -170,10 +173,11 @@ export const attachSocket = (server: Server, options: SocketOptions): { close():
       } while (before !== rooms.turnedOut())
       if (typeof admission === 'number') return turnOut(admission, 'not let in')
       if (!early) return
-      const { person, role } = admission
+      const { person, role, credential } = admission
       visit = rooms.enter(name, {
         person,
         writes: canWrite(role, document.part),
+        credential,
         schema,
         epoch,
         wire: { send, close: closeNow, hold: brake.hold },

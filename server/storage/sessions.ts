@@ -4,7 +4,7 @@
  */
 import type { Kysely } from 'kysely'
 import { newId } from '../../shared/brief/id.ts'
-import type { Me } from '../../shared/wire/inputs.ts'
+import type { Me, TokenInfo } from '../../shared/wire/inputs.ts'
 import type { Database } from './database.ts'
 import { hashOf, newSecret } from './secret.ts'
 
@@ -34,21 +34,35 @@ export const startSession = async (db: Kysely<Database>, personId: string): Prom
   return secret
 }
 
-/** Who a session belongs to, and whether it has less than half of its time left. */
-export const sessionOf = async (
-  db: Kysely<Database>,
-  secret: string,
-): Promise<{ me: Me; ageing: boolean } | null> => {
+export type Session = {
+  me: Me
+  /** Its name in the store. */
+  hash: string
+  /** Milliseconds since 1970. */
+  end: number
+  /** It has less than half of its time left. */
+  ageing: boolean
+}
+
+/** The session of this secret; null: there is none, or it is over. */
+export const sessionOf = async (db: Kysely<Database>, secret: string): Promise<Session | null> => {
   const row = await db
     .selectFrom('sessions')
     .innerJoin('people', 'people.id', 'sessions.person')
-    .select(['people.id', 'people.name', 'people.owner', 'sessions.expires'])
+    .select(['people.id', 'people.name', 'people.owner', 'sessions.hash', 'sessions.expires'])
     .where('sessions.hash', '=', hashOf(secret))
     .where('sessions.expires', '>', new Date().toISOString())
     .executeTakeFirst()
   if (!row) return null
   const me = { id: row.id, name: row.name, owner: row.owner === 1 }
-  return { me, ageing: Date.parse(row.expires) - Date.now() < SESSION_MS / 2 }
+  const end = Date.parse(row.expires)
+  return { me, hash: row.hash, end, ageing: end - Date.now() < SESSION_MS / 2 }
+}
+
+/** When the session of this hash ends, in milliseconds since 1970; null: there is none any more. */
+export const sessionEnd = async (db: Kysely<Database>, hash: string): Promise<number | null> => {
+  const row = await db.selectFrom('sessions').select('expires').where('hash', '=', hash).executeTakeFirst()
+  return row ? Date.parse(row.expires) : null
 }
 
 export const renewSession = async (db: Kysely<Database>, secret: string): Promise<void> => {
@@ -59,8 +73,11 @@ export const renewSession = async (db: Kysely<Database>, secret: string): Promis
     .execute()
 }
 
-export const endSession = async (db: Kysely<Database>, secret: string): Promise<void> => {
-  await db.deleteFrom('sessions').where('hash', '=', hashOf(secret)).execute()
+/** Returns its hash, by which sockets know it. */
+export const endSession = async (db: Kysely<Database>, secret: string): Promise<string> => {
+  const hash = hashOf(secret)
+  await db.deleteFrom('sessions').where('hash', '=', hash).execute()
+  return hash
 }
 
 /** Returns the token; `secret` gives one that was made elsewhere. */
@@ -77,14 +94,49 @@ export const addToken = async (
   return secret
 }
 
-export const tokenOf = async (db: Kysely<Database>, secret: string): Promise<Me | null> => {
+export const tokenOf = async (
+  db: Kysely<Database>,
+  secret: string,
+): Promise<{ me: Me; id: string } | null> => {
   const row = await db
     .selectFrom('tokens')
     .innerJoin('people', 'people.id', 'tokens.person')
-    .select(['people.id', 'people.name', 'people.owner'])
+    .select(['people.id', 'people.name', 'people.owner', 'tokens.id as token'])
     .where('tokens.hash', '=', hashOf(secret))
     .executeTakeFirst()
-  return row ? { id: row.id, name: row.name, owner: row.owner === 1 } : null
+  return row ? { me: { id: row.id, name: row.name, owner: row.owner === 1 }, id: row.token } : null
+}
+
+/** Tokens of one person, or (null) of everybody, the oldest first. */
+export const tokensOf = async (db: Kysely<Database>, personId: string | null): Promise<TokenInfo[]> => {
+  const rows = await db
+    .selectFrom('tokens')
+    .innerJoin('people', 'people.id', 'tokens.person')
+    .select(['tokens.id', 'tokens.name', 'tokens.created', 'tokens.person', 'people.name as by'])
+    .$if(personId !== null, (query) => query.where('tokens.person', '=', personId))
+    .orderBy('tokens.created')
+    .orderBy('tokens.id')
+    .execute()
+  return rows.map(({ id, name, created, person, by }) => ({
+    id,
+    name,
+    created,
+    person: { id: person, name: by },
+  }))
+}
+
+/** Takes back a token of one person, or (null) of whoever has it. False: there is none. */
+export const removeToken = async (
+  db: Kysely<Database>,
+  id: string,
+  personId: string | null,
+): Promise<boolean> => {
+  const { numDeletedRows } = await db
+    .deleteFrom('tokens')
+    .where('id', '=', id)
+    .$if(personId !== null, (query) => query.where('person', '=', personId))
+    .executeTakeFirst()
+  return numDeletedRows === 1n
 }
 
 /** A key that works once; without a person it is for the owner, who may not exist yet. */

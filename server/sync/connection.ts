@@ -22,6 +22,8 @@ export type Visitor = {
   /** Whether its role may write this document. */
   writes: boolean
   wire: Wire
+  /** The session or token that let it in, by its name in the store; undefined: something that does not end. */
+  credential?: string | undefined
   /** The schema its client knows; undefined: a program without an editor. */
   schema?: number | undefined
   /** The epoch of its copy; undefined: it has none yet. */

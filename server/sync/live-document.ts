@@ -5,7 +5,6 @@
  */
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
-import { BYTES_LIMIT } from '../../shared/brief/size.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import { newClientId } from '../../shared/wire/client-id.ts'
 import { createAnswers } from './answers.ts'
@@ -234,12 +233,13 @@ export const openLiveDocument = async ({ load, ledger, rules }: LiveOptions): Pr
     async edit(run) {
       claims = []
       const target = writable()
-      const before = quota.share() > 1 ? whole().byteLength : BYTES_LIMIT
+      if (quota.share() > 1) quota.measure(target)
+      const before = Math.max(1, quota.share())
       try {
         Y.transact(target, () => run(target))
-        for (const change of changes) quota.grew({ bytes: change.byteLength, nodes: 0 })
-        if (quota.share() > 1 && changes.length > 0) quota.measure(target)
-        if (quota.share() > 1 && whole().byteLength > before) throw new Refusal('brief-full')
+        for (const change of changes) quota.grewBy(change)
+        if (quota.share() > before) quota.measure(target)
+        if (quota.share() > before) throw new Refusal('brief-full')
         if (changes.length > 0) claim(ledger.claimFor(SERVER, [target.clientID]))
         return taken()
       } catch (threw) {

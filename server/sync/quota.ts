@@ -2,6 +2,7 @@
 import type * as Y from 'yjs'
 import { BYTES_LIMIT, NODES_LIMIT, nodesIn, shareOf } from '../../shared/brief/size.ts'
 import type { Examined } from './examine.ts'
+import { scan } from './scan.ts'
 
 /** Joining two paragraphs deletes one and writes its words to the other: it brings this much more than it deletes. */
 const JOINING = 1024
@@ -20,6 +21,8 @@ export type Quota = {
   hasRoom(doc: Y.Doc, brought: Brought): boolean
   /** That was applied. */
   grew(brought: Omit<Brought, 'deletes'>): void
+  /** What the server itself wrote was applied. Throws Malformed. */
+  grewBy(update: Uint8Array): void
   /** Counts anew what there really is. */
   measure(doc: Y.Doc): void
   /** What it holds of what it may hold, from 0 to about 1; deletions count when it has to be known exactly. */
@@ -49,6 +52,11 @@ export const createQuota = (measured: number, whole: () => Uint8Array): Quota =>
     grew(brought) {
       bytes += brought.bytes
       nodes += brought.nodes
+    },
+    grewBy(update) {
+      const { structs } = scan(update)
+      bytes += update.byteLength
+      nodes += structs.filter((struct) => struct.is === 'item' && isNode(struct)).length
     },
     measure,
     share: () => shareOf(bytes, nodes),

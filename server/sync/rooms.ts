@@ -44,8 +44,10 @@ export type Rooms<W = undefined> = {
   rewrite<T>(name: string, change: (doc: Y.Doc) => T): Promise<T>
   /** Lets go of a brief's documents and closes their sockets. */
   closeBrief(briefId: string, code: number): Promise<void>
-  /** Closes a person's sockets, in one brief or (null) in all. */
-  closePerson(briefId: string | null, personId: string, code: number): void
+  /** Closes a person's sockets in one brief. */
+  closePerson(briefId: string, personId: string, code: number): void
+  /** Closes the sockets that a session or token let in. */
+  closeCredential(credential: string, code: number): void
   /** How many documents are open, with or without somebody in them. */
   openDocuments(): number
   /** How many of them hold what people write, for it cannot be stored just now. */
@@ -278,11 +280,13 @@ export const createRooms = <W = undefined>(options: RoomsOptions<W>): Rooms<W> =
     },
     closePerson(briefId, personId, code) {
       closeVisits(
-        ({ document, visitor }) =>
-          visitor.person.id === personId && (briefId === null || document.brief === briefId),
+        ({ document, visitor }) => visitor.person.id === personId && document.brief === briefId,
         code,
         'closed',
       )
+    },
+    closeCredential(credential, code) {
+      closeVisits(({ visitor }) => visitor.credential === credential, code, 'closed')
     },
     openDocuments: () => rooms.size,
     stalledDocuments: () => stalled.size,

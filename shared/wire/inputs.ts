@@ -307,6 +307,15 @@ export const repairReport = z.object({
 export type RepairReport = z.infer<typeof repairReport>
 export const newTokenInput = z.object({ name: line(NAME_LIMIT) })
 
+/** An API token, without what it lets in by: that is shown once, when it is made. */
+export const tokenInfo = z.object({
+  id: z.string(),
+  name: z.string(),
+  created: z.string(),
+  person: z.object({ id: z.string(), name: z.string() }),
+})
+export type TokenInfo = z.infer<typeof tokenInfo>
+
 /** A work of the library, as the briefs that one may read have it. */
 export const libraryWork = z.object({
   /** `doi:…`, `url:…`; a name for this workspace alone where neither is known. */

@@ -33,6 +33,7 @@ export const REFUSALS = {
   'name-needed': { status: 422, sentence: 'Give your name: it is shown to the people you write with.' },
   'no-such-member': { status: 404, sentence: 'There is no such person in this brief.' },
   'no-such-person': { status: 404, sentence: 'There is no such person in this workspace.' },
+  'no-such-token': { status: 404, sentence: 'There is no such token. Nothing was changed.' },
   'last-owner': { status: 409, sentence: 'A brief needs an owner. Make someone else the owner first.' },
   'no-such-page': { status: 404, sentence: 'There is nothing at this address.' },
   'not-json': { status: 400, sentence: 'The request is not valid JSON. Nothing was changed.' },

@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import type { Ownership } from '../../server/sync/ledger.ts'
 import type { DocumentStore } from '../../server/sync/update-log.ts'
+import { SCHEMA_VERSION } from '../../shared/editor/schema-version.ts'
 
 export type ArrayStore = DocumentStore & {
   /** What is durable: the state, then the updates after it. */
@@ -72,7 +73,7 @@ export const arrayStore = (): ArrayStore => {
         }
         const updates = documents.get(name)
         return updates
-          ? { epoch: 1, schema: 1, updates: [...updates], ledger: ledgers.get(name) ?? [] }
+          ? { epoch: 1, schema: SCHEMA_VERSION, updates: [...updates], ledger: ledgers.get(name) ?? [] }
           : null
       },
       async append(updates, claims = []) {

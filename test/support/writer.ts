@@ -100,7 +100,7 @@ export const writer = (rooms: Pick<Rooms, 'enter'>, options: WriterOptions = {})
     visit.receive(new Uint8Array([MESSAGE.awareness, ...sized(encodeAwarenessUpdate(awareness, clients))]))
   })
   send(step1Message(Y.encodeStateVector(doc)))
-  const body = doc.getText('body')
+  const body = () => doc.getText('body')
 
   return {
     doc,
@@ -113,13 +113,13 @@ export const writer = (rooms: Pick<Rooms, 'enter'>, options: WriterOptions = {})
     /** How many of them it was told are durable. */
     durable: () => heard.durable.at(-1) ?? null,
     get text() {
-      return body.toString()
+      return body().toString()
     },
-    type(words: string, at = body.length) {
-      body.insert(at, words)
+    type(words: string, at = body().length) {
+      body().insert(at, words)
     },
     erase(at: number, length: number) {
-      body.delete(at, length)
+      body().delete(at, length)
     },
     move(caret: unknown) {
       awareness.setLocalState({ cursor: caret })

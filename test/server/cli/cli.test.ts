@@ -4,6 +4,7 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { run } from '../../../server/cli/cli.ts'
+import { expectRefusal } from '../../support/refusal.ts'
 import { clientOf, startTestServer, type TestServer } from '../../support/server.ts'
 
 let dir: string
@@ -129,6 +130,31 @@ describe.each(['with a server running', 'without a server'])('Commands that writ
     })
     const program = clientOf(server!.url, { authorization: `Bearer ${token}` })
     expect(await program.get('/api/session')).toMatchObject({ name: 'Owner', owner: true })
+  })
+
+  it('list tokens and take them back, by name or id', async () => {
+    const [token, other] = [
+      (await vouch('token', 'create', '--name', 'script')).out.trim(),
+      (await vouch('token', 'create', '--name', 'backup')).out.trim(),
+    ]
+    const listed = JSON.parse((await vouch('--json', 'token', 'list')).out) as { id: string; name: string }[]
+    expect(listed.map(({ name }) => name)).toEqual(['VOUCH_OWNER_TOKEN', 'script', 'backup'])
+    const { id } = listed.at(-1)!
+    expect((await vouch('token', 'list')).out).toMatch(
+      new RegExp(`^${id}  \\d{4}-\\d\\d-\\d\\d  Owner  backup$`, 'm'),
+    )
+    expect((await vouch('token', 'revoke', 'script')).out).toMatch(/^Revoked script \(\w+\)\n$/)
+    expect((await vouch('token', 'revoke', id)).status).toBe(0)
+    expect(await vouch('token', 'revoke', 'script')).toMatchObject({
+      status: 1,
+      err: 'There is no token script. Nothing was changed; "npx vouch token list" shows them all.\n',
+    })
+    if (!runs) await start()
+    for (const each of [token, other])
+      expectRefusal(
+        await clientOf(server!.url, { authorization: `Bearer ${each}` }).ask('GET', '/api/session'),
+        'not-signed-in',
+      )
   })
 
   it('refuse in one sentence and with status 1', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createRooms, type Rooms } from '../../../server/sync/rooms.ts'
 import { arrayStore } from '../../support/array-store.ts'
-import { quiet, writer } from '../../support/writer.ts'
+import { quiet, until, writer } from '../../support/writer.ts'
 import { anyDocument } from '../../support/any-document.ts'
 
 const BRIEF = 'abcdefghij'
@@ -98,6 +98,32 @@ it('leaves out a state that is too large, and keeps the one before', async () =>
   ana.move('x'.repeat(5000))
   await quiet(rooms)
   expect([colleague.others(), ana.heard.closed]).toMatchObject([{ Ana: { cursor: 1 } }, null])
+})
+
+it('passes on no more than ten moves a second, and then where the caret stands', async () => {
+  const ana = writer(rooms)
+  const colleague = writer(rooms, { person: ben })
+  await quiet(rooms)
+  const before = colleague.heard.presence
+  for (let caret = 1; caret <= 200; caret++) {
+    ana.move(caret)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await until(() => (colleague.others().Ana as { cursor?: number } | undefined)?.cursor === 200)
+  expect(colleague.heard.presence - before).toBeLessThan(60)
+  expect(ana.heard.closed).toBe(null)
+})
+
+it('takes a state of 2 kB, and not a letter more', async () => {
+  const ana = writer(rooms)
+  const colleague = writer(rooms, { person: ben })
+  await quiet(rooms)
+  const letters = 2048 - '{"cursor":""}'.length
+  ana.move('x'.repeat(letters))
+  await quiet(rooms)
+  ana.move('y'.repeat(letters + 1))
+  await quiet(rooms)
+  expect(colleague.others()).toMatchObject({ Ana: { cursor: 'x'.repeat(letters) } })
 })
 
 it('is not shown on the discussion', async () => {

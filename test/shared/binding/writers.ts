@@ -7,6 +7,7 @@ import {
   type Attrs,
   type Node,
   type ResolvedPos,
+  type Schema,
   type Slice,
   Fragment,
   Slice as PmSlice,
@@ -97,12 +98,13 @@ export class Writer {
   private clipboard: Slice = PmSlice.empty
   private pasted = 0
 
-  constructor(name: string, ydoc: Y.Doc) {
+  /** `known`: the schema of their program. */
+  constructor(name: string, ydoc: Y.Doc, known: Schema = schema) {
     this.name = name
     this.doc = ydoc
-    const { doc, mapping } = initProseMirrorDoc(this.body, schema)
+    const { doc, mapping } = initProseMirrorDoc(this.body, known)
     this.state = EditorState.create({
-      schema,
+      schema: known,
       doc,
       plugins: [ySyncPlugin(this.body, { mapping }), yUndoPlugin()],
     })
