@@ -3,8 +3,9 @@
  * Nothing that fails here ever reaches the document.
  */
 import * as Y from 'yjs'
+import { reading } from './frames.ts'
 import { Malformed } from './malformed.ts'
-import type { Id, Scanned, ScannedItem } from './scan.ts'
+import { type Id, scan, type Scanned, type ScannedItem } from './scan.ts'
 
 /** `gap`: it builds on something that neither the document nor the update itself contains. */
 export type Finding = 'nothing-new' | 'news' | 'gap'
@@ -60,6 +61,25 @@ export const examine = (doc: Y.Doc, { structs, deletions }: Scanned): Examined =
   return { finding, items, authors, deletes }
 }
 
+/**
+ * Without the structs that the document has, and of those that it has a part of, the rest. Yjs would look up the
+ * neighbours of all of them, cut what stands there in two for it, and put a rest wherever its part happens to stand,
+ * whatever a retold struct says of itself: here it says what is done with it. Throws {@link Malformed}.
+ */
+export const withoutKnown = (doc: Y.Doc, update: Uint8Array): { update: Uint8Array; scanned: Scanned } => {
+  const scanned = scan(update)
+  const known = new Map<number, number>()
+  let isRetold = false
+  for (const { is, client, clock } of scanned.structs) {
+    const state = Y.getState(doc.store, client)
+    known.set(client, state)
+    if (is !== 'skipped' && clock < state) isRetold = true
+  }
+  if (!isRetold) return { update, scanned }
+  const rest = reading(() => Y.diffUpdate(update, Y.encodeStateVector(known)))
+  return { update: rest, scanned: scan(rest) }
+}
+
 /** Looked at in one update to see that neighbours stand in order; a bound on what a hostile one may cost. */
 const STEPS = 200_000
 
@@ -73,8 +93,10 @@ const standsBetween = (doc: Y.Doc, { origin, rightOrigin }: ScannedItem, steps: 
   if (!isHere(origin) || !isHere(rightOrigin)) return steps
   const left = Y.getItem(doc.store, Y.createID(origin.client, origin.clock))
   const right = Y.getItem(doc.store, Y.createID(rightOrigin.client, rightOrigin.clock))
-  // What was collected has no place any more, and what builds on it will have none.
-  if (!(left instanceof Y.Item) || !(right instanceof Y.Item)) return steps
+  // What was collected has no place any more, and what builds on it will have none: what stood in one place is
+  // collected together.
+  if (!(left instanceof Y.Item) && !(right instanceof Y.Item)) return steps
+  if (!(left instanceof Y.Item) || !(right instanceof Y.Item)) throw new Malformed('neighbours apart')
   if (left.parent !== right.parent || left.parentSub !== right.parentSub)
     throw new Malformed('neighbours apart')
   if (left === right && origin.clock < rightOrigin.clock) return steps

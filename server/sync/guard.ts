@@ -4,7 +4,7 @@
  */
 import type * as Y from 'yjs'
 import type { FrameRefusal } from '../../shared/wire/sync.ts'
-import { examine, type Finding } from './examine.ts'
+import { examine, type Finding, withoutKnown } from './examine.ts'
 import type { Allowance, Ledger, Ownership } from './ledger.ts'
 import { type Brought, broughtBy, type Quota } from './quota.ts'
 import { scan } from './scan.ts'
@@ -21,7 +21,8 @@ export type Offered = {
 
 export type Verdict =
   | { is: Exclude<Finding, 'news'> }
-  | { is: 'news'; claims: Ownership[]; brought: Brought }
+  /** `update`: what of it is to be applied. */
+  | { is: 'news'; update: Uint8Array; claims: Ownership[]; brought: Brought }
   /** `why`: for the close reason. */
   | { is: 'refused'; code: Exclude<FrameRefusal, 'read-only'>; why: string }
   | { is: 'too-many'; why: string }
@@ -35,8 +36,8 @@ export type Guard = {
 
 export const createGuard = (rules: Rules, ledger: Ledger, quota: Quota): Guard => ({
   find: (doc, update) => examine(doc, scan(update)).finding,
-  judge(doc, { update, by, step2, early }) {
-    const scanned = scan(update)
+  judge(doc, { update: offered, by, step2, early }) {
+    const { update, scanned } = withoutKnown(doc, offered)
     const examined = examine(doc, scanned)
     const { finding, items, authors } = examined
     if (finding !== 'news') return { is: finding }
@@ -46,6 +47,6 @@ export const createGuard = (rules: Rules, ledger: Ledger, quota: Quota): Guard =
     if (!quota.hasRoom(doc, brought)) return { is: 'refused', code: 'quota', why: 'the brief is full' }
     const claims = ledger.claim(by.person.id, authors, by.allowance, step2 && early)
     if (claims === 'too-many') return { is: 'too-many', why: 'too many new client ids' }
-    return { is: 'news', claims, brought }
+    return { is: 'news', update, claims, brought }
   },
 })

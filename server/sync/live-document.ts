@@ -180,7 +180,7 @@ export const openLiveDocument = async ({ load, ledger, rules }: LiveOptions): Pr
     if (verdict.is === 'refused' || verdict.is === 'too-many') return verdict
     if (verdict.is === 'nothing-new') known.add(update)
     if (verdict.is !== 'news') return verdict.is
-    Y.applyUpdate(target, update)
+    Y.applyUpdate(target, verdict.update)
     // Structs that wait for each other in a circle pass the examination.
     if (isPending(target)) throw new Malformed('builds on itself')
     claim(verdict.claims)

@@ -67,7 +67,8 @@ export const lying = (update: Uint8Array, known: Known): Uint8Array => {
   }
 }
 
-const partsOf = (update: Uint8Array): Parts => {
+/** What an update consists of. */
+export const partsOf = (update: Uint8Array): Parts => {
   const { structs, ds } = Y.decodeUpdate(update)
   const blocks: Block[] = []
   for (const struct of structs as Struct[]) {
@@ -81,7 +82,8 @@ const partsOf = (update: Uint8Array): Parts => {
   return { blocks, deletions }
 }
 
-const written = ({ blocks, deletions }: Parts): Uint8Array => {
+/** The update that consists of that. */
+export const written = ({ blocks, deletions }: Parts): Uint8Array => {
   const encoder = new Y.UpdateEncoderV1()
   const number = (value: number) => encoding.writeVarUint(encoder.restEncoder, Math.max(0, value))
   number(blocks.length)
