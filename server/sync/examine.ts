@@ -84,26 +84,63 @@ export const withoutKnown = (doc: Y.Doc, update: Uint8Array): { update: Uint8Arr
 const STEPS = 200_000
 
 /**
- * What goes in between two neighbours that stand in different places, or the wrong way round, ends up in another
- * place on each copy: Yjs's order holds only for neighbours that somebody can have seen. Returns the steps left.
+ * Whoever puts something in between two neighbours saw them side by side, with all that each of them was put beside:
+ * none of that can stand in between. Yjs's order holds for nothing else; anything else ends up in another place on each
+ * copy. Returns the steps left.
  */
-const standsBetween = (doc: Y.Doc, { origin, rightOrigin }: ScannedItem, steps: number): number => {
-  if (!origin || !rightOrigin) return steps
-  const isHere = (id: Id) => id.clock < Y.getState(doc.store, id.client)
-  if (!isHere(origin) || !isHere(rightOrigin)) return steps
-  const left = Y.getItem(doc.store, Y.createID(origin.client, origin.clock))
-  const right = Y.getItem(doc.store, Y.createID(rightOrigin.client, rightOrigin.clock))
+const standsBetween = (doc: Y.Doc, item: ScannedItem, steps: number): number => {
+  const left = neighbour(doc, item.origin)
+  const right = neighbour(doc, item.rightOrigin)
+  if (left === 'not-here' || right === 'not-here') return steps
   // What was collected has no place any more, and what builds on it will have none: what stood in one place is
   // collected together.
-  if (!(left instanceof Y.Item) && !(right instanceof Y.Item)) return steps
-  if (!(left instanceof Y.Item) || !(right instanceof Y.Item)) throw new Malformed('neighbours apart')
-  if (left.parent !== right.parent || left.parentSub !== right.parentSub)
+  if (left === 'collected' || right === 'collected') {
+    if (left === right || !left || !right) return steps
     throw new Malformed('neighbours apart')
-  if (left === right && origin.clock < rightOrigin.clock) return steps
-  for (let item = left.right; item && steps > 0; item = item.right, steps--) if (item === right) return steps
-  if (steps > 0) throw new Malformed('neighbours out of order')
-  return steps
+  }
+  if (!left && right && right.before !== null) throw new Malformed('neighbours out of order')
+  if (left && !right && left.item.rightOrigin !== null) throw new Malformed('neighbours out of order')
+  if (!left || !right) return steps
+  if (left.item.parent !== right.item.parent || left.item.parentSub !== right.item.parentSub)
+    throw new Malformed('neighbours apart')
+  return sideBySide(left, right, steps)
 }
+
+/** A letter or block that stands in the document: in which item, and what it was put behind. */
+type Neighbour = { id: Id; item: Y.Item; before: Id | null }
+
+const neighbour = (doc: Y.Doc, id: Id | null): Neighbour | 'collected' | 'not-here' | null => {
+  if (!id) return null
+  if (id.clock >= Y.getState(doc.store, id.client)) return 'not-here'
+  const item = Y.getItem(doc.store, Y.createID(id.client, id.clock))
+  if (!(item instanceof Y.Item)) return 'collected'
+  const isFirst = item.id.clock === id.clock
+  return { id, item, before: isFirst ? item.origin : { client: id.client, clock: id.clock - 1 } }
+}
+
+const sideBySide = (left: Neighbour, right: Neighbour, steps: number): number => {
+  if (left.item === right.item) return left.id.clock + 1 === right.id.clock ? steps : apart()
+  // The rest of the left one's item stands in between, and the beginning of the right one's.
+  if (right.item.id.clock < right.id.clock) return apart()
+  const { before } = right
+  const after = left.item.rightOrigin
+  if (before && isIn(before, left.item) && before.clock > left.id.clock) return apart()
+  for (let item = left.item.right; item && steps > 0; item = item.right, steps--) {
+    if (item === right.item) return steps
+    if (isIn(before, item) || isIn(after, item)) return apart()
+  }
+  return steps > 0 ? apart() : steps
+}
+
+const apart = (): never => {
+  throw new Malformed('neighbours out of order')
+}
+
+const isIn = (id: Id | null, item: Y.Item): boolean =>
+  id !== null &&
+  id.client === item.id.client &&
+  id.clock >= item.id.clock &&
+  id.clock < item.id.clock + item.length
 
 /** How much of a range stands in the document: every step 2 repeats all deletions. */
 const undeleted = (doc: Y.Doc, client: number, clock: number, length: number): number => {
