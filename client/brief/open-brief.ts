@@ -21,6 +21,8 @@ import { createStore, type Store } from './store.ts'
 
 export type OpenBrief = {
   readonly briefId: string
+  /** Its title as the list had it, to be shown until the document is here. */
+  readonly titleBefore: string
   /** Of the present copy. When `copy` counts up it is another one, and all that hangs on it is made anew. */
   readonly doc: Y.Doc
   readonly awareness: Awareness
@@ -52,6 +54,7 @@ export type OpenBriefOptions = {
   briefId: string
   me: Person
   role: Role
+  titleBefore?: string
   /** Asked after reconnecting, when the server refused to write, and when members changed; null: not known now. */
   askRole?: () => Promise<Role | null>
   /** `wss://HOST/sync`; the page's own host by default. */
@@ -209,6 +212,7 @@ export const openBrief = (options: OpenBriefOptions): OpenBrief => {
 
   return {
     briefId,
+    titleBefore: options.titleBefore ?? '',
     get doc() {
       return present.doc
     },

@@ -23,6 +23,7 @@ export const BriefHeader = ({ open, panes, role }: { open: OpenBrief; panes: Pan
   const { me, canWrite } = useBrief()
   const about = useShared(open.doc, roots(open.doc).about, readAbout)
   const [dialog, setDialog] = useState<'share' | 'export' | null>(null)
+  const isReady = useStore(open.ready)
   const narrow = panes.room === 'narrow'
   return (
     <header className="brief-header">
@@ -32,7 +33,7 @@ export const BriefHeader = ({ open, panes, role }: { open: OpenBrief; panes: Pan
       {!narrow && !panes.isShown('sources') && (
         <IconButton label="Show sources" icon={<PanelLeft />} onClick={() => panes.show('sources')} />
       )}
-      <BriefTitle title={about.title} />
+      <BriefTitle title={isReady ? about.title : open.titleBefore} canWrite={canWrite && isReady} />
       {about.handling && <span className="handling">{about.handling}</span>}
       {!canWrite && !narrow && <span className="muted small">{roleName[role]}</span>}
       <SavedState open={open} />

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { api, sentenceOf } from '../api.ts'
 import { briefHere } from '../device/answers.ts'
+import { briefOfPage } from '../device/came-with.ts'
 import { type OpenBrief, openBrief } from '../brief/open-brief.ts'
 import { createStore } from '../brief/store.ts'
 import { useStore } from '../brief/use-store.ts'
@@ -17,9 +18,10 @@ export const BriefPage = ({ briefId, me }: { briefId: string; me: Me }) => {
   const summary = useQuery({
     queryKey: ['brief', briefId],
     queryFn: () => briefHere(me.id, briefId, () => api.brief(briefId)),
-    // What the list knows opens the brief at once, and when the server is away.
+    // What the list knows, or the page came with, opens the brief at once, and when the server is away.
     initialData: () =>
-      queries.getQueryData<BriefSummary[]>(['briefs'])?.find((brief) => brief.id === briefId),
+      queries.getQueryData<BriefSummary[]>(['briefs'])?.find((brief) => brief.id === briefId) ??
+      briefOfPage(briefId),
     initialDataUpdatedAt: 0,
   })
   // A role decides what is opened; a changed one opens it anew.
@@ -36,13 +38,14 @@ export const BriefPage = ({ briefId, me }: { briefId: string; me: Me }) => {
   )
 }
 
-const Opened = ({ brief: { id, role }, me }: { brief: BriefSummary; me: Me }) => {
+const Opened = ({ brief: { id, role, title }, me }: { brief: BriefSummary; me: Me }) => {
   const [desk] = useState(() =>
     briefDesk(() =>
       openBrief({
         briefId: id,
         me: { id: me.id, name: me.name },
         role,
+        titleBefore: title,
         askRole: async () => (await api.brief(id)).role,
       }),
     ),

@@ -1,21 +1,27 @@
 /** The three panes: sources, page and evidence; each a named landmark, all kept alive while one is hidden. */
 import { FileText, Library, PanelLeftClose, PanelRightClose, Quote } from 'lucide-react'
-import { type CSSProperties, type ReactNode, useRef } from 'react'
+import { type CSSProperties, lazy, type ReactNode, Suspense, useRef } from 'react'
 import { useBrief } from '../brief/brief-context.ts'
 import type { EditorHandle } from '../brief/editor-handle.ts'
 import type { Changes } from '../brief/changes.ts'
 import type { OpenBrief } from '../brief/open-brief.ts'
 import type { Store } from '../brief/store.ts'
 import { useStore } from '../brief/use-store.ts'
-import { EvidencePane } from '../features/cite/evidence-pane.tsx'
 import { BriefEditor } from '../features/editor/brief-editor.tsx'
-import { SourcesPane } from '../features/sources/sources-pane.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { keyText } from '../ui/key-text.ts'
 import { PaneResizer } from './pane-resizer.tsx'
 import { usePaneKeys } from './use-pane-keys.ts'
 import { type Pane, PANES, type Panes } from './use-panes.ts'
+
+// On their way while the text opens, which does not wait for them.
+const sourcesCome = import('../features/sources/sources-pane.tsx')
+const evidenceComes = import('../features/cite/evidence-pane.tsx')
+// Said where it is missed, by the pane.
+for (const coming of [sourcesCome, evidenceComes]) coming.catch(() => undefined)
+const SourcesPane = lazy(async () => ({ default: (await sourcesCome).SourcesPane }))
+const EvidencePane = lazy(async () => ({ default: (await evidenceComes).EvidencePane }))
 
 const TITLES: Record<Pane, string> = { sources: 'Sources', page: 'Brief', evidence: 'Evidence' }
 
@@ -36,6 +42,8 @@ export const BriefPanes = ({
 }) => {
   const { me, canWrite, focus, editor } = useBrief()
   const { citation } = useStore(focus)
+  // Of what is not here yet nothing is said: not that there is no source, either.
+  const isReady = useStore(open.ready)
   const root = useRef<HTMLDivElement>(null)
   usePaneKeys({ root, panes, editor })
   const { room, layout, isShown } = panes
@@ -48,7 +56,7 @@ export const BriefPanes = ({
     <>
       <div ref={root} className="panes" data-room={room} style={style}>
         <PaneFrame pane="sources" panes={panes}>
-          <SourcesPane />
+          {isReady && <SourcesPane />}
         </PaneFrame>
         <main
           className="pane pane-page"
@@ -73,16 +81,18 @@ export const BriefPanes = ({
           </div>
         </main>
         <PaneFrame pane="evidence" panes={panes}>
-          <EvidencePane
-            open={open}
-            changes={changes}
-            me={me}
-            canWrite={canWrite}
-            active={citation}
-            onActive={focus.setCitation}
-            onOpenPassage={onOpenPassage}
-            editor={editor}
-          />
+          {isReady && (
+            <EvidencePane
+              open={open}
+              changes={changes}
+              me={me}
+              canWrite={canWrite}
+              active={citation}
+              onActive={focus.setCitation}
+              onOpenPassage={onOpenPassage}
+              editor={editor}
+            />
+          )}
         </PaneFrame>
       </div>
       {room === 'narrow' && <BottomTabs panes={panes} />}
@@ -123,7 +133,9 @@ const PaneFrame = ({
         )}
       </div>
       <div className="pane-scroll">
-        <ErrorBoundary label={`The ${TITLES[pane].toLowerCase()} pane`}>{children}</ErrorBoundary>
+        <ErrorBoundary label={`The ${TITLES[pane].toLowerCase()} pane`}>
+          <Suspense>{children}</Suspense>
+        </ErrorBoundary>
       </div>
       {room !== 'narrow' && (
         <PaneResizer

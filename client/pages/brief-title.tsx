@@ -3,8 +3,8 @@ import { type KeyboardEvent, useState } from 'react'
 import { changeAbout, TITLE_LIMIT } from '../../shared/brief/about.ts'
 import { useBrief } from '../brief/brief-context.ts'
 
-export const BriefTitle = ({ title }: { title: string }) => {
-  const { doc, canWrite } = useBrief()
+export const BriefTitle = ({ title, canWrite }: { title: string; canWrite: boolean }) => {
+  const { doc } = useBrief()
   const [typed, setTyped] = useState<string | null>(null)
   const shown = title || 'Untitled brief'
 

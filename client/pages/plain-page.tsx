@@ -1,12 +1,17 @@
 /** A page with one thing on it: a heading, a few words, perhaps a form. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
+import { dropFirstText } from '../brief/first-text.ts'
 import '../styles/plain-page.css'
 
-export const PlainPage = ({ title, children }: { title: string; children: ReactNode }) => (
-  <main className="plain-page">
-    <title>{`${title} · Vouch`}</title>
-    <p className="wordmark">Vouch</p>
-    <h1>{title}</h1>
-    {children}
-  </main>
-)
+export const PlainPage = ({ title, children }: { title: string; children: ReactNode }) => {
+  // What a brief's page came with is not shown beneath what is said instead of the brief.
+  useEffect(dropFirstText, [])
+  return (
+    <main className="plain-page">
+      <title>{`${title} · Vouch`}</title>
+      <p className="wordmark">Vouch</p>
+      <h1>{title}</h1>
+      {children}
+    </main>
+  )
+}

@@ -3,12 +3,18 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { api, sentenceOf } from '../api.ts'
 import { whoIsHere } from '../device/answers.ts'
+import { meOfPage } from '../device/came-with.ts'
 import type { Me } from '../../shared/wire/inputs.ts'
 import { Button } from '../ui/button.tsx'
 import { PlainPage } from './plain-page.tsx'
 
 export const SignedIn = ({ children }: { children: (me: Me) => ReactNode }) => {
-  const me = useQuery({ queryKey: ['me'], queryFn: () => whoIsHere(api.me), staleTime: Infinity })
+  const me = useQuery<Me | null>({
+    queryKey: ['me'],
+    queryFn: () => whoIsHere(api.me),
+    initialData: meOfPage,
+    staleTime: Infinity,
+  })
   if (me.data) return children(me.data)
   if (me.isPending) return null
   if (me.error) {

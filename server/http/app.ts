@@ -8,6 +8,7 @@ import { checkRoutes } from './checks.ts'
 import { eraseRoutes } from './erase.ts'
 import { exportRoutes } from './exports.ts'
 import { excerptRoutes } from './excerpts.ts'
+import { createFirstPaint } from './first-paint.ts'
 import { healthRoutes } from './health.ts'
 import { libraryRoutes, takeOverRoutes } from './library.ts'
 import { limits } from './limits.ts'
@@ -68,7 +69,7 @@ export const createApp = (s: Services) => {
     throw new Refusal('no-such-page', 'This address takes WebSockets only.')
   })
   app.route('/', healthRoutes(s, traffic))
-  app.route('/', pageRoutes(builtClient()))
+  app.route('/', pageRoutes(builtClient(), createFirstPaint(s)))
   return app
 }
 

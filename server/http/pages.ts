@@ -6,6 +6,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { Refusal } from '../../shared/wire/refusal.ts'
+import type { FirstPaint } from './first-paint.ts'
 
 /**
  * Nothing from elsewhere, and no script that is not a file of ours: a source's mark-up that slipped through
@@ -52,15 +53,30 @@ const keptForEver = createMiddleware(async (c, next) => {
   if (c.res.status === 200) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable')
 })
 
+/** Tags for the head of a brief's page, written by the build. */
+const BRIEF_PRELOADS = 'brief-preloads.html'
+
 const NOT_BUILT = 'The pages are not built yet. Run "npm run build", then reload.\n'
 
 /** `root` is the folder of the built client. */
-export const pageRoutes = (root: string) => {
+export const pageRoutes = (root: string, firstPaint: FirstPaint) => {
   const page = path.join(root, 'index.html')
   const sendPage = (c: Context) => {
     if (!fs.existsSync(page)) return c.text(NOT_BUILT, 503)
     // The page names its files by their hashes, so it alone must be asked for anew.
     return c.html(fs.readFileSync(page, 'utf8'), 200, { 'cache-control': 'no-cache' })
+  }
+  /** With the editor's files named, which the program would ask for later, and with the text to be read meanwhile. */
+  const sendBrief = async (c: Context, briefId: string) => {
+    if (!fs.existsSync(page)) return c.text(NOT_BUILT, 503)
+    const paint = await firstPaint.of(c, briefId)
+    const preloads = path.join(root, BRIEF_PRELOADS)
+    const tags = fs.existsSync(preloads) ? fs.readFileSync(preloads, 'utf8') : ''
+    const html = fs
+      .readFileSync(page, 'utf8')
+      .replace('</head>', () => `${tags}</head>`)
+      .replace('<div id="root"></div>', (place) => place + paint)
+    return c.html(html, 200, { 'cache-control': 'private, no-store' })
   }
   return (
     new Hono()
@@ -71,11 +87,14 @@ export const pageRoutes = (root: string) => {
         c.header(OPENER, 'unsafe-none')
         return sendPage(c)
       })
+      .get('/b/:id', (c) => sendBrief(c, c.req.param('id')))
       .use(
         '/assets/*',
         keptForEver,
         serveStatic({
           root: '/',
+          // The build wrote smaller ones beside them.
+          precompressed: true,
           rewriteRequestPath: (asked) => path.join(root, asked),
         }),
       )

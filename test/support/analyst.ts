@@ -147,7 +147,7 @@ export class Analyst {
   }
 
   async toSourceList(): Promise<void> {
-    const back = this.sources.getByRole('button', { name: 'All sources' })
+    const back = this.sources.getByRole('button', { name: 'All sources', exact: true })
     if (await back.isVisible()) await back.click()
   }
 

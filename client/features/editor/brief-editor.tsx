@@ -8,6 +8,7 @@ import type { Store } from '../../brief/store.ts'
 import { useStore } from '../../brief/use-store.ts'
 import { CitationPeek, SelectedCitation } from './citation-peek.tsx'
 import { activate } from './citation-numbers.ts'
+import { FirstText } from './first-text.tsx'
 import { EvidencePicker } from './evidence-picker.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { type OpenEditor, openEditor } from './open-editor.ts'
@@ -29,9 +30,16 @@ export type BriefEditorProps = {
 /** Waits until the document has been here once; being offline afterwards takes nothing away. */
 export const BriefEditor = (props: BriefEditorProps) => {
   const isReady = useStore(props.open.ready)
-  if (!isReady) return <p className="page-waiting muted">Opening the brief…</p>
-  // Another document or another right is another editor.
-  return <Page key={`${props.open.doc.guid} ${props.canWrite}`} {...props} />
+  const [isDrawn, setDrawn] = useState(false)
+  return (
+    <>
+      {isReady && (
+        // Another document or another right is another editor.
+        <Page key={`${props.open.doc.guid} ${props.canWrite}`} {...props} onDrawn={setDrawn} />
+      )}
+      {!isDrawn && <FirstText briefId={props.open.briefId} />}
+    </>
+  )
 }
 
 const Page = ({
@@ -43,7 +51,8 @@ const Page = ({
   activeCitation,
   onCitation,
   onOpenPassage,
-}: BriefEditorProps) => {
+  onDrawn,
+}: BriefEditorProps & { onDrawn: (isDrawn: boolean) => void }) => {
   const { doc, awareness, undoOrigin } = open
   const host = useRef<HTMLDivElement>(null)
   const [page, setPage] = useState<OpenEditor | null>(null)
@@ -73,12 +82,13 @@ const Page = ({
       },
     })
     setPage(opened)
+    onDrawn(true)
     latest.current.onReady(opened.handle)
     return () => {
       setPage(null)
       opened.close()
     }
-  }, [doc, awareness, undoOrigin, changes, canWrite])
+  }, [doc, awareness, undoOrigin, changes, canWrite, onDrawn])
 
   useEffect(() => {
     if (page) page.editor.view.dispatch(activate(page.editor.state, activeCitation))

@@ -1,0 +1,82 @@
+import { Hono } from 'hono'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createFirstPaint } from '../../../server/http/first-paint.ts'
+import { startTestServer, type TestServer } from '../../support/server.ts'
+
+let server: TestServer
+let app: Hono
+beforeAll(async () => {
+  server = await startTestServer()
+  const firstPaint = createFirstPaint(server.services)
+  app = new Hono().get('/b/:id', async (c) => c.text(await firstPaint.of(c, c.req.param('id'))))
+})
+afterAll(() => server.close())
+
+const imported = async (markdown: string): Promise<string> =>
+  (await server.post('/api/briefs/import', { markdown })).id
+const paintedFor = async (cookie: string, id: string): Promise<string> =>
+  (await app.request(`/b/${id}`, { headers: { cookie } })).text()
+
+it('comes with the beginning of the text for who may read the brief, and for nobody else', async () => {
+  const id = await imported('# Exports\n\nExports *fell* in spring.\n')
+  const { cookie } = await server.invite(id, 'viewer')
+  const other = await server.invite(await imported('Another brief.\n'), 'editor', 'Cem')
+  expect(await paintedFor(cookie, id)).toMatch(
+    /<h1[^>]*>Exports<\/h1><p[^>]*>Exports <em>fell<\/em> in spring\.<\/p>/,
+  )
+  expect(await paintedFor(other.cookie, id)).toBe('')
+  expect(await paintedFor('', id)).toBe('')
+  expect(await paintedFor(cookie, `${id}.discussion`)).toBe('')
+  expect(await paintedFor(cookie, '"><script>')).toBe('')
+})
+
+it('comes with who one is and the brief as the list has it, in no script that runs', async () => {
+  const { id } = await server.newBrief('</script><script>alert(1)</script>')
+  const { cookie, me } = await server.invite(id, 'editor')
+  const painted = await paintedFor(cookie, id)
+  expect(painted.match(/<\/?script/g)).toEqual(['<script', '</script'])
+  const [, json] = /<script type="application\/json" id="came-with">(.*)<\/script>/.exec(painted)!
+  expect(JSON.parse(json!)).toMatchObject({
+    me,
+    brief: { id, role: 'editor', title: '</script><script>alert(1)</script>' },
+  })
+})
+
+it('shows at once what was written since', async () => {
+  const id = await imported('Exports fell.\n')
+  const { cookie } = await server.invite(id, 'editor')
+  expect(await paintedFor(cookie, id)).toContain('Exports fell.')
+  await server.services.rooms.transact(id, (doc) => doc.getXmlFragment('body').delete(0, 1))
+  await expect.poll(() => paintedFor(cookie, id)).not.toContain('Exports fell.')
+})
+
+it('numbers the citations as the page does', async () => {
+  const briefs = (await server.get('/api/briefs')) as { id: string }[]
+  const { id } = briefs.at(-1)!
+  const { cookie } = await server.invite(id, 'viewer')
+  const numbers = [...(await paintedFor(cookie, id)).matchAll(/class="citation" data-n="([^"]+)"/g)].map(
+    ([, number]) => number,
+  )
+  expect(numbers[0]).toBe('1')
+  expect(numbers).not.toContain('?')
+})
+
+it('makes text of whatever stands in a brief', async () => {
+  const id = await imported(
+    '\\<script>alert(1)\\</script> [here](https://example.org/"onmouseover=x) and &lt;img src=x>\n',
+  )
+  const { cookie } = await server.invite(id, 'viewer')
+  const painted = await paintedFor(cookie, id)
+  expect(painted).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+  expect(painted).not.toMatch(/<script>|<img|" ?onmouseover/)
+})
+
+it('is short however long the brief is', async () => {
+  const id = await imported(
+    Array.from({ length: 3000 }, (_, n) => `Paragraph ${n} of a long brief.\n`).join('\n'),
+  )
+  const { cookie } = await server.invite(id, 'viewer')
+  const painted = await paintedFor(cookie, id)
+  expect(painted).toContain('Paragraph 50 of')
+  expect(painted.length).toBeLessThan(60_000)
+})
