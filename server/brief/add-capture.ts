@@ -14,7 +14,7 @@ import { captureInfoOf, captureText, holdsCapture } from '../storage/captures.ts
 import { sourceOf } from './add-source.ts'
 import type { Carrier } from './carrier.ts'
 import type { ReadingDesk } from './documents.ts'
-import { holding, keptCapture } from './hold-captures.ts'
+import { holding } from './hold-captures.ts'
 import { type Standings, standingsIn } from './standings.ts'
 
 type CapturingDesk = ReadingDesk & { carrier: Carrier }
@@ -69,8 +69,7 @@ const addIngested = async (
   { signal }: Watch,
 ): Promise<AddedCapture> => {
   const { briefId, by, sourceId } = where
-  const added = await holding(desk, briefId, by, ingested, async () => {
-    const { ref, info } = await keptCapture(desk, ingested)
+  const added = await holding(desk, briefId, by, ingested, async ({ ref, info }) => {
     const done = await desk.rooms.transact(briefId, (doc) => {
       const before = readSource(sourceId, roots(doc).sources.get(sourceId))
       if (!before) throw new Refusal('no-such-source')

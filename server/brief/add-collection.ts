@@ -13,7 +13,7 @@ import { type Brought, ingest, type Ingested, type Watch } from '../ingest/inges
 import { isLarge } from '../storage/capture-bytes.ts'
 import { merged } from './add-source.ts'
 import type { UnpackingDesk } from './documents.ts'
-import { holdingAll, type Kept, keptCapture } from './hold-captures.ts'
+import { holdingAll } from './hold-captures.ts'
 import { type KnownWorks, knownWorks } from './known-works.ts'
 import { addMarked, markedIn } from './marked-excerpts.ts'
 import { tellOfCapture } from './notices.ts'
@@ -73,10 +73,8 @@ const addWork = async (
   const { marked, left } = markedIn(copies, entry.highlights)
   problems.push(...left)
   const { briefId, by } = to
-  const work = await holdingAll(desk, briefId, by, copies, async () => {
-    const kept: Kept[] = []
-    for (const copy of copies) kept.push(await keptCapture(desk, copy))
-    return desk.rooms.transact(briefId, (doc) =>
+  const work = await holdingAll(desk, briefId, by, copies, (kept) =>
+    desk.rooms.transact(briefId, (doc) =>
       doc.transact(() => {
         const { source, isNew } = known.bring(doc, {
           item,
@@ -93,8 +91,8 @@ const addWork = async (
         const fresh = kept.filter(({ ref }) => !before.has(ref.hash))
         return { source, isNew, excerpts, fresh: fresh.map(({ ref }) => ref.hash) }
       }),
-    )
-  })
+    ),
+  )
   if (!work.isNew)
     for (const hash of work.fresh) await tellOfCapture(desk, { ...to, sourceId: work.source, hash })
   return {

@@ -12,7 +12,7 @@ import type { Fetcher } from '../ingest/fetch-page.ts'
 import { type Brought, ingest, type Ingested, type Watch } from '../ingest/ingest.ts'
 import { addPassage } from './add-excerpt.ts'
 import type { Desk, ReadingDesk } from './documents.ts'
-import { holding, keptCapture } from './hold-captures.ts'
+import { holding, type Kept } from './hold-captures.ts'
 
 export type NewSource = {
   briefId: string
@@ -85,8 +85,7 @@ const addIngested = async (
   ingested: Ingested | undefined,
   archivedAt: string | null = null,
 ): Promise<Added> => {
-  const write = async () => {
-    const kept = ingested && (await keptCapture(desk, ingested))
+  const write = async (kept?: Kept) => {
     const source = await desk.rooms.transact(briefId, (doc) => {
       const { sources } = roots(doc)
       if (wanted && sources.has(wanted)) return readSource(wanted, sources.get(wanted))

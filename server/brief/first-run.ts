@@ -4,7 +4,7 @@ import type { Person } from '../../shared/brief/document.ts'
 import { captureRefOf, here, ingest, type Ingested } from '../ingest/ingest.ts'
 import { storeCapture } from '../storage/captures.ts'
 import type { Database } from '../storage/database.ts'
-import { indexedText } from '../storage/search-text.ts'
+import { indexedPieces } from '../storage/search-text.ts'
 import { createBrief } from './create.ts'
 import type { Desk } from './documents.ts'
 import { buildExample, EXAMPLE_TITLE } from './example/example.ts'
@@ -23,7 +23,7 @@ export const addExampleBrief = async (
     ]),
   )
   for (const [, { capture }] of read)
-    await storeCapture(trx, { ...capture, words: indexedText(capture.text) })
+    await storeCapture(trx, { ...capture, words: indexedPieces(capture.text) })
   const texts = new Map(
     read.map(([source, ingested]) => [
       source,

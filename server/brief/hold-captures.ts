@@ -4,6 +4,7 @@ import type { CaptureRef } from '../../shared/brief/source.ts'
 import type { CaptureInfo } from '../../shared/wire/inputs.ts'
 import { captureRefOf, type Ingested } from '../ingest/ingest.ts'
 import { isLarge, storePieces } from '../storage/capture-bytes.ts'
+import { indexPieces } from '../storage/capture-search.ts'
 import {
   captureInfoOf,
   captureText,
@@ -11,35 +12,51 @@ import {
   releaseCapture,
   storeCapture,
 } from '../storage/captures.ts'
-import { indexedTextInTurns } from '../storage/search-text.ts'
+import { indexedPiecesInTurns } from '../storage/search-text.ts'
 import type { Desk } from './documents.ts'
 
-/** Stores the capture and grants it; if the document then cannot be written, takes both back. */
+export type Kept = { ref: CaptureRef; text: string; info: CaptureInfo }
+
+/**
+ * Stores the capture and grants it; if the document then cannot be written, takes both back. `write` is given it as it
+ * stands in the store.
+ */
 export const holding = async <T>(
   desk: Desk,
   briefId: string,
   by: Person,
-  { capture }: Ingested,
-  write: () => Promise<T>,
+  ingested: Ingested,
+  write: (kept: Kept) => Promise<T>,
 ): Promise<T> => {
-  if (isLarge(capture.bytes)) await storePieces(desk.db, capture.hash, capture.bytes)
-  const words = await indexedTextInTurns(capture.text)
-  const added = await desk.db.transaction().execute(async (trx) => {
-    await storeCapture(trx, { ...capture, words })
-    return grantCaptures(trx, briefId, by.id, [capture.hash])
-  })
+  const { capture } = ingested
+  const { db } = desk
+  if (isLarge(capture.bytes)) await storePieces(db, capture.hash, capture.bytes)
+  const words = await indexedPiecesInTurns(capture.text)
+  const { isNew, added } = await db.transaction().execute(async (trx) => ({
+    isNew: await storeCapture(trx, { ...capture, words }),
+    added: await grantCaptures(trx, briefId, by.id, [capture.hash]),
+  }))
   try {
-    return await write()
+    if (words.length > 1) await indexPieces(db, capture.hash, words)
+    // What was just written need not be read again: of a long text that takes a while.
+    return await write(isNew ? keptAsRead(ingested) : await keptBefore(desk, ingested))
   } catch (error) {
-    if (added) await desk.db.transaction().execute((trx) => releaseCapture(trx, briefId, capture.hash))
+    if (added) await db.transaction().execute((trx) => releaseCapture(trx, briefId, capture.hash))
     throw error
   }
 }
 
-export type Kept = { ref: CaptureRef; text: string; info: CaptureInfo }
+const keptAsRead = (ingested: Ingested): Kept => {
+  const { hash, mediaType, encoding, extractor, text, blocks, pages, bytes } = ingested.capture
+  const ref = captureRefOf(ingested)
+  const { filename, takenAt, length } = ref
+  const size = bytes instanceof Uint8Array ? bytes.length : bytes.size
+  const info = { hash, mediaType, filename, takenAt, extractor, length, encoding, bytes: size, blocks }
+  return { ref, text, info: { ...info, ...(pages.length > 0 && { pages }) } }
+}
 
-/** As it stands in the store: where the same bytes came before, their first reading counts. */
-export const keptCapture = async (desk: Desk, ingested: Ingested): Promise<Kept> => {
+/** The same bytes came before: their first reading counts. */
+const keptBefore = async (desk: Desk, ingested: Ingested): Promise<Kept> => {
   const { hash } = ingested.capture
   const stored = await captureInfoOf(desk.db, hash)
   const text = await captureText(desk.db, hash)
@@ -60,6 +77,10 @@ export const holdingAll = <T>(
   briefId: string,
   by: Person,
   [first, ...others]: readonly Ingested[],
-  write: () => Promise<T>,
+  write: (kept: Kept[]) => Promise<T>,
 ): Promise<T> =>
-  first ? holding(desk, briefId, by, first, () => holdingAll(desk, briefId, by, others, write)) : write()
+  first
+    ? holding(desk, briefId, by, first, (kept) =>
+        holdingAll(desk, briefId, by, others, (more) => write([kept, ...more])),
+      )
+    : write([])

@@ -5,34 +5,85 @@ import { wellFormed } from '../../shared/text/well-formed.ts'
 import type { Database } from './database.ts'
 import {
   type IndexedText,
-  indexedTextInTurns,
+  indexedPiecesInTurns,
   matchQuery,
   seekerOf,
+  type SoughtWord,
   soughtWords,
   wordsOfText,
 } from './search-text.ts'
 
 export type CaptureSearchTables = {
+  /** A capture that is in the index as a whole; its row there has this id. */
   searched_captures: { id: number | undefined; hash: string }
+  /** A further piece of a long one; its row there has this id, negative. */
+  searched_pieces: { id: number | undefined; hash: string }
 }
 
-/** Puts a capture into the index, unless it is there. The words are worked out before a transaction begins. */
+/**
+ * Puts a capture into the index, unless it is there, within the transaction that stores it. `words`: worked out before; a long
+ * text's (more than one piece) are put in by `indexPieces` when the transaction is over.
+ */
 export const indexCapture = async (
+  trx: Kysely<Database>,
+  hash: string,
+  words: readonly IndexedText[],
+): Promise<void> => {
+  if (words.length === 1) await addWhole(trx, hash, words[0]!)
+}
+
+/**
+ * Puts a long capture into the index, piece by piece; whoever else waits for the store is let in between. The row that says
+ * that it is in as a whole comes last: after a kill it is begun anew (`catchUpSearch`).
+ */
+export const indexPieces = async (
   db: Kysely<Database>,
   hash: string,
-  { plain, latin }: IndexedText,
+  [first, ...further]: readonly IndexedText[],
 ): Promise<void> => {
-  const added = await db
+  const put = (add: (trx: Kysely<Database>) => Promise<unknown>) =>
+    db.transaction().execute(async (trx) => {
+      // Erased or taken back in the meantime: its words come into no index.
+      const there = await trx
+        .selectFrom('captures')
+        .select('hash')
+        .where('hash', '=', hash)
+        .executeTakeFirst()
+      if (there) await add(trx)
+      return there !== undefined
+    })
+  const isDone = async () =>
+    (await db.selectFrom('searched_captures').select('id').where('hash', '=', hash).executeTakeFirst()) !==
+    undefined
+  if (!first || (await isDone())) return
+  for (const piece of further) {
+    if (!(await put((trx) => addFurther(trx, hash, piece)))) return
+    await new Promise(setImmediate)
+  }
+  await put((trx) => addWhole(trx, hash, first))
+}
+
+const addWhole = async (trx: Kysely<Database>, hash: string, words: IndexedText): Promise<void> => {
+  const added = await trx
     .insertInto('searched_captures')
     .values({ id: undefined, hash })
     .onConflict((c) => c.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!added?.id) return
-  await sql`insert into capture_words (rowid, plain, latin) values (${added.id}, ${plain}, ${latin})`.execute(
-    db,
-  )
+  if (added?.id) await addWords(trx, added.id, words)
 }
+
+const addFurther = async (trx: Kysely<Database>, hash: string, words: IndexedText): Promise<void> => {
+  const { id } = await trx
+    .insertInto('searched_pieces')
+    .values({ id: undefined, hash })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await addWords(trx, -id!, words)
+}
+
+const addWords = (db: Kysely<Database>, row: number, { plain, latin }: IndexedText) =>
+  sql`insert into capture_words (rowid, plain, latin) values (${row}, ${plain}, ${latin})`.execute(db)
 
 /** Puts every capture into the index that is not there: after an update of the program, or a kill. Returns how many. */
 export const catchUpSearch = async (
@@ -49,16 +100,10 @@ export const catchUpSearch = async (
       .limit(1)
       .executeTakeFirst()
     if (!next) return done
-    const words = await indexedTextInTurns(next.text)
-    await db.transaction().execute(async (trx) => {
-      // Erased in the meantime: its words come into no index.
-      const there = await trx
-        .selectFrom('captures')
-        .select('hash')
-        .where('hash', '=', next.hash)
-        .executeTakeFirst()
-      if (there) await indexCapture(trx, next.hash, words)
-    })
+    const pieces = await indexedPiecesInTurns(next.text)
+    // Of one whose pieces were cut short by a kill.
+    await db.deleteFrom('searched_pieces').where('hash', '=', next.hash).execute()
+    await indexPieces(db, next.hash, pieces)
     // Other work goes on between two texts.
     await new Promise(setImmediate)
   }
@@ -73,6 +118,7 @@ export const rebuildSearch = async (db: Kysely<Database>): Promise<number> => {
     // First: without this, each row that goes would look for its words.
     await sql`insert into capture_words (capture_words) values ('delete-all')`.execute(trx)
     await trx.deleteFrom('searched_captures').execute()
+    await trx.deleteFrom('searched_pieces').execute()
   })
   await catchUpSearch(db)
   const { held } = await db
@@ -106,15 +152,10 @@ export const searchCaptures = async (
 ): Promise<Found[]> => {
   const words = soughtWords(typed)
   if (words.length === 0) return []
-  const { rows } = await sql<{ hash: string }>`
-    select s.hash from capture_words join searched_captures s on s.id = capture_words.rowid
-    where capture_words match ${matchQuery(words)}
-      and exists (select 1 from brief_captures b join members m on m.brief = b.brief
-                  where b.hash = s.hash and m.person = ${personId})
-    order by bm25(capture_words, 2.0, 1.0), s.id limit ${limit}`.execute(db)
+  const hashes = await matching(db, personId, words, limit)
   const found: Found[] = []
   const which = seekerOf(words)
-  for (const { hash } of rows) {
+  for (const hash of hashes) {
     const capture = await db.selectFrom('captures').select('text').where('hash', '=', hash).executeTakeFirst()
     if (!capture) continue
     const places = await placesHolding(db, personId, hash)
@@ -124,6 +165,39 @@ export const searchCaptures = async (
     await new Promise(setImmediate)
   }
   return found
+}
+
+/** The rows of the index that match, with the capture of each. */
+const rowsOf = (words: readonly SoughtWord[]) => sql`
+  select coalesce(s.hash, p.hash) as hash, capture_words.rowid as place, bm25(capture_words, 2.0, 1.0) as score
+  from capture_words left join searched_captures s on s.id = capture_words.rowid
+    left join searched_pieces p on p.id = -capture_words.rowid
+  where capture_words match ${matchQuery(words)}`
+
+/** Those with all words in one piece first; behind them long ones that have them far apart. */
+const matching = async (
+  db: Kysely<Database>,
+  personId: string,
+  words: readonly SoughtWord[],
+  limit: number,
+): Promise<string[]> => {
+  const readable = sql`exists (select 1 from brief_captures b join members m on m.brief = b.brief
+    where b.hash = found.hash and m.person = ${personId})`
+  const close = await sql<{ hash: string }>`
+    with found as materialized (${rowsOf(words)})
+    select hash from found where ${readable} group by hash order by min(score), min(abs(place)) limit ${limit}`.execute(
+    db,
+  )
+  const hashes = close.rows.map(({ hash }) => hash)
+  if (words.length < 2 || hashes.length === limit) return hashes
+  const each = words.map((word, i) => sql`${sql.raw(`w${i}`)} as materialized (${rowsOf([word])})`)
+  const all = words.map(
+    (_, i) => sql`select hash from ${sql.raw(`w${i}`)} where hash in (select hash from searched_pieces)`,
+  )
+  const apart = await sql<{ hash: string }>`
+    with ${sql.join(each)}, found as (${sql.join(all, sql` intersect `)})
+    select hash from found where ${readable} order by hash`.execute(db)
+  return [...new Set([...hashes, ...apart.rows.map(({ hash }) => hash)])].slice(0, limit)
 }
 
 const placesHolding = async (db: Kysely<Database>, personId: string, hash: string): Promise<Place[]> => {

@@ -44,18 +44,19 @@ export type NewCapture = {
   pages: PageStart[]
   bytes: Bytes
 }
-/** With what it is searched by (`indexedTextInTurns`): of a long text too much to work out within a transaction. */
-export type SearchableCapture = NewCapture & { words: IndexedText }
+/** With what it is searched by (`indexedPiecesInTurns`): of a long text too much to work out within a transaction. */
+export type SearchableCapture = NewCapture & { words: readonly IndexedText[] }
 
 const blocksShape = z.array(textBlock)
 const pagesShape = z.array(pageStart)
 
 /**
  * Stores a capture unless its bytes are here already: the first reading of them stands. Grants nothing. The pieces of
- * a large one were stored before (`storePieces`).
+ * a large one were stored before (`storePieces`); those of
+ * the words of a long one go into the index after (`indexPieces`). Says whether it was new.
  */
-export const storeCapture = async (db: Kysely<Database>, capture: SearchableCapture): Promise<void> => {
-  await db
+export const storeCapture = async (db: Kysely<Database>, capture: SearchableCapture): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('captures')
     .values({
       hash: capture.hash,
@@ -69,8 +70,9 @@ export const storeCapture = async (db: Kysely<Database>, capture: SearchableCapt
       created: new Date().toISOString(),
     })
     .onConflict((c) => c.doNothing())
-    .execute()
+    .executeTakeFirst()
   await indexCapture(db, capture.hash, capture.words)
+  return Number(numInsertedOrUpdatedRows ?? 0n) > 0
 }
 
 const wholeBytes = (bytes: Bytes): Uint8Array => {

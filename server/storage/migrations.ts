@@ -10,6 +10,7 @@ import { up as erasures } from './migrations/0007-erasures.ts'
 import { up as writers } from './migrations/0008-writers.ts'
 import { up as notices } from './migrations/0009-notices.ts'
 import { up as sourceChecks } from './migrations/0010-source-checks.ts'
+import { up as searchedPieces } from './migrations/0011-searched-pieces.ts'
 
 export type Migration = { name: string; up: (db: Kysely<unknown>) => Promise<void> }
 
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   { name: '0008-writers', up: writers },
   { name: '0009-notices', up: notices },
   { name: '0010-source-checks', up: sourceChecks },
+  { name: '0011-searched-pieces', up: searchedPieces },
 ]

@@ -43,23 +43,50 @@ export function* wordsOfText(text: string): Generator<WordAt> {
 
 const spaced = (plain: string) => plain.replace(UNSPACED, ' $& ')
 
-/** The two columns of the index for a text. */
+/** The two columns of the index for a text, or for a piece of one. */
 export type IndexedText = { plain: string; latin: string }
 
+/** Characters of a piece: the index takes it in a few milliseconds. Almost every source is one piece. */
+const PIECE = 128 * 1024
+
 const columns = () => {
-  const plain: string[] = []
-  const latin: string[] = []
+  const pieces: IndexedText[] = []
+  let plain: string[] = []
+  let latin: string[] = []
+  let size = 0
+  const end = () => {
+    pieces.push({ plain: plain.join(' '), latin: latin.join(' ') })
+    plain = []
+    latin = []
+    size = 0
+  }
   return {
     add({ word }: WordAt) {
-      plain.push(spaced(plainWord(word)))
+      const own = spaced(plainWord(word))
+      plain.push(own)
       const sound = latinWord(word)
       if (sound) latin.push(sound)
+      size += own.length + sound.length
+      if (size >= PIECE) end()
     },
-    made: (): IndexedText => ({ plain: plain.join(' '), latin: latin.join(' ') }),
+    made() {
+      if (size > 0 || pieces.length === 0) end()
+      return pieces
+    },
   }
 }
 
+/** Of a short text. */
 export const indexedText = (text: string): IndexedText => {
+  const pieces = indexedPieces(text)
+  return {
+    plain: pieces.map(({ plain }) => plain).join(' '),
+    latin: pieces.map(({ latin }) => latin).join(' '),
+  }
+}
+
+/** One at least. */
+export const indexedPieces = (text: string): IndexedText[] => {
   const { add, made } = columns()
   for (const word of wordsOfText(text)) add(word)
   return made()
@@ -70,7 +97,7 @@ const WORDS_AT_ONCE = 200
 const TURN_MS = 8
 
 /** The same for a text of any length: whoever else waits for this process is let in between. */
-export const indexedTextInTurns = async (text: string): Promise<IndexedText> => {
+export const indexedPiecesInTurns = async (text: string): Promise<IndexedText[]> => {
   const { add, made } = columns()
   let since = performance.now()
   let count = 0

@@ -89,6 +89,10 @@ export const besiege = async () => {
 
   return {
     pid: server.pid,
+    /** Where files are brought into the brief, below `url`. */
+    sources: `/api/briefs/${brief}/sources`,
+    url,
+    said: server.said,
     honest,
     strangersInLog,
     isAlive: async () => (await clientOf(url).get('/healthz')) === 'alive\n',
