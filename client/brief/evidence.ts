@@ -1,17 +1,19 @@
 /**
- * The sources, excerpts and citation records of a brief, read once and kept in step with the document record by
+ * The sources, excerpts, citation records and footnotes of a brief, read once and kept in step with the document record by
  * record, for what the page draws of them.
  */
 import type * as Y from 'yjs'
 import { type CitationRecord, readCitation, readCitations } from '../../shared/brief/citation.ts'
 import { roots } from '../../shared/brief/document.ts'
 import { type Excerpt, readExcerpt, readExcerpts } from '../../shared/brief/excerpt.ts'
+import { type Footnotes, readFootnote, readFootnotes } from '../../shared/brief/footnotes.ts'
 import { readSource, readSources, type Source } from '../../shared/brief/source.ts'
 
 export type Evidence = {
   sources: ReadonlyMap<string, Source>
   excerpts: ReadonlyMap<string, Excerpt>
   citations: ReadonlyMap<string, CitationRecord>
+  footnotes: Footnotes
 }
 
 export type EvidenceStore = {
@@ -25,10 +27,11 @@ export const readEvidence = (doc: Y.Doc): Evidence => ({
   sources: readSources(doc),
   excerpts: readExcerpts(doc),
   citations: readCitations(doc),
+  footnotes: readFootnotes(doc),
 })
 
 export const watchEvidence = (doc: Y.Doc): EvidenceStore => {
-  const { sources, excerpts, citations } = roots(doc)
+  const { sources, excerpts, citations, footnotes } = roots(doc)
   const listeners = new Set<() => void>()
   let evidence = readEvidence(doc)
   let announced = true
@@ -41,8 +44,8 @@ export const watchEvidence = (doc: Y.Doc): EvidenceStore => {
     })
   }
   const follow = <T>(
-    root: Y.Map<Y.Map<unknown>>,
-    read: (id: string, map: unknown) => T | null,
+    root: Y.Map<Y.Map<unknown>> | Y.Map<Y.XmlElement>,
+    read: (id: string, record: unknown) => T | null,
     take: (change: (all: ReadonlyMap<string, T>) => ReadonlyMap<string, T>) => void,
   ) => {
     const onChange = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
@@ -74,6 +77,11 @@ export const watchEvidence = (doc: Y.Doc): EvidenceStore => {
       citations,
       readCitation,
       (change) => (evidence = { ...evidence, citations: change(evidence.citations) }),
+    ),
+    follow(
+      footnotes,
+      readFootnote,
+      (change) => (evidence = { ...evidence, footnotes: change(evidence.footnotes) }),
     ),
   ]
   return {

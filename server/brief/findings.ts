@@ -1,5 +1,6 @@
 /** What a reader of the brief should look at again. Findings follow from the document; nothing of them is stored. */
 import { coveredIn } from '../../shared/brief/covers.ts'
+import { withFootnotes } from '../../shared/brief/footnotes.ts'
 import type { ReadBrief } from '../../shared/brief/read.ts'
 import { quotationsOf } from '../../shared/check/quotations.ts'
 import { checkStanding } from '../../shared/check/standing.ts'
@@ -21,12 +22,15 @@ export type Finding = {
   excerpt?: string
 }
 
-export const findingsOf = (brief: ReadBrief): Finding[] => [
-  ...quotationFindings(brief),
-  ...changedSentences(brief),
-  ...unplaced(brief),
-  ...withoutSource(brief),
-]
+export const findingsOf = (brief: ReadBrief): Finding[] => {
+  const whole = { ...brief, body: withFootnotes(brief.body, brief.footnotes) }
+  return [
+    ...quotationFindings(whole),
+    ...changedSentences(whole),
+    ...unplaced(brief),
+    ...withoutSource(brief),
+  ]
+}
 
 const quotationFindings = (brief: ReadBrief): Finding[] =>
   quotationsOf(brief).flatMap(({ node, excerpt, words, standing }): Finding[] => {

@@ -1,5 +1,6 @@
 /** What the library says of one work: where it is used, in which sentences, with which words; and how a brief takes it over. */
 import { coveredIn } from '../../shared/brief/covers.ts'
+import { withFootnotes } from '../../shared/brief/footnotes.ts'
 import { type Person, roots } from '../../shared/brief/document.ts'
 import { addExcerpt, type Excerpt, readExcerpts } from '../../shared/brief/excerpt.ts'
 import { type ReadBrief, readBrief } from '../../shared/brief/read.ts'
@@ -61,7 +62,11 @@ const useOf = (brief: ReadBrief, source: Source): Omit<Use, 'brief' | 'title'> =
     sentences: [
       ...brief.order.placed.filter(names).map((citation) => ({
         citation,
-        sentence: coveredIn(brief.body, citation, brief.citations.get(citation)!.covers),
+        sentence: coveredIn(
+          withFootnotes(brief.body, brief.footnotes),
+          citation,
+          brief.citations.get(citation)!.covers,
+        ),
         placed: true,
       })),
       ...brief.order.unplaced

@@ -57,7 +57,9 @@ const faultAt = ({ place, key }: Where, content: Content, rules: Rules): string 
   if (place.depth >= DEPTH_LIMIT) return 'nested too deeply'
   // Its kind is forgotten, and where it stood does not matter any more.
   if (content.is === 'deleted') return null
-  if (kind === 'body') return faultInBody(place, key, content)
+  if (kind === 'texts' && place.is === 'root')
+    return key !== null && content.is === 'element' && content.name === 'footnoteText' ? null : 'no text'
+  if (kind === 'body' || kind === 'texts') return faultInBody(place, key, content)
   return faultInRecords(kind, place, key, content)
 }
 

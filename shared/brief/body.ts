@@ -107,7 +107,7 @@ const makeText = (nodes: BodyNode[]): Y.XmlText => {
 }
 
 /** A node as the Y.XmlElement that the binding would make of it. */
-const makeElement = (node: BodyNode): Y.XmlElement => {
+export const makeElement = (node: BodyNode): Y.XmlElement => {
   const element = new Y.XmlElement(node.type)
   for (const [name, value] of Object.entries(node.attrs ?? {}))
     // Yjs keeps every JSON value, numbers as numbers; its type speaks of strings only.

@@ -13,7 +13,7 @@ export type Inline = string | { citation: string }
 type Covers = CitationRecord['covers']
 
 /** What a citation that covers a block takes as the block. */
-const WIDER = new Set(['listItem', 'tableCell', 'tableHeader', 'quotation'])
+const WIDER = new Set(['listItem', 'taskItem', 'tableCell', 'tableHeader', 'quotation'])
 
 /** The inline content of a textblock. */
 const inlineOf = (block: BodyNode): Inline[] =>

@@ -13,6 +13,8 @@ export const roots = (doc: Y.Doc) => ({
   about: doc.getMap<unknown>('about'),
   /** The body, of the schema in shared/editor/schema.ts. */
   body: doc.getXmlFragment('body'),
+  /** Footnote id → its text: an element `footnoteText` of the same schema, with paragraphs in it. */
+  footnotes: doc.getMap<Y.XmlElement>('footnotes'),
   /** Source id → {@link Source}, a Y.Map a source, its `item` a Y.Map and its `captures` a Y.Array. */
   sources: doc.getMap<Y.Map<unknown>>('sources'),
   /** Excerpt id → {@link Excerpt}, a Y.Map an excerpt, a value a field. */
@@ -30,16 +32,17 @@ export const discussionRoots = (doc: Y.Doc) => ({
 })
 
 /**
- * What stands in a root: `body` is text of the schema; `records` are Y.Maps by id, with whatever fields; `values`
+ * What stands in a root: `body` is text of the schema; `texts` are such texts by id; `records` are Y.Maps by id, with whatever fields; `values`
  * are plain values by name. Nothing else gets into a document, neither another root nor another kind of content.
  */
-export type RootKind = 'body' | 'records' | 'values'
+export type RootKind = 'body' | 'texts' | 'records' | 'values'
 
 /** The roots of each of the two documents. A new one is added here, or its changes are refused. */
 export const ROOTS: Record<DocumentName['part'], Readonly<Record<string, RootKind>>> = {
   brief: {
     about: 'values',
     body: 'body',
+    footnotes: 'texts',
     sources: 'records',
     excerpts: 'records',
     citations: 'records',

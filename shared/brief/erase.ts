@@ -39,6 +39,7 @@ export const eraseEvidence = (doc: Y.Doc, erasure: Erasure, tombstone: Tombstone
     for (const each of concerned) if (!each.erased) eraseExcerpt(doc, each, tombstone)
     eraseCopies(doc, captures, sources, tombstone)
     eraseQuoted(roots(doc).body, ids)
+    for (const text of roots(doc).footnotes.values()) if (text instanceof Y.XmlElement) eraseQuoted(text, ids)
     // What the sentence said is kept with its citation, quoted words and all.
     for (const record of readCitations(doc).values())
       if (record.sentence !== '' && record.cites.some(({ excerpt }) => excerpt !== null && ids.has(excerpt)))

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { writeBody } from './body.ts'
 import type { CitationRecord } from './citation.ts'
 import { roots } from './document.ts'
+import { writeFootnote } from './footnotes.ts'
 import type { BriefContents } from './read.ts'
 import type { Source } from './source.ts'
 
@@ -33,5 +34,6 @@ export const fillBrief = (doc: Y.Doc, contents: BriefContents): void => {
     for (const record of contents.citations.values()) citations.set(record.id, citationMap(record))
     for (const [id, check] of contents.checks) checks.set(id, check)
     writeBody(doc, contents.body)
+    for (const [id, paragraphs] of contents.footnotes) writeFootnote(doc, id, paragraphs)
   })
 }

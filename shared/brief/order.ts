@@ -4,6 +4,10 @@
  */
 import type { BodyNode } from './body.ts'
 import type { CitationRecord } from './citation.ts'
+import type { Footnotes } from './footnotes.ts'
+
+/** What a reader finds a note for at the foot of a page. */
+export type Noted = { is: 'citation' | 'footnote'; id: string }
 
 export type Order = {
   /** Ids of the citations that stand in the body and have a record, in document order, each once. */
@@ -12,6 +16,13 @@ export type Order = {
   numbers: Map<string, number[]>
   /** Source ids by first mention. A source named by `citedIn` follows the one it is cited for. */
   sources: string[]
+  /** Ids of the footnotes that stand in the body, in document order, each once. */
+  footnotes: string[]
+  /**
+   * Citations and footnotes of the body in one row, each once: notes are numbered by it where a citation is a note.
+   * Citations that stand within a footnote are not among them.
+   */
+  notes: Noted[]
   /** Records that no node names, though nobody took them out. Sorted by id. */
   unplaced: CitationRecord[]
   /** Ids that stand more than once in the body. They count once, at their first place. */
@@ -20,20 +31,40 @@ export type Order = {
   unknown: string[]
 }
 
-const visit = (node: BodyNode, seen: (id: string) => void): void => {
-  if (node.type === 'citation' && typeof node.attrs?.id === 'string') seen(node.attrs.id)
-  for (const child of node.content ?? []) visit(child, seen)
+type Seen = (noted: Noted, inFootnote: boolean) => void
+
+const visit = (node: BodyNode, footnotes: Footnotes, seen: Seen, inFootnote = false): void => {
+  const id = node.attrs?.id
+  if (node.type === 'citation' && typeof id === 'string') seen({ is: 'citation', id }, inFootnote)
+  if (node.type === 'footnote' && typeof id === 'string' && !inFootnote) {
+    seen({ is: 'footnote', id }, false)
+    for (const child of footnotes.get(id) ?? []) visit(child, footnotes, seen, true)
+  }
+  for (const child of node.content ?? []) visit(child, footnotes, seen, inFootnote)
 }
 
-/** Every citation id of the body in document order, as often as it stands there. */
-export const citationIds = (body: BodyNode): string[] => {
+const NO_FOOTNOTES: Footnotes = new Map()
+
+/** Every citation id in document order, as often as it stands there; those of a footnote stand at its mark. */
+export const citationIds = (body: BodyNode, footnotes: Footnotes = NO_FOOTNOTES): string[] => {
   const ids: string[] = []
-  visit(body, (id) => ids.push(id))
+  visit(body, footnotes, ({ is, id }) => {
+    if (is === 'citation') ids.push(id)
+  })
   return ids
 }
 
-export const orderOf = (body: BodyNode, citations: ReadonlyMap<string, CitationRecord>): Order => {
-  const ids = citationIds(body)
+export const orderOf = (
+  body: BodyNode,
+  citations: ReadonlyMap<string, CitationRecord>,
+  footnotes: Footnotes = NO_FOOTNOTES,
+): Order => {
+  const ids = citationIds(body, footnotes)
+  const notes = new Map<string, Noted>()
+  visit(body, footnotes, (noted, inFootnote) => {
+    const key = `${noted.is} ${noted.id}`
+    if (!inFootnote && !notes.has(key)) notes.set(key, noted)
+  })
   const once = new Set<string>()
   const doubled = new Set<string>()
   for (const id of ids) {
@@ -62,6 +93,8 @@ export const orderOf = (body: BodyNode, citations: ReadonlyMap<string, CitationR
     placed,
     numbers,
     sources: [...places.keys()],
+    footnotes: [...notes.values()].flatMap(({ is, id }) => (is === 'footnote' ? [id] : [])),
+    notes: [...notes.values()].filter(({ is, id }) => is === 'footnote' || citations.has(id)),
     unplaced: [...citations.values()]
       .filter((c) => !once.has(c.id) && !c.removed)
       .sort((a, b) => (a.id < b.id ? -1 : 1)),

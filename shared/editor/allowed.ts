@@ -12,6 +12,9 @@ export const DEPTH_LIMIT = 64
 /** Addresses are the longest, and some of them carry a whole search in them. */
 const STRING_LIMIT = 64 * 1024
 
+/** Points of a picture's side: no format of ours has more. */
+const SIDE_LIMIT = 65_535
+
 /** What a page would run. No editor lets them in, however they are spelled. */
 const RUNS = /^(javascript|vbscript|data):/i
 
@@ -80,6 +83,9 @@ const checks: Record<string, (value: unknown) => boolean> = {
   rowspan: isSpan,
   colwidth: (value) =>
     Array.isArray(value) && value.length <= SPAN_LIMIT && value.every((each) => typeof each === 'number'),
+  width: (value) => isWithin(value, SIDE_LIMIT),
+  height: (value) => isWithin(value, SIDE_LIMIT),
+  sha256: (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
   href: (value) => typeof value === 'string' && value.length <= STRING_LIMIT && !RUNS.test(address(value)),
 }
 

@@ -4,4 +4,4 @@
  * Raised whenever a node or mark is added or its meaning changes. A client that knows less is kept out of the
  * document, because a ProseMirror binding deletes what it does not know.
  */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2

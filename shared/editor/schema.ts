@@ -3,9 +3,21 @@
  * Client, server, export and command line build their ProseMirror schema from it; the client adds views.
  */
 import { type AnyExtension, Extension, getSchema, Mark, mergeAttributes, Node } from '@tiptap/core'
+import { TaskItem, TaskList } from '@tiptap/extension-list'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import type { Schema } from '@tiptap/pm/model'
 import { StarterKit } from '@tiptap/starter-kit'
+import { attribute } from './attributes.ts'
+import {
+  Callout,
+  Caption,
+  Figure,
+  Footnote,
+  FootnoteText,
+  Picture,
+  TableOfContents,
+  Unknown,
+} from './blocks.ts'
 
 /** Blocks that carry an `id` which stays the same through edits. Blocks without one are valid. */
 export const BLOCKS_WITH_ID = [
@@ -16,21 +28,20 @@ export const BLOCKS_WITH_ID = [
   'bulletList',
   'orderedList',
   'listItem',
+  'taskList',
+  'taskItem',
+  'callout',
+  'figure',
   'table',
   'quotation',
   'references',
   'horizontalRule',
+  'tableOfContents',
+  'unknown',
 ]
 
 /** Only these protocols may stand in a link, in the page as in every export. */
 export const LINK_PROTOCOLS = ['http', 'https', 'mailto']
-
-const attribute = (name: string, dataName = `data-${name}`) => ({
-  default: null as string | null,
-  parseHTML: (element: HTMLElement) => element.getAttribute(dataName),
-  renderHTML: (attributes: Record<string, unknown>) =>
-    attributes[name] == null ? {} : { [dataName]: String(attributes[name]) },
-})
 
 const blockAttributes = Extension.create({
   name: 'blockAttributes',
@@ -152,10 +163,20 @@ export const extensions: AnyExtension[] = [
   TableRow,
   TableHeader.extend(cell),
   TableCell.extend(cell),
+  TaskList,
+  TaskItem.configure({ nested: true }),
+  Callout,
+  Figure,
+  Picture,
+  Caption,
   Citation,
+  Footnote,
+  FootnoteText,
   Quotation,
   Quoted,
   References,
+  TableOfContents,
+  Unknown,
   blockAttributes,
 ]
 

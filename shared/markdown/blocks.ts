@@ -2,10 +2,14 @@
 import type { BlockContent, Html, ListItem, Literal, Paragraph, RootContent } from 'mdast'
 import { type Options, toMarkdown } from 'mdast-util-to-markdown'
 import type { BodyNode } from '../brief/body.ts'
+import { keptLines, keptNode } from '../brief/kept-block.ts'
 import { NO_SOURCE, numberGroup, pandocGroup } from './cites.ts'
 import { canRemark, writeRemarks } from './comment.ts'
+import { contentsList } from './contents.ts'
 import { escapeProse } from './escape.ts'
-import { type InlineCitation, writeInline } from './inline.ts'
+import { CALLOUT_LABELS, calloutKind } from '../editor/blocks.ts'
+import { sizeRemark, writePicture } from './figures.ts'
+import { type InlineCitation, type InlineOptions, writeInline } from './inline.ts'
 import type { MarkdownOptions } from './options.ts'
 import type { Portable } from './portable.ts'
 import { type SourceList, SOURCES_HEADING } from './sources.ts'
@@ -28,7 +32,7 @@ declare module 'mdast' {
 }
 
 /** A comment stands on the line before its block, unless it is all there is. */
-const standsAlone = (comment: string) => /(?:empty|references) -->$/.test(comment)
+const standsAlone = (comment: string) => /(?:empty|references|contents, empty) -->$/.test(comment)
 
 const WRITING: Options = {
   bullet: '-',
@@ -53,7 +57,8 @@ const remark = (...remarks: [string, string][]): Html[] => {
   return value ? [{ type: 'html', value }] : []
 }
 
-type Writer = BlocksInput & { inCell: (id: string) => InlineCitation; inText: (id: string) => InlineCitation }
+type Marks = Omit<InlineOptions, 'place'>
+type Writer = BlocksInput & { inCell: Marks; inText: Marks }
 
 /** Numbers are told from keys: only keys can be held against the ties. */
 const citeRemarks = (options: Required<MarkdownOptions>, id: string): [string, string][] =>
@@ -83,7 +88,7 @@ const textRemarks = (node: BodyNode): [string, string][] => {
 
 const writeText = (w: Writer, node: BodyNode): RootContent[] => {
   const place = node.type === 'heading' ? 'heading' : 'paragraph'
-  const text = writeInline(node.content ?? [], { place, citation: w.inText })
+  const text = writeInline(node.content ?? [], { ...w.inText, place })
   if (node.type === 'heading') {
     const level = typeof node.attrs?.level === 'number' ? Math.min(6, Math.max(1, node.attrs.level)) : 1
     return [...remark(...textRemarks(node)), ready(`${'#'.repeat(level)} ${text}`.trimEnd())]
@@ -133,14 +138,64 @@ const writeQuotation = (w: Writer, node: BodyNode): RootContent[] => {
   ]
 }
 
+const LISTS = new Set(['bulletList', 'orderedList', 'taskList'])
+
+/** The box before a task; where there are no words to stand before, it stands alone. */
+const withBox = (item: BodyNode, children: BlockContent[]): BlockContent[] => {
+  const box = item.attrs?.checked === true ? '[x]' : '[ ]'
+  const at = children.findIndex((child) => child.type !== 'html')
+  const first = children[at]
+  const words = first?.type === 'paragraph' ? (first.children[0] as Ready) : undefined
+  return words
+    ? [...children.slice(0, at), paragraph(`${box} ${words.value}`), ...children.slice(at + 1)]
+    : [paragraph(box), ...children]
+}
+
+/** The words over a callout stand in the file, so that it reads as one everywhere. */
+const writeCallout = (w: Writer, node: BodyNode): RootContent[] => {
+  const kind = node.attrs?.kind ?? 'box'
+  const label = CALLOUT_LABELS[calloutKind(kind)]
+  const blocks = writeAll(w, node.content ?? []) as BlockContent[]
+  return [
+    ...remark(['callout', canRemark(kind) ? kind : '']),
+    { type: 'blockquote', children: label ? [paragraph(`**${label}**`), ...blocks] : blocks },
+  ]
+}
+
+const writeFigure = (w: Writer, node: BodyNode): RootContent[] => {
+  const [shown, caption] = node.content ?? []
+  const words = writeInline(caption?.content ?? [], { ...w.inText, place: 'heading' })
+  if (shown?.type !== 'picture')
+    return [...(shown ? writeBlock(w, shown) : []), paragraph(`Table: ${words || '<!-- -->'}`)]
+  const size = sizeRemark(shown)
+  const lines = [writePicture(shown), ...(words ? [words] : [])].join('\\\n')
+  return [...(size ? remark(['figure', size]) : []), paragraph(lines)]
+}
+
+/** What a later version made: its words for whoever reads the file, the whole of it in the ties. */
+const writeKept = (node: BodyNode): RootContent[] => {
+  const { name, data } = node.attrs ?? {}
+  const lines = keptLines(keptNode(data)).map((line) =>
+    paragraph(escapeProse(line.trim(), { lineStart: true })),
+  )
+  return [...remark(['block', canRemark(name) ? name : '']), { type: 'blockquote', children: lines }]
+}
+
+const writeContents = (w: Writer): RootContent[] => {
+  const list = contentsList(w.brief.body, paragraph)
+  return list ? [...remark(['contents', '']), list] : remark(['contents', ''], ['empty', ''])
+}
+
 const writeList = (w: Writer, node: BodyNode): RootContent[] => {
   const ordered = node.type === 'orderedList'
+  const isTasks = node.type === 'taskList'
   const { start, type } = node.attrs ?? {}
   const items = (node.content ?? []).map((item): ListItem => {
     const blocks = item.content ?? []
     // Pandoc asks for an empty line before a quote, a table or code; lists may follow at once.
-    const spread = blocks.slice(1).some((b) => b.type !== 'bulletList' && b.type !== 'orderedList')
-    return { type: 'listItem', spread, children: writeAll(w, blocks) as BlockContent[] }
+    const spread = blocks.slice(1).some((b) => !LISTS.has(b.type))
+    const children = writeAll(w, blocks) as BlockContent[]
+    return { type: 'listItem', spread, children: isTasks ? withBox(item, children) : children }
   })
   const first = typeof start === 'number' && Number.isInteger(start) && start >= 0 && start < 1e9 ? start : 1
   return [
@@ -160,7 +215,16 @@ const writeBlock = (w: Writer, node: BodyNode): RootContent[] => {
       return [{ type: 'blockquote', children: writeAll(w, node.content ?? []) as BlockContent[] }]
     case 'bulletList':
     case 'orderedList':
+    case 'taskList':
       return writeList(w, node)
+    case 'callout':
+      return writeCallout(w, node)
+    case 'figure':
+      return writeFigure(w, node)
+    case 'tableOfContents':
+      return writeContents(w)
+    case 'unknown':
+      return writeKept(node)
     case 'codeBlock': {
       const language = node.attrs?.language
       const lang = typeof language === 'string' && /^[\w+#.-]+$/.test(language) ? language : null
@@ -182,17 +246,36 @@ const writeBlock = (w: Writer, node: BodyNode): RootContent[] => {
   }
 }
 
-/** The page, with the list of sources in its place, and the ids of the citations that it names by a note. */
-export const writeBlocks = (input: BlocksInput): { page: string; noted: Set<string> } => {
-  const noted = new Set<string>()
-  const w: Writer = {
-    ...input,
-    inCell: (id) => inlineGroup(input, id),
-    inText: (id) => {
+export type WrittenBlocks = {
+  /** With the list of sources in its place. */
+  page: string
+  /** What the page names by a note, in its order: id → what it is. */
+  noted: Map<string, 'citation' | 'footnote'>
+  /** The text of a footnote as it stands behind its label. */
+  footnote: (paragraphs: readonly BodyNode[]) => string
+}
+
+export const writeBlocks = (input: BlocksInput): WrittenBlocks => {
+  const noted: WrittenBlocks['noted'] = new Map()
+  const footnote = (id: string) => {
+    noted.set(id, 'footnote')
+    return `[^${id}]`
+  }
+  const inCell: Marks = { citation: (id) => inlineGroup(input, id), footnote }
+  const inText: Marks = {
+    citation(id) {
       if (input.options.citations !== 'footnotes') return inlineGroup(input, id)
-      noted.add(id)
+      noted.set(id, 'citation')
       return { text: `[^${id}]`, spaced: false }
     },
+    footnote,
+  }
+  const w: Writer = { ...input, inCell, inText }
+  // A note has no notes of its own.
+  const inNote: Marks = { ...inCell, footnote: () => '' }
+  const writeFootnote = (paragraphs: readonly BodyNode[]): string => {
+    const children = paragraphs.flatMap((node) => writeBlock({ ...w, inText: inNote }, node))
+    return toMarkdown({ type: 'root', children }, WRITING).trimEnd()
   }
   const blocks = input.brief.body.content ?? []
   const place = blocks.findIndex((node) => node.type === 'references')
@@ -203,7 +286,8 @@ export const writeBlocks = (input: BlocksInput): { page: string; noted: Set<stri
       : writeBlock(w, node),
   )
   const atEnd = place < 0 ? sourceList(input.sources, true) : []
-  return { page: toMarkdown({ type: 'root', children: [...children, ...atEnd] }, WRITING), noted }
+  const page = toMarkdown({ type: 'root', children: [...children, ...atEnd] }, WRITING)
+  return { page, noted, footnote: writeFootnote }
 }
 
 const sourceList = (list: SourceList | null, withHeading: boolean): RootContent[] => {

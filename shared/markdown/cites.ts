@@ -86,6 +86,8 @@ const passage = (cite: Cite, brief: Portable, audience: MarkdownOptions['audienc
 export const NO_SOURCE = 'No source in this brief.'
 /** Says to a reader and to an import that the body names a citation of which nothing is known. */
 export const NO_RECORD = 'This citation’s record is missing. <!-- no record -->'
+/** The same of the writer's own footnotes. */
+export const NO_TEXT = 'This footnote’s text is missing. <!-- no text -->'
 
 /** The text of a note: the group, and with `passages` the words that each cite rests on. */
 export const noteText = (

@@ -18,6 +18,10 @@ const NAMES = new Set([
   'type',
   'p',
   'number',
+  'callout',
+  'figure',
+  'contents',
+  'block',
 ])
 /** Values that stand in a comment as they are. */
 const VALUE = /^[A-Za-z0-9_-]{1,64}$/

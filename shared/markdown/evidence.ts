@@ -184,7 +184,9 @@ export const openEvidence = (front: FrontMatter, ties: Ties, report: Report): Ev
     checks: new Map(ties.checks),
     claim: (id) => claimed.add(id),
     readNote: (label, raw) => {
-      const group = GROUP.exec(raw)
+      const found = GROUP.exec(raw)
+      // Our own footnotes may begin with a citation, or with a link.
+      const group = found && !/^\(|^\s*`?<!-- cite /.test(raw.slice(found[0].length)) ? found : null
       if (citations.has(label)) {
         claimed.add(label)
         if (group) compare(label, group[0])
@@ -197,7 +199,7 @@ export const openEvidence = (front: FrontMatter, ties: Ties, report: Report): Ev
         const text = unescapeMeta(raw.replace(/<[^<>]*>/g, ' '))
           .replace(/\s+/g, ' ')
           .trim()
-        return { is: 'text', text }
+        return { is: 'footnote', id, text }
       }
       // Other programs number the labels anew: the tie is the first that cites the same places.
       const same = tiedTo(plainGroup(group[0]), raw)

@@ -11,6 +11,8 @@ export type InlineOptions = {
   /** A heading and a cell are one line; in a cell `|` ends it. */
   place: 'paragraph' | 'heading' | 'cell'
   citation: (id: string) => InlineCitation
+  /** The mark of a footnote. */
+  footnote: (id: string) => string
 }
 
 const codeSpan = (text: string, inCell: boolean): string => {
@@ -86,13 +88,18 @@ export const writeInline = (content: readonly BodyNode[], options: InlineOptions
         if (typeof node.attrs?.id !== 'string') return
         const { text, spaced } = options.citation(node.attrs.id)
         put((spaced && !isBreak(before) ? ' ' : '') + text)
+      } else if (node.type === 'footnote') {
+        if (typeof node.attrs?.id === 'string') put(options.footnote(node.attrs.id))
       } else if (node.text !== undefined) {
         if (node.marks?.some((m) => m.type === 'code')) put(codeSpan(node.text, options.place === 'cell'))
         else {
           const lineStart = isBreak(before)
           const escaped = escapeProse(node.text, {
             lineStart,
-            afterBracket: before?.type === 'citation' || before?.marks?.some((m) => m.type === 'link'),
+            afterBracket:
+              before?.type === 'citation' ||
+              before?.type === 'footnote' ||
+              before?.marks?.some((m) => m.type === 'link'),
             beforeInline: after !== undefined && !isBreak(after),
           })
           put(keepEdges(escaped, lineStart, isBreak(after)))

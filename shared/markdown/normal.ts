@@ -3,7 +3,11 @@
  * addresses within one document; so are attributes at their defaults and what the schema does not know.
  */
 import type { BodyMark, BodyNode } from '../brief/body.ts'
+import { keep, keptNode } from '../brief/kept-block.ts'
+import { textBlocks } from '../brief/text-block.ts'
+import { childrenOf } from '../editor/allowed.ts'
 import { BLOCKS_WITH_ID, LINK_PROTOCOLS, schema } from '../editor/schema.ts'
+import { canonicalJson } from './json.ts'
 
 const isInline = (type: string) => schema.nodes[type]?.isInline === true
 
@@ -64,11 +68,36 @@ export const joinText = (nodes: BodyNode[]): BodyNode[] => {
 
 const plainText = (node: BodyNode): string => node.text ?? (node.content ?? []).map(plainText).join('')
 
-const normalNode = (node: BodyNode): BodyNode[] => {
-  const type = schema.nodes[node.type]
+/** Blocks that make sense in one place alone. Elsewhere their words stay. */
+const BOUND: Record<string, string> = { picture: 'figure', caption: 'figure', footnoteText: '' }
+
+/** A figure is something to look at and the words under it; without the first, the words are a paragraph. */
+const normalFigure = (figure: BodyNode): BodyNode[] => {
+  const content = figure.content ?? []
+  const shown = content.find(({ type }) => type === 'picture' || type === 'table')
+  const words = joinText(content.flatMap((child) => (child.type === 'caption' ? (child.content ?? []) : [])))
+  const caption: BodyNode = words.length ? { type: 'caption', content: words } : { type: 'caption' }
+  if (shown) return [{ ...figure, content: [shown, caption] }]
+  return words.length ? [{ type: 'paragraph', content: words }] : []
+}
+
+/** What a later version made is kept as it is, where any block may stand. */
+const kept = (node: BodyNode, parent: string): BodyNode | null =>
+  schema.nodes[node.type] === undefined && childrenOf(parent).has('unknown')
+    ? keep(node, canonicalJson)
+    : null
+
+const normalNode = (given: BodyNode, parent: string): BodyNode[] => {
+  const inside = given.type === 'unknown' ? keptNode(given.attrs?.data) : null
+  // A file that an older version kept for us.
+  const node = inside && schema.nodes[inside.type] && inside.type !== 'unknown' ? inside : given
+  const type =
+    BOUND[node.type] === undefined || BOUND[node.type] === parent ? schema.nodes[node.type] : undefined
   if (!type) {
-    // A node from a later schema: its blocks, or its words, stay on the page.
-    const content = (node.content ?? []).flatMap(normalNode)
+    const whole = kept(node, parent)
+    if (whole) return [whole]
+    // Its blocks, or its words, stay on the page.
+    const content = (node.content ?? []).flatMap((child) => normalNode(child, parent))
     if (content.every((child) => !isInline(child.type))) return content
     return [{ type: 'paragraph', content: joinText(content.filter((child) => isInline(child.type))) }]
   }
@@ -92,17 +121,35 @@ const normalNode = (node: BodyNode): BodyNode[] => {
     if (text) normal.content = [{ type: 'text', text }]
     return [normal]
   }
-  const content = (node.content ?? []).flatMap(normalNode)
+  const content = (node.content ?? []).flatMap((child) => normalNode(child, node.type))
   const fitting = type.inlineContent
     ? joinText(content.filter((child) => isInline(child.type)))
     : content.filter((child) => !isInline(child.type))
   if (fitting.length) normal.content = fitting
-  return [normal]
+  return node.type === 'figure' ? normalFigure(normal) : [normal]
 }
 
 export const normalBody = (body: BodyNode): BodyNode => {
-  const content = (body.content ?? []).flatMap(normalNode).filter((node) => !isInline(node.type))
+  const content = (body.content ?? [])
+    .flatMap((node) => normalNode(node, 'doc'))
+    .filter((node) => !isInline(node.type))
   return content.length ? { type: 'doc', content } : { type: 'doc' }
+}
+
+const withoutMarks = (inline: readonly BodyNode[]): BodyNode[] =>
+  joinText(inline.filter(({ type }) => type !== 'footnote'))
+
+/** The paragraphs of a footnote in their normal form: nothing but paragraphs, at least one, and no notes of its own. */
+export const normalFootnote = (text: readonly BodyNode[]): BodyNode[] => {
+  const paragraphs = (node: BodyNode): BodyNode[] => {
+    if (!textBlocks.has(node.type)) return (node.content ?? []).flatMap(paragraphs)
+    const { content, ...rest } =
+      node.type === 'paragraph' ? node : { content: node.content, type: 'paragraph' }
+    const words = withoutMarks(content ?? [])
+    return [words.length ? { ...rest, content: words } : rest]
+  }
+  const all = (normalBody({ type: 'doc', content: [...text] }).content ?? []).flatMap(paragraphs)
+  return all.length ? all : [{ type: 'paragraph' }]
 }
 
 /** Whether the schema takes the body as it is. */

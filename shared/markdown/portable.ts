@@ -2,6 +2,7 @@
  * A brief as a file may hold it: ids that can stand as labels, a citation key of its own for each source, the
  * body in its normal form, and, for people outside, nothing but the words that are cited.
  */
+import { footnoteIds, withFootnotes } from '../brief/footnotes.ts'
 import { citationIds } from '../brief/order.ts'
 import type { BodyNode } from '../brief/body.ts'
 import { ID_PATTERN } from '../brief/id.ts'
@@ -9,7 +10,7 @@ import { type BriefContents, type ReadBrief, withOrder } from '../brief/read.ts'
 import { source as sourceShape, type Source } from '../brief/source.ts'
 import { fingerprint } from '../text/fingerprint.ts'
 import { sortedBy } from './json.ts'
-import { normalBody } from './normal.ts'
+import { normalBody, normalFootnote } from './normal.ts'
 
 export type Portable = ReadBrief & {
   /** Source id → the key that it has in the file, no two the same. */
@@ -31,12 +32,27 @@ const withId = <T extends { id: string }>(
     ).map((record) => [record.id, record]),
   )
 
-const portableBody = (node: BodyNode): BodyNode => {
+/** A footnote's label must not be a citation's. */
+type NoteId = (id: string) => string
+
+const noteIds = (brief: ReadBrief): NoteId => {
+  const taken = new Set(
+    [...brief.citations.keys(), ...citationIds(brief.body, brief.footnotes)].map(portableId),
+  )
+  return (id) => {
+    const own = portableId(id)
+    return taken.has(own) ? `x${fingerprint(JSON.stringify(['footnote', id])).slice(0, 16)}` : own
+  }
+}
+
+const portableBody = (node: BodyNode, noteId: NoteId): BodyNode => {
   const copy = { ...node }
-  if (node.attrs) copy.attrs = portableAttrs(node.type === 'citation' ? 'id' : 'excerpt', node.attrs)
+  if (node.type === 'footnote' && typeof node.attrs?.id === 'string')
+    copy.attrs = { ...node.attrs, id: noteId(node.attrs.id) }
+  else if (node.attrs) copy.attrs = portableAttrs(node.type === 'citation' ? 'id' : 'excerpt', node.attrs)
   if (node.marks)
     copy.marks = node.marks.map((m) => (m.attrs ? { ...m, attrs: portableAttrs('excerpt', m.attrs) } : m))
-  if (node.content) copy.content = node.content.map(portableBody)
+  if (node.content) copy.content = node.content.map((child) => portableBody(child, noteId))
   return copy
 }
 
@@ -75,9 +91,19 @@ const keysOf = (sources: Map<string, Source>): Map<string, string> => {
   return keys
 }
 
-const everything = (brief: ReadBrief): BriefContents => ({
+/** Those that the body names, by the ids that they have in the file. */
+const portableFootnotes = (brief: ReadBrief, noteId: NoteId): BriefContents['footnotes'] =>
+  new Map(
+    sortedBy(new Set(footnoteIds(brief.body)), noteId).flatMap((id) => {
+      const text = brief.footnotes.get(id)
+      return text ? [[noteId(id), normalFootnote(text.map((node) => portableBody(node, noteId)))]] : []
+    }),
+  )
+
+const everything = (brief: ReadBrief, noteId: NoteId = noteIds(brief)): BriefContents => ({
   about: brief.about,
-  body: normalBody(portableBody(brief.body)),
+  body: normalBody(portableBody(brief.body, noteId)),
+  footnotes: portableFootnotes(brief, noteId),
   sources: withId(brief.sources, (source) => source),
   excerpts: withId(brief.excerpts, (e) => ({ ...e, source: portableId(e.source) })),
   citations: withId(brief.citations, (record) => ({
@@ -110,7 +136,7 @@ const excerptsNamed = (node: BodyNode): string[] => [
 const PRIVATE_FIELDS = ['note', 'annote', 'abstract', 'keyword']
 
 const forOutside = (all: BriefContents): BriefContents => {
-  const placed = new Set(citationIds(all.body))
+  const placed = new Set(citationIds(all.body, all.footnotes))
   const citations = new Map(
     [...all.citations]
       .filter(([id]) => placed.has(id))
@@ -125,7 +151,10 @@ const forOutside = (all: BriefContents): BriefContents => {
       ]),
   )
   const cites = [...citations.values()].flatMap((record) => record.cites)
-  const excerpts = new Set([...excerptsNamed(all.body), ...cites.map((cite) => cite.excerpt)])
+  const excerpts = new Set([
+    ...excerptsNamed(withFootnotes(all.body, all.footnotes)),
+    ...cites.map((cite) => cite.excerpt),
+  ])
   const kept = new Map([...all.excerpts].filter(([id]) => excerpts.has(id)))
   const sources = new Set([
     ...cites.flatMap((cite) => [cite.source, cite.citedIn]),
@@ -134,6 +163,7 @@ const forOutside = (all: BriefContents): BriefContents => {
   return {
     about: { ...all.about, template: null },
     body: all.body,
+    footnotes: all.footnotes,
     citations,
     excerpts: kept,
     sources: new Map(

@@ -13,6 +13,11 @@ import type { BodyNode } from '../brief/body.ts'
 import { canRemark, readRemarks, type Remarks } from './comment.ts'
 import { type InlineContext, readInline, SPLIT } from './read-inline.ts'
 import { readTable } from './read-table.ts'
+import { CALLOUT_LABELS, calloutKind } from '../editor/blocks.ts'
+import { schema } from '../editor/schema.ts'
+import { keep } from '../brief/kept-block.ts'
+import { captionWords, figureOf, isTableCaption, readPicture } from './figures.ts'
+import { canonicalJson } from './json.ts'
 import { SOURCES_HEADING } from './sources.ts'
 
 export type BlocksContext = InlineContext & {
@@ -72,10 +77,45 @@ const htmlBlocks = (html: string, context: BlocksContext): BodyNode[] => {
   return paragraphOf(words)
 }
 
-const readItem = (item: ListItem, context: BlocksContext, depth: number): BodyNode => {
+type Task = { checked: boolean; item: ListItem }
+
+/**
+ * An item with a box before its words, and what is behind the box; null without one. Readers of Markdown see no box where
+ * nothing stands behind it, or a comment before it. In prose of ours it is escaped.
+ */
+const taskOf = (item: ListItem, context: BlocksContext): Task | null => {
+  if (typeof item.checked === 'boolean') return { checked: item.checked, item }
+  const at = item.children.findIndex(({ type }) => type !== 'html')
+  const first = item.children[at]
+  const lead = first?.type === 'paragraph' ? first.children[0] : undefined
+  const box = first && /^\[([ xX])\](?: |$)/.exec(rawOf(first, context))
+  if (!box || first.type !== 'paragraph' || lead?.type !== 'text') return null
+  const value = lead.value.slice(box[0].length)
+  const words = [...(value ? [{ ...lead, value }] : []), ...first.children.slice(1)]
+  const children = [
+    ...item.children.slice(0, at),
+    ...(words.length ? [{ ...first, children: words }] : []),
+    ...item.children.slice(at + 1),
+  ]
+  return { checked: box[1] !== ' ', item: { ...item, children } }
+}
+
+const readItem = (item: ListItem, context: BlocksContext, depth: number): BodyNode[] => {
   const blocks = readAll(item.children, context, depth)
-  const first = blocks[0]
-  const content: BodyNode[] = first?.type === 'paragraph' ? blocks : [{ type: 'paragraph' }, ...blocks]
+  return blocks[0]?.type === 'paragraph' ? blocks : [{ type: 'paragraph' }, ...blocks]
+}
+
+const readTasks = (tasks: readonly Task[], context: BlocksContext, depth: number): BodyNode => ({
+  type: 'taskList',
+  content: tasks.map(({ checked, item }): BodyNode => {
+    const content = readItem(item, context, depth)
+    return checked ? { type: 'taskItem', attrs: { checked }, content } : { type: 'taskItem', content }
+  }),
+})
+
+/** A box among items without one stands before its words. */
+const readPoint = (item: ListItem, context: BlocksContext, depth: number): BodyNode => {
+  const content = readItem(item, context, depth)
   if (typeof item.checked === 'boolean') {
     const box: BodyNode = { type: 'text', text: item.checked ? '☑ ' : '☐ ' }
     content[0] = { ...content[0]!, content: [box, ...(content[0]!.content ?? [])] }
@@ -138,7 +178,9 @@ const readQuote = (node: Blockquote, remarks: Remarks, context: BlocksContext, d
 }
 
 const readList = (node: List, remarks: Remarks, context: BlocksContext, depth: number): BodyNode => {
-  const content = node.children.map((item) => readItem(item, context, depth))
+  const tasks = node.ordered ? [] : node.children.flatMap((item) => taskOf(item, context) ?? [])
+  if (tasks.length > 0 && tasks.length === node.children.length) return readTasks(tasks, context, depth)
+  const content = node.children.map((item) => readPoint(item, context, depth))
   if (!node.ordered) return { type: 'bulletList', content }
   const type = remarks.get('type')
   const attrs = {
@@ -150,6 +192,71 @@ const readList = (node: List, remarks: Remarks, context: BlocksContext, depth: n
     : { type: 'orderedList', content }
 }
 
+const CALLOUT_BLOCKS = new Set(['paragraph', 'bulletList', 'orderedList', 'taskList'])
+
+/** What Git hosts call their alerts. */
+const ALERT = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(?:\n[ \t>]*|$)/
+
+/** A callout by its remark, without the words that an export puts over it. */
+const readCallout = (node: Blockquote, kind: string, context: BlocksContext, depth: number): BodyNode => {
+  const label = CALLOUT_LABELS[calloutKind(kind)]
+  const [first, ...rest] = node.children
+  const isLabel = label !== '' && first?.type === 'paragraph' && first.children.length === 1
+  const named = isLabel && first.children[0]!.type === 'strong' && textOf(first) === label
+  return calloutOf(kind, readAll(named ? rest : node.children, context, depth), context)
+}
+
+const calloutOf = (kind: string, blocks: BodyNode[], context: BlocksContext): BodyNode => {
+  const content: BodyNode[] = blocks.length ? blocks : [{ type: 'paragraph' }]
+  if (!content.every(({ type }) => CALLOUT_BLOCKS.has(type))) {
+    context.report.note('shape')
+    return { type: 'blockquote', content }
+  }
+  return kind && kind !== 'box' ? { type: 'callout', attrs: { kind }, content } : { type: 'callout', content }
+}
+
+/** An alert of a Git host; null for any other quote. Prose that only begins like one is escaped in our files. */
+const readAlert = (node: Blockquote, context: BlocksContext, depth: number): BodyNode | null => {
+  const first = node.children[0]
+  const { start, end } = first?.position ?? {}
+  if (first?.type !== 'paragraph' || start?.offset === undefined) return null
+  const sign = ALERT.exec(context.page.slice(start.offset, end?.offset))
+  if (!sign) return null
+  const [lead, ...words] = first.children
+  const left = lead?.type === 'text' ? lead.value.replace(/^\[!\w+\][ \t]*\n?/, '') : ''
+  const children: Paragraph['children'] = [
+    ...(left && lead?.type === 'text' ? [{ ...lead, value: left }] : []),
+    ...words,
+  ]
+  const rest = [...(children.length ? [{ ...first, children }] : []), ...node.children.slice(1)]
+  return calloutOf(sign[1] === 'IMPORTANT' ? 'key-judgment' : 'box', readAll(rest, context, depth), context)
+}
+
+/** A block that a later version made, or null: its name is one that we know, or it is too large. */
+const readKept = (
+  node: Blocks[number],
+  name: string,
+  context: BlocksContext,
+  depth: number,
+): BodyNode | null => {
+  if (schema.nodes[name]) return null
+  const content = readAll(node.type === 'blockquote' ? node.children : [node], context, depth)
+  return keep(content.length ? { type: name, content } : { type: name }, canonicalJson)
+}
+
+/** The picture that a paragraph begins with, and the words on the lines under it. */
+const readFigure = (node: Paragraph, remarks: Remarks, context: BlocksContext): BodyNode | null => {
+  const [first, ...rest] = node.children
+  const picture = first?.type === 'image' ? readPicture(first.url, first.alt, remarks) : null
+  if (!picture) return null
+  if (rest[0]?.type === 'break') rest.shift()
+  const words = readInline(rest, context).filter((n) => n.type !== SPLIT)
+  return figureOf(picture, words)
+}
+
+const rawOf = ({ position }: Blocks[number], { page }: BlocksContext): string =>
+  page.slice(position?.start.offset ?? 0, position?.end.offset ?? 0)
+
 const readAll = (nodes: Blocks, context: BlocksContext, depth: number): BodyNode[] => {
   if (depth > DEEPEST) {
     context.report.note('deep')
@@ -160,7 +267,10 @@ const readAll = (nodes: Blocks, context: BlocksContext, depth: number): BodyNode
   const html = (value: string) => {
     const own = readRemarks(value)
     if (!own) out.push(...htmlBlocks(value, context))
-    else if (own.has('empty')) out.push({ type: 'paragraph', ...textAttrs(own) })
+    else if (own.has('contents')) {
+      out.push({ type: 'tableOfContents' })
+      return own.has('empty') ? new Map() : own
+    } else if (own.has('empty')) out.push({ type: 'paragraph', ...textAttrs(own) })
     else if (own.has('references')) out.push({ type: 'references' })
     else return own
     return new Map()
@@ -168,11 +278,32 @@ const readAll = (nodes: Blocks, context: BlocksContext, depth: number): BodyNode
   for (const [i, node] of nodes.entries()) {
     // A remark speaks for the block behind it, and for no other.
     let next: Remarks = new Map()
+    const name = remarks.get('block')
+    const whole = name === undefined ? null : readKept(node, name, context, depth + 1)
+    if (whole) {
+      out.push(whole)
+      remarks = next
+      continue
+    }
     switch (node.type) {
       case 'html':
         next = html(node.value)
         break
       case 'paragraph': {
+        const figure = readFigure(node, remarks, context)
+        if (figure) {
+          out.push(figure)
+          break
+        }
+        const before = out.at(-1)
+        if (
+          nodes[i - 1]?.type === 'table' &&
+          before?.type === 'table' &&
+          isTableCaption(rawOf(node, context))
+        ) {
+          out[out.length - 1] = figureOf(before, captionWords(inlineOfBlock(node, context)))
+          break
+        }
         const content = inlineOfBlock(node, context)
         if (content.length) out.push(withContent({ type: 'paragraph', ...textAttrs(remarks) }, content))
         break
@@ -187,10 +318,20 @@ const readAll = (nodes: Blocks, context: BlocksContext, depth: number): BodyNode
         )
         break
       }
-      case 'blockquote':
-        out.push(...readQuote(node, remarks, context, depth + 1))
+      case 'blockquote': {
+        const kind = remarks.get('callout')
+        const callout =
+          kind === undefined
+            ? remarks.size === 0
+              ? readAlert(node, context, depth + 1)
+              : null
+            : readCallout(node, kind, context, depth + 1)
+        out.push(...(callout ? [callout] : readQuote(node, remarks, context, depth + 1)))
         break
+      }
       case 'list':
+        // The headings that an export put where the table of contents is.
+        if (remarks.has('contents')) break
         if (!isSourceList(node)) out.push(readList(node, remarks, context, depth + 1))
         break
       case 'table':
@@ -223,3 +364,7 @@ export const readBlocks = (tree: Root, context: BlocksContext): BodyNode => {
   const content = readAll(tree.children, context, 0)
   return content.length ? { type: 'doc', content } : { type: 'doc' }
 }
+
+/** The blocks of a footnote's own text. */
+export const readNoteBlocks = (children: Blocks, context: BlocksContext): BodyNode[] =>
+  readAll(children, { ...context, inNote: true }, 0)

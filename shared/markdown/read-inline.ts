@@ -7,12 +7,14 @@ import { isLinkAddress, joinText, normalMarks } from './normal.ts'
 import type { Report } from './report.ts'
 
 /** What a footnote mark stands for. */
-export type Note = { is: 'citation'; id: string } | { is: 'text'; text: string }
+export type Note = { is: 'citation'; id: string } | { is: 'footnote'; id: string; text: string }
 
 export type InlineContext = {
   /** The text that the tree was read from. */
   page: string
   notes: ReadonlyMap<string, Note>
+  /** What is read is the text of a note, which has no notes of its own. */
+  inNote?: boolean
   definitions: ReadonlyMap<string, Definition>
   /** A citation that stands in the text with its group before it. Returns its id, null if it can be none. */
   group: (id: string, group: string) => string | null
@@ -151,6 +153,9 @@ export const readInline = (content: readonly PhrasingContent[], context: InlineC
           const note = context.notes.get(node.label ?? node.identifier)
           if (note?.is === 'citation') {
             put({ type: 'citation', attrs: { id: note.id } }, marks)
+            afterBreak = false
+          } else if (note && !context.inNote) {
+            put({ type: 'footnote', attrs: { id: note.id } }, marks)
             afterBreak = false
           } else if (note?.text) {
             context.report.note('notes')

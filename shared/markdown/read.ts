@@ -5,15 +5,16 @@
 import type { Definition, FootnoteDefinition, Root, RootContent } from 'mdast'
 import { type About, about as aboutShape } from '../brief/about.ts'
 import type { BodyNode } from '../brief/body.ts'
+import { footnoteIds } from '../brief/footnotes.ts'
 import type { BriefContents } from '../brief/read.ts'
 import { type Evidence, openEvidence } from './evidence.ts'
 import { canonicalJson } from './json.ts'
-import { fitsSchema, normalBody } from './normal.ts'
-import { readBlocks } from './read-blocks.ts'
+import { fitsSchema, normalBody, normalFootnote } from './normal.ts'
+import { readBlocks, readNoteBlocks } from './read-blocks.ts'
 import { splitFrontMatter } from './read-front-matter.ts'
 import type { Note } from './read-inline.ts'
 import { splitTies, type Ties } from './read-ties.ts'
-import { applyRemainder } from './remainder.ts'
+import { apart, applyRemainder, bodyAndNotes } from './remainder.ts'
 import { newReport, type Report } from './report.ts'
 import { parseTree } from './tree.ts'
 
@@ -60,19 +61,34 @@ const rawNote = (note: FootnoteDefinition, page: string): string => {
   return from === undefined || to === undefined ? '' : page.slice(from, to)
 }
 
-const readPage = (page: string, evidence: Evidence, report: Report): BodyNode => {
+type Page = Pick<BriefContents, 'body' | 'footnotes'>
+
+const readPage = (page: string, evidence: Evidence, report: Report): Page => {
   const tree = parseTree(page, report)
-  if (!tree) return paragraphsOf(page)
+  if (!tree) return { body: paragraphsOf(page), footnotes: new Map() }
   const { definitions, notes: written } = defined(tree)
   for (const [, id] of page.matchAll(/<!-- cite ([A-Za-z][\w-]{0,63})[ ,]/g)) evidence.claim(id!)
   const notes = new Map<string, Note>()
+  const texts = new Map<string, FootnoteDefinition>()
   // Labels are compared as Markdown does, their letters' case aside; ours are told apart by it.
   for (const note of written) {
     const label = note.label ?? note.identifier
-    if (!notes.has(label)) notes.set(label, evidence.readNote(label, rawNote(note, page)))
+    if (notes.has(label)) continue
+    const raw = rawNote(note, page)
+    const read = evidence.readNote(label, raw)
+    notes.set(label, read)
+    if (read.is === 'footnote' && !raw.includes('<!-- no text -->')) texts.set(read.id, note)
   }
   const { group, quote, excerptOf } = evidence
-  return readBlocks(tree, { page, notes, definitions, report, group, quote, excerptOf })
+  const context = { page, notes, definitions, report, group, quote, excerptOf }
+  const body = readBlocks(tree, context)
+  const named = new Set(footnoteIds(body))
+  const footnotes = new Map(
+    [...texts].flatMap(([id, { children }]) =>
+      named.has(id) ? [[id, normalFootnote(readNoteBlocks(children, context))] as const] : [],
+    ),
+  )
+  return { body, footnotes }
 }
 
 const plainText = (node: BodyNode): string => node.text ?? (node.content ?? []).map(plainText).join(' ')
@@ -106,8 +122,14 @@ export const fromMarkdown = (text: string): ReadMarkdown => {
   const front = splitFrontMatter(tieless.replace(/\n{200,}/g, '\n\n'), report)
   const evidence = openEvidence(front, ties, report)
   const page = readPage(front.rest, evidence, report)
-  const body = applyRemainder(fitting(normalBody(page), report), ties, report)
+  const shown = { body: fitting(normalBody(page.body), report), footnotes: page.footnotes }
+  const { body, footnotes } = apart(applyRemainder(bodyAndNotes(shown), ties, report), [
+    ...shown.footnotes.keys(),
+  ])
   const { sources, excerpts, citations, checks } = evidence
   const about = restoredAbout(front.about, ties)
-  return { contents: { about, body, sources, excerpts, citations, checks }, report: report.sentences() }
+  return {
+    contents: { about, body, footnotes, sources, excerpts, citations, checks },
+    report: report.sentences(),
+  }
 }

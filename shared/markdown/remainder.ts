@@ -4,6 +4,8 @@
  * fingerprint, and then the text holds.
  */
 import type { BodyNode } from '../brief/body.ts'
+import { footnoteIds, type Footnotes } from '../brief/footnotes.ts'
+import { keptLines, keptNode } from '../brief/kept-block.ts'
 import { citationIds } from '../brief/order.ts'
 import { fingerprint } from '../text/fingerprint.ts'
 import { canonicalJson, commentJson, sortedBy } from './json.ts'
@@ -14,6 +16,37 @@ import type { Report } from './report.ts'
 const nameOf = (node: BodyNode) => fingerprint(canonicalJson(node))
 
 const blocksOf = (body: BodyNode) => body.content ?? []
+
+/** The body with the texts of its footnotes behind it, a quote each: what cannot be said of either is kept alike. */
+export const bodyAndNotes = ({ body, footnotes }: { body: BodyNode; footnotes: Footnotes }): BodyNode =>
+  footnotes.size === 0
+    ? body
+    : {
+        type: 'doc',
+        content: [
+          ...blocksOf(body),
+          ...sortedBy(footnotes, ([id]) => id).map(([, content]): BodyNode => ({
+            type: 'blockquote',
+            content: [...content],
+          })),
+        ],
+      }
+
+/** The same taken apart again; `ids`: of the footnotes that stand in it. */
+export const apart = (
+  whole: BodyNode,
+  ids: readonly string[],
+): { body: BodyNode; footnotes: Map<string, readonly BodyNode[]> } => {
+  const content = blocksOf(whole)
+  const blocks = content.slice(0, content.length - ids.length)
+  const notes = content.slice(blocks.length)
+  return {
+    body: blocks.length ? { type: 'doc', content: blocks } : { type: 'doc' },
+    footnotes: new Map(
+      sortedBy(ids, (id) => id).map((id, i) => [id, notes[i]?.content ?? [{ type: 'paragraph' }]]),
+    ),
+  }
+}
 
 /** The lines that make `read`, the page as its text reads, into `wanted`. */
 export const remainderLines = (wanted: BodyNode, read: BodyNode): string[] => {
@@ -31,13 +64,18 @@ export const remainderLines = (wanted: BodyNode, read: BodyNode): string[] => {
     .map(([name, blocks]) => `block ${name} ${commentJson(blocks, ['type'])}`)
 }
 
-const words = (node: BodyNode): string => node.text ?? (node.content ?? []).map(words).join('')
+const words = (node: BodyNode): string =>
+  node.type === 'unknown'
+    ? keptLines(keptNode(node.attrs?.data)).join('')
+    : (node.text ?? (node.content ?? []).map(words).join(''))
 
 const spoken = (node: BodyNode) => words(node).replace(/[^\p{L}\p{N}]/gu, '')
 
 /** The tie may say how the words stand, never other words than those that a person reads in the file. */
 const saysTheSame = (a: BodyNode, b: BodyNode) =>
-  spoken(a) === spoken(b) && citationIds(a).join() === citationIds(b).join()
+  spoken(a) === spoken(b) &&
+  citationIds(a).join() === citationIds(b).join() &&
+  footnoteIds(a).join() === footnoteIds(b).join()
 
 const restored = (from: BodyNode, read: BodyNode): BodyNode | null => {
   const body = normalBody(from)

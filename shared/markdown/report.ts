@@ -18,7 +18,7 @@ const SENTENCES = {
   edited: (n: number) =>
     `${n === 1 ? 'One citation was' : `${n} citations were`} edited in the text; sources and locators follow the text.`,
   notes: (n: number) =>
-    `${n === 1 ? 'One footnote' : `${n} footnotes`} without a source ${n === 1 ? 'was' : 'were'} put into the text in brackets.`,
+    `${n === 1 ? 'One footnote' : `${n} footnotes`} within ${n === 1 ? 'another one was' : 'others were'} put into the text in brackets.`,
   html: (n: number) => `HTML in ${n === 1 ? 'one place' : `${n} places`} was read as plain text.`,
   images: (n: number) =>
     `${n === 1 ? 'One picture' : `${n} pictures`} became links: pictures are not imported.`,

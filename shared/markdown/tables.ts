@@ -27,10 +27,12 @@ const isHead = (cell: BodyNode | undefined) => cell?.type === 'tableHeader'
 
 const RULES: Record<string, string> = { left: ':--', center: ':-:', right: '--:' }
 
-export const writeTable = (table: BodyNode, citation: InlineOptions['citation']): WrittenTable => {
+export const writeTable = (table: BodyNode, inline: Omit<InlineOptions, 'place'>): WrittenTable => {
   const rows = table.content ?? []
   const write = (cell: BodyNode) =>
-    (cell.content ?? []).map((p) => writeInline(p.content ?? [], { place: 'cell', citation })).join(PARAGRAPH)
+    (cell.content ?? [])
+      .map((p) => writeInline(p.content ?? [], { ...inline, place: 'cell' }))
+      .join(PARAGRAPH)
   const grid = rows.map((row) =>
     cellsOf(row).flatMap((cell) => [write(cell), ...Array.from({ length: spanOf(cell) - 1 }, () => '')]),
   )

@@ -3,18 +3,17 @@
  * brief with every tie. A pure function: the same brief gives the same bytes everywhere.
  */
 import type { About } from '../brief/about.ts'
-import { citationIds } from '../brief/order.ts'
 import type { ReadBrief } from '../brief/read.ts'
 import { wellFormed } from '../text/well-formed.ts'
-import { writeBlocks } from './blocks.ts'
-import { NO_RECORD, noteText } from './cites.ts'
+import { writeBlocks, type WrittenBlocks } from './blocks.ts'
+import { NO_RECORD, NO_TEXT, noteText } from './cites.ts'
 import { writeFrontMatter } from './front-matter.ts'
 import { canonicalJson, commentJson } from './json.ts'
 import { type MarkdownOptions, withDefaults } from './options.ts'
 import { type Portable, portable } from './portable.ts'
 import { fromMarkdown } from './read.ts'
 import { splitFrontMatter } from './read-front-matter.ts'
-import { remainderLines } from './remainder.ts'
+import { bodyAndNotes, remainderLines } from './remainder.ts'
 import { newReport } from './report.ts'
 import { writeSources } from './sources.ts'
 import { tieLines, writeTies } from './ties.ts'
@@ -22,16 +21,17 @@ import { tieLines, writeTies } from './ties.ts'
 /** The notes that the page names, in its order. */
 const writeNotes = (
   brief: Portable,
-  noted: ReadonlySet<string>,
+  { noted, footnote }: WrittenBlocks,
   options: Required<MarkdownOptions>,
 ): string =>
-  [...new Set(citationIds(brief.body))]
-    .filter((id) => noted.has(id))
-    .map((id) => {
-      const record = brief.citations.get(id)
-      return `\n[^${id}]: ${record ? noteText(record, brief, options) : NO_RECORD}\n`
-    })
-    .join('')
+  Array.from(noted, ([id, is]) => {
+    if (is === 'footnote') {
+      const text = brief.footnotes.get(id)
+      return `\n[^${id}]: ${text ? footnote(text).replace(/\n(?=[^\n])/g, '\n    ') : NO_TEXT}\n`
+    }
+    const record = brief.citations.get(id)
+    return `\n[^${id}]: ${record ? noteText(record, brief, options) : NO_RECORD}\n`
+  }).join('')
 
 /** Fields that front matter does not give back as they are: how they read there, and what they are. */
 const aboutLines = (about: About, front: string): string[] => {
@@ -45,11 +45,14 @@ export const toMarkdown = (brief: ReadBrief, options: MarkdownOptions = {}): str
   const chosen = withDefaults(options)
   const file = portable(brief, chosen.audience)
   const front = writeFrontMatter(file)
-  const { page, noted } = writeBlocks({ brief: file, options: chosen, sources: writeSources(file, chosen) })
-  const text = wellFormed(`${front}${page ? `\n${page}` : ''}${writeNotes(file, noted, chosen)}`)
+  const written = writeBlocks({ brief: file, options: chosen, sources: writeSources(file, chosen) })
+  const text = wellFormed(
+    `${front}${written.page ? `\n${written.page}` : ''}${writeNotes(file, written, chosen)}`,
+  )
   if (chosen.evidence === 'none') return text
   const ties = tieLines(file, chosen.audience)
   // The page is read back as it will be: what it does not say of itself, the ties say.
-  const read = fromMarkdown(text + writeTies(ties)).contents.body
-  return text + writeTies([...aboutLines(file.about, front), ...remainderLines(file.body, read), ...ties])
+  const read = fromMarkdown(text + writeTies(ties)).contents
+  const remainder = remainderLines(bodyAndNotes(file), bodyAndNotes(read))
+  return text + writeTies([...aboutLines(file.about, front), ...remainder, ...ties])
 }

@@ -122,7 +122,7 @@ describe('A page that is older than the server', () => {
       const Native = WebSocket
       window.WebSocket = class extends Native {
         constructor(url: string | URL, protocols?: string | string[]) {
-          super(String(url).replace('schema=1', 'schema=0'), protocols)
+          super(String(url).replace(/schema=\d+/, 'schema=0'), protocols)
         }
       }
     }, until)

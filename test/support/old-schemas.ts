@@ -18,6 +18,8 @@ export type Addition = { what: string; before: Schema; body: Node }
 
 /** Without these ProseMirror has no page, no words, and nothing to put where something was taken away. */
 export const ALWAYS = ['doc', 'text', 'paragraph']
+/** Texts of footnotes stand beside the page, in a root of their own. */
+export const BESIDE = ['footnoteText']
 
 type Specs = { nodes: Map<string, NodeSpec>; marks: Map<string, MarkSpec> }
 type NodeSpec = { content?: string; attrs?: object }
@@ -92,15 +94,17 @@ const textWith = (mark: string, attrs: Attrs): Node =>
 
 /** A value that is not what it is without anybody's doing. */
 const valueFor = (usual: unknown, allows: (value: unknown) => boolean): unknown =>
-  [2, 'x', true, [5]].find((value) => value !== usual && typeof value === typeof usual && allows(value)) ??
-  [2, 'x', true, [5]].find((value) => value !== usual && allows(value))
+  VALUES.find((value) => value !== usual && typeof value === typeof usual && allows(value)) ??
+  VALUES.find((value) => value !== usual && allows(value))
+
+const VALUES = [2, 'x', '0'.repeat(64), true, [5]]
 
 const attributesOf = (spec: { attrs?: unknown }) =>
   Object.entries((spec.attrs ?? {}) as Record<string, { default?: unknown }>)
 
 export const additions: Addition[] = [
   ...Object.keys(schema.nodes).flatMap((name): Addition[] => {
-    if (name === 'doc' || name === 'text') return []
+    if (name === 'doc' || name === 'text' || BESIDE.includes(name)) return []
     const attributes = attributesOf(schema.nodes[name]!.spec).map(([attribute, { default: usual }]) => ({
       what: `the attribute ${attribute} of ${name}`,
       before: without('nodes', name, attribute),

@@ -42,6 +42,7 @@ export const line = fc.oneof({ weight: 2, arbitrary: tame }, { weight: 1, arbitr
 export const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 2 })
 
 const CITATIONS = ['c1', 'c2', 'c3', 'c4', 'gone1', 'C1']
+export const FOOTNOTES = ['n1', 'n2', 'n3']
 export const EXCERPTS = ['x1', 'x2', 'x3', 'missing']
 export const SOURCES = ['s1', 's2', 's3', 'missing']
 
@@ -90,6 +91,15 @@ const inline = fc.array(
       ),
     },
     { weight: 1, arbitrary: marked(fc.constant<BodyNode>({ type: 'hardBreak' })) },
+    {
+      weight: 1,
+      arbitrary: marked(
+        fc.constantFrom(...FOOTNOTES, 'lost1', 'c1').map((noteId): BodyNode => ({
+          type: 'footnote',
+          attrs: { id: noteId },
+        })),
+      ),
+    },
   ),
   { maxLength: 6 },
 )
@@ -174,31 +184,44 @@ const table = fc
       })),
   )
 
-const { block } = fc.letrec<{ block: BodyNode; item: BodyNode }>((tie) => ({
+const caption = inline.map((content): BodyNode => withContent({ type: 'caption' }, content))
+const side = orNull(fc.constantFrom(1, 640, 65_535))
+const picture = fc
+  .record({
+    sha256: orNull(fc.constantFrom('ab'.repeat(32), '0'.repeat(64))),
+    alt: orNull(fc.oneof(line, words)),
+    width: side,
+    height: side,
+  })
+  .map((attrs): BodyNode => ({ type: 'picture', ...some(attrs) }))
+const figure = fc
+  .tuple(
+    fc.oneof(
+      picture,
+      table.filter(({ content }) => content !== undefined),
+    ),
+    caption,
+  )
+  .map((content): BodyNode => ({ type: 'figure', content }))
+const kept = fc
+  .tuple(
+    fc.constantFrom('chart', 'a b', 'map--x'),
+    fc.array(
+      words.map((text): BodyNode => ({ type: 'axis', content: [{ type: 'text', text }] })),
+      { maxLength: 2 },
+    ),
+  )
+  .map(([name, content]): BodyNode => ({
+    type: 'unknown',
+    attrs: { name, data: JSON.stringify(withContent({ type: name, attrs: { bars: 3 } }, content)) },
+  }))
+
+const { block } = fc.letrec<{ block: BodyNode; item: BodyNode; list: BodyNode }>((tie) => ({
   item: fc
     .tuple(paragraph, fc.array(tie('block'), { maxLength: 2, depthIdentifier: 'nesting' }))
     .map(([first, rest]): BodyNode => ({ type: 'listItem', content: [first, ...rest] })),
-  block: fc.oneof(
+  list: fc.oneof(
     { depthSize: 'small', depthIdentifier: 'nesting', maxDepth: 4 },
-    { weight: 8, arbitrary: paragraph },
-    { weight: 2, arbitrary: heading },
-    { weight: 1, arbitrary: code },
-    { weight: 2, arbitrary: quotation },
-    {
-      weight: 1,
-      arbitrary: fc.constantFrom<BodyNode>(
-        { type: 'horizontalRule' },
-        { type: 'references' },
-        { type: 'references', attrs: { id: 'b3' } },
-      ),
-    },
-    { weight: 2, arbitrary: table },
-    {
-      weight: 2,
-      arbitrary: fc
-        .array(tie('block'), { minLength: 1, maxLength: 3, depthIdentifier: 'nesting' })
-        .map((content): BodyNode => ({ type: 'blockquote', content })),
-    },
     {
       weight: 2,
       arbitrary: fc
@@ -217,6 +240,62 @@ const { block } = fc.letrec<{ block: BodyNode; item: BodyNode }>((tie) => ({
         )
         .map(([attrs, content]): BodyNode => ({ type: 'orderedList', attrs, content })),
     },
+    {
+      weight: 2,
+      arbitrary: fc
+        .array(fc.tuple(fc.boolean(), tie('item')), {
+          minLength: 1,
+          maxLength: 3,
+          depthIdentifier: 'nesting',
+        })
+        .map((items): BodyNode => ({
+          type: 'taskList',
+          content: items.map(([checked, { content }]): BodyNode => ({
+            type: 'taskItem',
+            attrs: { checked },
+            ...(content && { content }),
+          })),
+        })),
+    },
+  ),
+  block: fc.oneof(
+    { depthSize: 'small', depthIdentifier: 'nesting', maxDepth: 4 },
+    { weight: 8, arbitrary: paragraph },
+    { weight: 2, arbitrary: heading },
+    { weight: 1, arbitrary: code },
+    { weight: 2, arbitrary: quotation },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom<BodyNode>(
+        { type: 'horizontalRule' },
+        { type: 'references' },
+        { type: 'references', attrs: { id: 'b3' } },
+        { type: 'tableOfContents' },
+      ),
+    },
+    { weight: 2, arbitrary: table },
+    { weight: 2, arbitrary: figure },
+    { weight: 1, arbitrary: kept },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(
+          fc.constantFrom('box', 'key-judgment', 'bottom-line', 'later kind'),
+          fc.array(fc.oneof(paragraph, tie('list')), {
+            minLength: 1,
+            maxLength: 3,
+            depthIdentifier: 'nesting',
+          }),
+        )
+        .map(([kind, content]): BodyNode => ({ type: 'callout', attrs: { kind }, content })),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .array(tie('block'), { minLength: 1, maxLength: 3, depthIdentifier: 'nesting' })
+        .map((content): BodyNode => ({ type: 'blockquote', content })),
+    },
+    { weight: 5, arbitrary: tie('list') },
   ),
 }))
 
@@ -224,3 +303,9 @@ const { block } = fc.letrec<{ block: BodyNode; item: BodyNode }>((tie) => ({
 export const body: fc.Arbitrary<BodyNode> = fc
   .array(block, { maxLength: 6 })
   .map((content): BodyNode => (content.length ? { type: 'doc', content } : { type: 'doc' }))
+
+/** The text of a footnote, as its own editor writes it. */
+export const footnoteText: fc.Arbitrary<readonly BodyNode[]> = fc.array(paragraph, {
+  minLength: 1,
+  maxLength: 2,
+})

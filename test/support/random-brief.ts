@@ -6,7 +6,7 @@ import { cite, citationRecord } from '../../shared/brief/citation.ts'
 import { excerpt } from '../../shared/brief/excerpt.ts'
 import { type ReadBrief, withOrder } from '../../shared/brief/read.ts'
 import { source } from '../../shared/brief/source.ts'
-import { body, EXCERPTS, line, orNull, SOURCES, words } from './random-body.ts'
+import { body, EXCERPTS, FOOTNOTES, footnoteText, line, orNull, SOURCES, words } from './random-body.ts'
 
 const person = fc.record({ id: fc.constantFrom('p1', 'p2'), name: line })
 const time = fc.constantFrom('2024-03-01T10:00:00.000Z', '2023-12-31T23:59:59Z')
@@ -231,6 +231,7 @@ export const brief: fc.Arbitrary<ReadBrief> = fc
   .record({
     about: anAbout,
     body,
+    footnotes: records([...FOOTNOTES, 'c1'], () => footnoteText),
     sources: records(['s1', 's2', 's3'], aSource),
     excerpts: records(['x1', 'x2', 'x3'], anExcerpt),
     citations: records(['c1', 'c2', 'c3', 'c4', 'C1'], aCitation),

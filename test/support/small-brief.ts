@@ -68,6 +68,7 @@ export const smallContents = (change: Partial<BriefContents> = {}): BriefContent
     handling: 'TLP:AMBER',
   }),
   body: smallBody,
+  footnotes: new Map(),
   sources: byId(
     source.parse({
       id: 's1',

@@ -6,6 +6,7 @@ import type * as Y from 'yjs'
 import type { BodyNode } from '../../../shared/brief/body.ts'
 import { type Check, readChecks } from '../../../shared/brief/check.ts'
 import { roots } from '../../../shared/brief/document.ts'
+import { withFootnotes } from '../../../shared/brief/footnotes.ts'
 import { type Order, orderOf } from '../../../shared/brief/order.ts'
 import { type Quotation, quotationsOf } from '../../../shared/check/quotations.ts'
 import { type Evidence, readEvidence, watchEvidence } from '../../brief/evidence.ts'
@@ -99,9 +100,9 @@ const read = (doc: Y.Doc, evidence: Evidence, body: BodyNode): Reading => {
     ...evidence,
     body,
     checks: readChecks(doc),
-    order: orderOf(body, evidence.citations),
+    order: orderOf(body, evidence.citations, evidence.footnotes),
     differing,
-    covered: coveredWordsOf(body),
+    covered: coveredWordsOf(withFootnotes(body, evidence.footnotes)),
   }
 }
 

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { type BodyNode, readBody, writeBody } from '../../../shared/brief/body.ts'
 import { roots } from '../../../shared/brief/document.ts'
 import { fillBrief } from '../../../shared/brief/fill.ts'
-import { readBrief } from '../../../shared/brief/read.ts'
+import { type ReadBrief, readBrief } from '../../../shared/brief/read.ts'
 import { schema } from '../../../shared/editor/schema.ts'
 import { body } from '../../support/random-body.ts'
 import { brief } from '../../support/random-brief.ts'
@@ -114,13 +114,20 @@ describe(`the body (seed ${seed})`, () => {
 })
 
 describe('a whole brief', () => {
+  const texts = ({ body, footnotes }: ReadBrief) => ({
+    body: inSchema(body),
+    footnotes: new Map(
+      Array.from(footnotes, ([id, text]) => [id, inSchema({ type: 'doc', content: [...text] })]),
+    ),
+  })
+
   it('is filled into an empty document and read back', () => {
     fc.assert(
       fc.property(brief, (one) => {
         const doc = new Y.Doc()
         fillBrief(doc, one)
         const read = readBrief(doc)
-        expect({ ...read, body: inSchema(read.body) }).toEqual({ ...one, body: inSchema(one.body) })
+        expect({ ...read, ...texts(read) }).toEqual({ ...one, ...texts(one) })
       }),
       runs,
     )

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { BodyNode } from '../../../shared/brief/body.ts'
 import { type CitationRecord, cite, citationRecord } from '../../../shared/brief/citation.ts'
 import { coveredIn, coveredWords, type Inline } from '../../../shared/brief/covers.ts'
+import { footnoteLetter, withFootnotes } from '../../../shared/brief/footnotes.ts'
 import { citationIds, orderOf } from '../../../shared/brief/order.ts'
 
 const c = (id: string): BodyNode => ({ type: 'citation', attrs: { id } })
@@ -126,5 +127,29 @@ describe('the words that a citation covers', () => {
     expect(coveredIn(doc(node('bulletList', item)), 'a', 'block')).toBe('One.\nTwo.')
     expect(coveredIn(doc(node('bulletList', item)), 'a', 'sentence')).toBe('One.')
     expect(coveredIn(doc(p(t('One. Two.'), c('a'))), 'a', 'block')).toBe('One. Two.')
+  })
+})
+
+describe('footnotes', () => {
+  const records = new Map([record('a', ['oecd']), record('b', ['unep']), record('c', ['who'])])
+  const note = (id: string): BodyNode => ({ type: 'footnote', attrs: { id } })
+  const texts = new Map([['n1', [p(t('See'), c('b'))]]])
+  const body = doc(p(t('One.'), note('n1'), c('a')), p(note('n2'), note('n1')))
+
+  it('stand in one row with the citations, each once', () => {
+    const order = orderOf(body, records, texts)
+    expect(order.footnotes).toEqual(['n1', 'n2'])
+    expect(order.notes.map(({ id }) => id)).toEqual(['n1', 'a', 'n2'])
+  })
+
+  it('bring their citations where their mark stands', () => {
+    const order = orderOf(body, records, texts)
+    expect(order.placed).toEqual(['b', 'a'])
+    expect(order.unplaced.map(({ id }) => id)).toEqual(['c'])
+    expect(coveredIn(withFootnotes(body, texts), 'b', 'block')).toBe('See')
+  })
+
+  it('are called by letters', () => {
+    expect([0, 25, 26, 701, 702].map(footnoteLetter)).toEqual(['a', 'z', 'aa', 'zz', 'aaa'])
   })
 })

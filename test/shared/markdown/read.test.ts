@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { BodyNode } from '../../../shared/brief/body.ts'
+import { keptLines, keptNode } from '../../../shared/brief/kept-block.ts'
 import { withOrder } from '../../../shared/brief/read.ts'
+import { normalBody } from '../../../shared/markdown/normal.ts'
 import { fromMarkdown } from '../../../shared/markdown/read.ts'
 import { toMarkdown } from '../../../shared/markdown/write.ts'
-import { smallBrief, smallContents } from '../../support/small-brief.ts'
+import { doc, node, paragraph, smallBrief, smallContents, text } from '../../support/small-brief.ts'
 
 const file = toMarkdown(smallBrief())
 const words = (node: BodyNode): string => node.text ?? (node.content ?? []).map(words).join(' ')
@@ -139,9 +141,52 @@ describe('Markdown from elsewhere', () => {
       'codeBlock',
       'horizontalRule',
       'table',
-      'bulletList',
+      'taskList',
       'paragraph',
     ])
+  })
+
+  it('reads alerts, captions and footnotes as other programs write them', () => {
+    const { contents, report } = fromMarkdown(
+      [
+        '> [!IMPORTANT]\n> Mind *this*.',
+        '> [!NOTE]\n> Aside.',
+        '| a |\n|---|\n| 1 |\n\n: Of things',
+        'Words.[^1]',
+        '[^1]: First [@oecd, p. 7].\n\n    Second.',
+      ].join('\n\n'),
+    )
+    const id = contents.body.content?.[3]?.content?.[1]?.attrs?.id as string
+    expect(contents.body.content).toEqual([
+      node('callout', [paragraph(text('Mind '), text('this', { type: 'italic' }), text('.'))], {
+        kind: 'key-judgment',
+      }),
+      node('callout', [paragraph(text('Aside.'))]),
+      node('figure', [
+        node('table', [
+          node('tableRow', [node('tableHeader', [paragraph(text('a'))])]),
+          node('tableRow', [node('tableCell', [paragraph(text('1'))])]),
+        ]),
+        node('caption', [text('Of things')]),
+      ]),
+      paragraph(text('Words.'), { type: 'footnote', attrs: { id } }),
+    ])
+    expect(contents.footnotes.get(id)?.map(words)).toEqual(['First [@oecd, p. 7].', 'Second.'])
+    expect(report).toEqual([])
+  })
+
+  it('keeps a block of a later version, and gives it back to that version', () => {
+    const later = '<!-- block chart -->\n> Exports by year\n'
+    const { body } = fromMarkdown(later).contents
+    const { name, data } = body.content![0]!.attrs as { name: string; data: string }
+    expect([body.content![0]!.type, name]).toEqual(['unknown', 'chart'])
+    expect(keptLines(keptNode(data))).toEqual(['Exports by year'])
+    expect(toMarkdown(smallBrief({ body }))).toContain(later)
+    const known = {
+      type: 'unknown',
+      attrs: { name: 'paragraph', data: JSON.stringify(paragraph(text('Now known'))) },
+    }
+    expect(normalBody({ type: 'doc', content: [known] })).toEqual(doc(paragraph(text('Now known'))))
   })
 
   it('joins wrapped lines and resolves reference links', () => {
@@ -187,9 +232,9 @@ describe('Markdown from elsewhere', () => {
     const { contents, report } = fromMarkdown(
       'A note.[^1] ![Chart](https://example.org/c.png) [x](javascript:alert(1)) <b>bold</b>\n\n<div onclick="x()">words</div>\n\n[^1]: Only words.',
     )
-    expect(words(contents.body).replace(/ +/g, ' ')).toBe('A note. (Only words.) Chart x bold words')
+    expect(words(contents.body).replace(/ +/g, ' ')).toBe('A note. Chart x bold words')
+    expect([...contents.footnotes.values()].map((all) => all.map(words))).toEqual([['Only words.']])
     expect(report).toEqual([
-      'One footnote without a source was put into the text in brackets.',
       'HTML in 3 places was read as plain text.',
       'One picture became links: pictures are not imported.',
       'One link of a kind that is not allowed became plain text; http, https and mailto are.',

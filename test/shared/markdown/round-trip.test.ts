@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { schema } from '../../../shared/editor/schema.ts'
 import { canonicalJson } from '../../../shared/markdown/json.ts'
-import { normalBody } from '../../../shared/markdown/normal.ts'
 import type { MarkdownOptions } from '../../../shared/markdown/options.ts'
+import { portable } from '../../../shared/markdown/portable.ts'
 import { fromMarkdown } from '../../../shared/markdown/read.ts'
 import { toMarkdown } from '../../../shared/markdown/write.ts'
 import type { BriefContents, ReadBrief } from '../../../shared/brief/read.ts'
@@ -51,8 +51,11 @@ describe(`Markdown there and back (seed ${seed})`, () => {
         fc.constantFrom('all', 'key'),
         (one, citations, evidence) => {
           const { text, read, again } = roundTrip(one, { citations, evidence })
-          expect(canonicalJson(read.contents.body)).toBe(canonicalJson(normalBody(one.body)))
+          expect(canonicalJson(read.contents.body)).toBe(canonicalJson(portable(one, 'inside').body))
           expect(plain(read.contents)).toBe(plain(one))
+          expect(canonicalJson(Object.fromEntries(read.contents.footnotes))).toBe(
+            canonicalJson(Object.fromEntries(portable(one, 'inside').footnotes)),
+          )
           expect(read.report).toEqual([])
           expect(again).toBe(text)
         },

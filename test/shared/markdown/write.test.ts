@@ -232,3 +232,75 @@ describe('prose', () => {
     expect(page(paragraph(text('a`b', { type: 'code' })))).toBe('``a`b``')
   })
 })
+
+describe('the blocks of a brief as Markdown', () => {
+  const written = (body: BodyNode, footnotes = new Map<string, BodyNode[]>()) =>
+    toMarkdown(smallBrief({ body, footnotes, checks: new Map() }), { evidence: 'key' })
+
+  it('reads well where nobody knows Vouch', () => {
+    const hash = 'ab'.repeat(32)
+    const file = written(
+      doc(
+        { type: 'tableOfContents' },
+        node('heading', [text('One')]),
+        node('heading', [text('Two')], { level: 2 }),
+        node('taskList', [
+          node('taskItem', [paragraph(text('Asked'))], { checked: true }),
+          node('taskItem', [paragraph(text('Open'))]),
+        ]),
+        node('callout', [paragraph(text('Finance stays short.'))], { kind: 'bottom-line' }),
+        node('figure', [
+          { type: 'picture', attrs: { sha256: hash, alt: 'Two lines', width: 640, height: 480 } },
+          node('caption', [text('Fig. 1. Both fall.'), cited('m3q9')]),
+        ]),
+        node('figure', [
+          node('table', [node('tableRow', [node('tableHeader', [paragraph(text('Year'))])])]),
+          node('caption', [text('By year')]),
+        ]),
+        paragraph(text('Nominal.'), { type: 'footnote', attrs: { id: 'n1' } }),
+      ),
+      new Map([
+        ['n1', [paragraph(text('At current prices.'), cited('k7f2')), paragraph(text('See below.'))]],
+      ]),
+    )
+    expect(file.split('\n---\n')[1]?.split('\n<!-- vouch:ties')[0]).toBe(`
+<!-- contents -->
+- [One](#one)
+  - [Two](#two)
+
+# One
+
+## Two
+
+- [x] Asked
+- [ ] Open
+
+<!-- callout bottom-line -->
+> **Bottom line**
+>
+> Finance stays short.
+
+<!-- figure 640x480 -->
+![Two lines](figures/${hash}.png)\\
+Fig. 1. Both fall.[^m3q9]
+
+| Year |
+| --- |
+
+Table: By year
+
+Nominal.[^n1]
+
+## Sources
+
+- <span id="ref-oecd_2022"></span>**oecd_2022** OECD (2022) *Climate Finance*. <https://example.org/a_b>
+- <span id="ref-unep_2023"></span>**unep_2023** UNEP. *Adaptation Gap*.
+
+[^m3q9]: [see @unep_2023, p. 42; @oecd_2022, pp. 7-8]
+
+[^n1]: At current prices. [@oecd_2022, p. 7] <!-- cite k7f2 -->
+
+    See below.
+`)
+  })
+})
