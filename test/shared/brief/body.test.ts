@@ -114,10 +114,10 @@ describe(`the body (seed ${seed})`, () => {
 })
 
 describe('a whole brief', () => {
-  const texts = ({ body, footnotes }: ReadBrief) => ({
-    body: inSchema(body),
+  const texts = (of: ReadBrief) => ({
+    body: inSchema(of.body),
     footnotes: new Map(
-      Array.from(footnotes, ([id, text]) => [id, inSchema({ type: 'doc', content: [...text] })]),
+      Array.from(of.footnotes, ([id, text]) => [id, inSchema({ type: 'doc', content: [...text] })]),
     ),
   })
 

@@ -8,7 +8,7 @@ import { toMarkdown } from '../../../shared/markdown/write.ts'
 import { doc, node, paragraph, smallBrief, smallContents, text } from '../../support/small-brief.ts'
 
 const file = toMarkdown(smallBrief())
-const words = (node: BodyNode): string => node.text ?? (node.content ?? []).map(words).join(' ')
+const words = (one: BodyNode): string => one.text ?? (one.content ?? []).map(words).join(' ')
 const types = (markdown: string) =>
   (fromMarkdown(markdown).contents.body.content ?? []).map((block) => block.type)
 
