@@ -84,63 +84,49 @@ export const withoutKnown = (doc: Y.Doc, update: Uint8Array): { update: Uint8Arr
 const STEPS = 200_000
 
 /**
- * Whoever puts something in between two neighbours saw them side by side, with all that each of them was put beside:
- * none of that can stand in between. Yjs's order holds for nothing else; anything else ends up in another place on each
- * copy. Returns the steps left.
+ * What goes in between two neighbours that stand in different places, or the wrong way round, ends up in another
+ * place on each copy: Yjs's order holds only for neighbours that somebody can have seen. Returns the steps left.
  */
-const standsBetween = (doc: Y.Doc, item: ScannedItem, steps: number): number => {
-  const left = neighbour(doc, item.origin)
-  const right = neighbour(doc, item.rightOrigin)
-  if (left === 'not-here' || right === 'not-here') return steps
+const standsBetween = (doc: Y.Doc, { origin, rightOrigin }: ScannedItem, steps: number): number => {
+  const left = neighbour(doc, origin)
+  const right = neighbour(doc, rightOrigin)
+  if (left === null || right === null || left === 'not-here' || right === 'not-here') return steps
   // What was collected has no place any more, and what builds on it will have none: what stood in one place is
   // collected together.
-  if (left === 'collected' || right === 'collected') {
-    if (left === right || !left || !right) return steps
-    throw new Malformed('neighbours apart')
-  }
-  if (!left && right && right.before !== null) throw new Malformed('neighbours out of order')
-  if (left && !right && left.item.rightOrigin !== null) throw new Malformed('neighbours out of order')
-  if (!left || !right) return steps
-  if (left.item.parent !== right.item.parent || left.item.parentSub !== right.item.parentSub)
-    throw new Malformed('neighbours apart')
-  return sideBySide(left, right, steps)
-}
-
-/** A letter or block that stands in the document: in which item, and what it was put behind. */
-type Neighbour = { id: Id; item: Y.Item; before: Id | null }
-
-const neighbour = (doc: Y.Doc, id: Id | null): Neighbour | 'collected' | 'not-here' | null => {
-  if (!id) return null
-  if (id.clock >= Y.getState(doc.store, id.client)) return 'not-here'
-  const item = Y.getItem(doc.store, Y.createID(id.client, id.clock))
-  if (!(item instanceof Y.Item)) return 'collected'
-  const isFirst = item.id.clock === id.clock
-  return { id, item, before: isFirst ? item.origin : { client: id.client, clock: id.clock - 1 } }
-}
-
-const sideBySide = (left: Neighbour, right: Neighbour, steps: number): number => {
-  if (left.item === right.item) return left.id.clock + 1 === right.id.clock ? steps : apart()
-  // The rest of the left one's item stands in between, and the beginning of the right one's.
-  if (right.item.id.clock < right.id.clock) return apart()
-  const { before } = right
-  const after = left.item.rightOrigin
-  if (before && isIn(before, left.item) && before.clock > left.id.clock) return apart()
-  for (let item = left.item.right; item && steps > 0; item = item.right, steps--) {
-    if (item === right.item) return steps
-    if (isIn(before, item) || isIn(after, item)) return apart()
-  }
+  if (left === 'collected' && right === 'collected') return steps
+  if (left === 'collected' || right === 'collected') return apart()
+  if (left.parent !== right.parent || left.parentSub !== right.parentSub) return apart()
+  if (left === right) return origin!.clock < rightOrigin!.clock ? steps : apart()
+  for (let item = left.right; item && steps > 0; item = item.right, steps--) if (item === right) return steps
   return steps > 0 ? apart() : steps
 }
 
-const apart = (): never => {
-  throw new Malformed('neighbours out of order')
+const neighbour = (doc: Y.Doc, id: Id | null): Y.Item | 'collected' | 'not-here' | null => {
+  if (!id) return null
+  if (id.clock >= Y.getState(doc.store, id.client)) return 'not-here'
+  const item = Y.getItem(doc.store, Y.createID(id.client, id.clock))
+  return item instanceof Y.Item ? item : 'collected'
 }
 
-const isIn = (id: Id | null, item: Y.Item): boolean =>
-  id !== null &&
-  id.client === item.id.client &&
-  id.clock >= item.id.clock &&
-  id.clock < item.id.clock + item.length
+const apart = (): never => {
+  throw new Malformed('neighbours apart')
+}
+
+/**
+ * Holds items that were just applied to the same, those of them too that stand by each other. What it throws has spoilt
+ * the document: what can be seen before is looked at before.
+ */
+export const checkPlaces = (doc: Y.Doc, items: readonly ScannedItem[]): void => {
+  let steps = STEPS
+  for (const item of items) {
+    const there = Y.getItem(doc.store, Y.createID(item.client, item.clock))
+    const neighbours = [item.origin, item.rightOrigin].map((id) => neighbour(doc, id))
+    // It was collected at once, or it was not: so were all that it stands by.
+    const isCollected = !(there instanceof Y.Item)
+    if (neighbours.some((each) => each !== null && (each === 'collected') !== isCollected)) apart()
+    if (!isCollected) steps = standsBetween(doc, item, steps)
+  }
+}
 
 /** How much of a range stands in the document: every step 2 repeats all deletions. */
 const undeleted = (doc: Y.Doc, client: number, clock: number, length: number): number => {

@@ -7,7 +7,7 @@ import type { FrameRefusal } from '../../shared/wire/sync.ts'
 import { examine, type Finding, withoutKnown } from './examine.ts'
 import type { Allowance, Ledger, Ownership } from './ledger.ts'
 import { type Brought, broughtBy, type Quota } from './quota.ts'
-import { scan } from './scan.ts'
+import { scan, type ScannedItem } from './scan.ts'
 import { faultOf, type Rules } from './shape.ts'
 
 /** An update, and who brings it. */
@@ -22,7 +22,7 @@ export type Offered = {
 export type Verdict =
   | { is: Exclude<Finding, 'news'> }
   /** `update`: what of it is to be applied. */
-  | { is: 'news'; update: Uint8Array; claims: Ownership[]; brought: Brought }
+  | { is: 'news'; update: Uint8Array; items: ScannedItem[]; claims: Ownership[]; brought: Brought }
   /** `why`: for the close reason. */
   | { is: 'refused'; code: Exclude<FrameRefusal, 'read-only'>; why: string }
   | { is: 'too-many'; why: string }
@@ -47,6 +47,6 @@ export const createGuard = (rules: Rules, ledger: Ledger, quota: Quota): Guard =
     if (!quota.hasRoom(doc, brought)) return { is: 'refused', code: 'quota', why: 'the brief is full' }
     const claims = ledger.claim(by.person.id, authors, by.allowance, step2 && early)
     if (claims === 'too-many') return { is: 'too-many', why: 'too many new client ids' }
-    return { is: 'news', update, claims, brought }
+    return { is: 'news', update, items, claims, brought }
   },
 })

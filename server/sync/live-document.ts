@@ -8,7 +8,7 @@ import * as Y from 'yjs'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import { newClientId } from '../../shared/wire/client-id.ts'
 import { createAnswers } from './answers.ts'
-import type { Finding } from './examine.ts'
+import { checkPlaces, type Finding } from './examine.ts'
 import { createGuard, type Offered, type Verdict } from './guard.ts'
 import { createKnown } from './known.ts'
 import { type Ledger, type Ownership, SERVER } from './ledger.ts'
@@ -180,7 +180,11 @@ export const openLiveDocument = async ({ load, ledger, rules }: LiveOptions): Pr
     if (verdict.is === 'refused' || verdict.is === 'too-many') return verdict
     if (verdict.is === 'nothing-new') known.add(update)
     if (verdict.is !== 'news') return verdict.is
-    Y.applyUpdate(target, verdict.update)
+    const { items, update: news } = verdict
+    Y.transact(target, () => {
+      Y.applyUpdate(target, news)
+      if (!isPending(target)) checkPlaces(target, items)
+    })
     // Structs that wait for each other in a circle pass the examination.
     if (isPending(target)) throw new Malformed('builds on itself')
     claim(verdict.claims)

@@ -9,10 +9,10 @@ import {
   allowsAttribute,
   allowsMark,
   childrenOf,
-  DEPTH_LIMIT,
   holdsText,
   isInlineAtom,
 } from '../../shared/editor/allowed.ts'
+import { DEPTH_LIMIT } from '../../shared/editor/depth.ts'
 import { type Place, placesIn, type Where } from './places.ts'
 import type { Content, Scanned, ScannedItem } from './scan.ts'
 
@@ -80,8 +80,10 @@ const faultInBody = (place: Place, key: string | null, content: Content): string
 
 const faultInElement = (name: string, key: string | null, content: Content): string | null => {
   if (key !== null) {
-    const isOne = content.is === 'values' && content.values.length === 1
-    return isOne && allowsAttribute(name, key, content.values[0]) ? null : `no attribute ${nameOf(key)}`
+    // Yjs joins what was set one after the other while nobody heard of it: the last one counts.
+    const isAllowed =
+      content.is === 'values' && content.values.every((value) => allowsAttribute(name, key, value))
+    return isAllowed ? null : `no attribute ${nameOf(key)}`
   }
   if (content.is === 'xml-text') return holdsText(name) ? null : `no text in ${nameOf(name)}`
   if (content.is !== 'element') return 'not of the schema'

@@ -3,6 +3,7 @@
  * editor. What the binding of the editor makes and reads is made and read here in the same shape.
  */
 import * as Y from 'yjs'
+import { DEPTH_LIMIT } from '../editor/depth.ts'
 import { roots } from './document.ts'
 import { textBlocks } from './text-block.ts'
 
@@ -16,9 +17,6 @@ export type BodyNode = {
   text?: string
   marks?: BodyMark[]
 }
-
-/** Deeper than any page; content nested further by a hostile writer is not followed. */
-const DEPTH = 60
 
 /** The binding stores marks that may overlap as `name--hash`. */
 const markName = (attribute: string) => /^(.*)--[a-zA-Z0-9+/=]{8}$/s.exec(attribute)?.[1] ?? attribute
@@ -55,7 +53,7 @@ export const readElement = (element: Y.XmlElement, depth = 0): BodyNode => {
   const attrs = plainAttributes(element.getAttributes())
   delete attrs.ychange
   if (Object.keys(attrs).length) node.attrs = attrs
-  const content = depth >= DEPTH ? [] : readChildren(element, depth + 1)
+  const content = depth >= DEPTH_LIMIT ? [] : readChildren(element, depth + 1)
   if (content.length) node.content = content
   return node
 }

@@ -6,9 +6,6 @@
 import type { ContentMatch } from '@tiptap/pm/model'
 import { schema, SPAN_LIMIT } from './schema.ts'
 
-/** Deeper ones are nobody's writing, and what walks a document by recursion ends at a few thousand. */
-export const DEPTH_LIMIT = 64
-
 /** Addresses are the longest, and some of them carry a whole search in them. */
 const STRING_LIMIT = 64 * 1024
 

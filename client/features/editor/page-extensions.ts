@@ -16,6 +16,7 @@ import { citationKeeper } from './citation-keeper.ts'
 import { citationNumbers } from './citation-numbers.ts'
 import { CitationWithView } from './citation-view.ts'
 import { clipboardEvidence } from './clipboard-evidence.ts'
+import { depthLimit } from './depth-limit.ts'
 import type { Changes } from '../../brief/changes.ts'
 import type { EvidenceStore } from '../../brief/evidence.ts'
 import type { Store } from '../../brief/store.ts'
@@ -24,6 +25,7 @@ import { punctuationBeforeCitation } from './punctuation-before-citation.ts'
 import { quotationChecks } from './quotation-checks.ts'
 import { type QuotationActions, quotationWithView } from './quotation-view.ts'
 import { referencesWithView } from './references-view.ts'
+import { refuseDepth } from './refuse-depth.ts'
 import { drawCaret, drawSelection } from './remote-caret.ts'
 import { sentenceMemory } from './sentence-memory.ts'
 import { tidyCitations } from './tidy-citations.ts'
@@ -66,6 +68,7 @@ export const pageExtensions = (parts: PageParts): AnyExtension[] => [
   Gapcursor,
   pageKeys(parts.actions),
   menus(parts),
+  nesting(parts),
   evidencePlugins(parts),
 ]
 
@@ -95,6 +98,12 @@ const menus = ({ canWrite, onMenuKey }: PageParts) =>
     // Before the editor's own keys: an open menu takes arrows and Enter first.
     priority: 1500,
     addProseMirrorPlugins: () => (canWrite ? [triggers(onMenuKey)] : []),
+  })
+
+const nesting = ({ canWrite }: PageParts) =>
+  Extension.create({
+    name: 'nesting',
+    addProseMirrorPlugins: () => (canWrite ? [depthLimit(refuseDepth)] : []),
   })
 
 const evidencePlugins = ({ doc, awareness, me, canWrite, undo, evidence, changes }: PageParts) =>
