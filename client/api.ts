@@ -146,6 +146,12 @@ export const api = {
   /** The same bytes twice are one saved copy. */
   addCapture: (id: string, source: string, text: string) =>
     ask(addedCapture, `${sourceOf(id, source)}/captures`, { method: 'POST', json: { text } }),
+  /** Of a PDF that is here; `pages`: "201-400". */
+  readOtherPages: (id: string, source: string, capture: string, pages: string) =>
+    ask(addedCapture, `${sourceOf(id, source)}/captures?${new URLSearchParams({ pages })}`, {
+      method: 'POST',
+      json: { capture },
+    }),
 
   sourceChecks: (id: string) => ask(z.array(sourceCheck), `${brief(id)}/source-checks`),
   /** Looks at the address of a source again. */

@@ -17,8 +17,8 @@ import type { ReadingDesk } from './documents.ts'
 import { holding } from './hold-captures.ts'
 import { type Standings, standingsIn } from './standings.ts'
 
-type CapturingDesk = ReadingDesk & { carrier: Carrier }
-type Where = { briefId: string; by: Person; sourceId: string }
+export type CapturingDesk = ReadingDesk & { carrier: Carrier }
+export type Where = { briefId: string; by: Person; sourceId: string }
 
 export type AddedCapture = {
   capture: CaptureInfo

@@ -20,6 +20,8 @@ import { addCollection } from '../brief/add-collection.ts'
 import { addAddressTo, addPageTo, addSourceTo, sourcesOf } from '../brief/add-source.ts'
 import type { Brought, Watch } from '../ingest/ingest.ts'
 import { tellOfCapture } from '../brief/notices.ts'
+import { readOtherPages } from '../brief/other-pages.ts'
+import { pageRange } from '../ingest/page-range.ts'
 import type { Services } from '../services.ts'
 import { may } from './access.ts'
 import { gives, path, takesJsonOrFile } from './describe.ts'
@@ -97,6 +99,8 @@ export const sourceRoutes = (s: Services) =>
       const file = isForm(c) ? await receiveUpload(c, s.incoming) : null
       const given = file ?? c.req.valid('json')
       const add = (watch: Watch): Promise<AddedCapture> => {
+        if ('capture' in given)
+          return readOtherPages(s, { ...where, ...given, range: pageRange(c.req.query('pages')) }, watch)
         if ('url' in given) return addCaptureFromAddress(s, { ...where, address: given.url }, watch)
         const brought = 'brought' in given ? given.brought : pastedAs(given)
         return addCaptureTo(s, { ...where, brought }, watch).finally(file?.forget)
@@ -106,7 +110,9 @@ export const sourceRoutes = (s: Services) =>
         s.log,
         async (watch) => {
           const added = await add(watch)
-          if (!added.unchanged) await tellOfCapture(s, { ...where, hash: added.capture.hash })
+          // Other pages of the same file are no news of the work.
+          const isNews = !added.unchanged && !('capture' in given)
+          if (isNews) await tellOfCapture(s, { ...where, hash: added.capture.hash })
           return added
         },
         (answer) => c.json(answer, 201),

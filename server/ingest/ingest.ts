@@ -11,6 +11,7 @@ import { Refusal } from '../../shared/wire/refusal.ts'
 import type { Collection } from './collection.ts'
 import type { PageRange } from './page-range.ts'
 import type { Mark } from './pdf-marks.ts'
+import { withRange } from './ranged-bytes.ts'
 import { read, type Reading, type Told } from './read.ts'
 
 /** A file that arrived and lies on disk; whoever wrote it takes it away. */
@@ -102,10 +103,11 @@ export const ingest = async (
     ...reading
   } = await readers.read({ content, filename, mediaType, range, marks: wanted }, watch)
   watch.signal?.throwIfAborted()
-  const hash =
-    content instanceof Uint8Array ? createHash('sha256').update(content).digest('hex') : content.hash
+  const ranged = range !== null && reading.pages.length > 0
+  const bytes = ranged ? await withRange(content, range) : content
+  const hash = bytes instanceof Uint8Array ? createHash('sha256').update(bytes).digest('hex') : bytes.hash
   return {
-    capture: { hash, ...reading, bytes: content },
+    capture: { hash, ...reading, bytes },
     filename: filename ? lastPart(filename) : null,
     takenAt: now.toISOString(),
     guess,

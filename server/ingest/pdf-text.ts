@@ -45,7 +45,7 @@ export const pdfText = async (
       pages: map,
       ...(wanted && { marks: placeMarks(text, map, marks) }),
       guess: await guessFromPdf(document, blocks[0] ?? [], from),
-      extractor: 'pdf-text 1',
+      extractor: range ? `pdf-text 1, pages ${from}-${to}` : 'pdf-text 1',
     }
   } finally {
     await close()

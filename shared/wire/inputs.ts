@@ -154,9 +154,11 @@ export const newSourceInput = z.union([
 ])
 /**
  * A later state of a work, for `POST …/sources/:source/captures`: pasted text, pasted mark-up, an address of the public
- * web, or (multipart) a file.
+ * web, a PDF that is here, of which other pages are to be read, or (multipart) a file.
  */
 export const newCaptureInput = z.union([
+  /** Its hash; `pages` of the address says which. */
+  z.strictObject({ capture: z.string().max(64) }),
   z.strictObject({ url: z.string().max(4000) }),
   z.strictObject({ text: z.string() }),
   z.strictObject({ html: z.string() }),

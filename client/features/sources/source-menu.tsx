@@ -1,5 +1,6 @@
 /** What one can do with a whole source. */
 import {
+  BookOpen,
   CalendarClock,
   FilePlus2,
   Merge,
@@ -21,6 +22,7 @@ import { toast } from '../../ui/toast.tsx'
 import { EditSourceDialog } from './edit-source-dialog.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import { NewerCopyDialog } from './newer-copy-dialog.tsx'
+import { OtherPagesDialog, pagesRead } from './other-pages-dialog.tsx'
 import { ScheduleDialog } from './schedule-dialog.tsx'
 import { titleOf } from './source-line.ts'
 import { TakeBackDialog } from './take-back-dialog.tsx'
@@ -32,6 +34,7 @@ export const SourceMenu = ({ source, check }: { source: Source; check: SourceChe
   const { doc, me, owns, focus, editor } = useBrief()
   const checking = useChecking()
   const [newer, setNewer] = useState(false)
+  const [reading, setReading] = useState(false)
   const [scheduling, setScheduling] = useState(false)
   const [editing, setEditing] = useState(false)
   const [withdrawing, setWithdrawing] = useState(false)
@@ -78,6 +81,11 @@ export const SourceMenu = ({ source, check }: { source: Source; check: SourceChe
         <MenuItem icon={<FilePlus2 />} onSelect={() => setNewer(true)}>
           Add a newer copy…
         </MenuItem>
+        {pagesRead(source) && (
+          <MenuItem icon={<BookOpen />} onSelect={() => setReading(true)}>
+            Read other pages…
+          </MenuItem>
+        )}
         {!source.withdrawn && (
           <MenuItem icon={<TriangleAlert />} onSelect={() => setWithdrawing(true)}>
             Withdraw…
@@ -94,6 +102,7 @@ export const SourceMenu = ({ source, check }: { source: Source; check: SourceChe
         </MenuItem>
       </Menu>
       {newer && <NewerCopyDialog source={source} onClose={() => setNewer(false)} />}
+      {reading && <OtherPagesDialog source={source} onClose={() => setReading(false)} />}
       {scheduling && <ScheduleDialog source={source} check={check} onClose={() => setScheduling(false)} />}
       {withdrawing &&
         (source.withdrawn ? (
