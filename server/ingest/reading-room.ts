@@ -5,6 +5,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
+import { setPriority } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { newId } from '../../shared/brief/id.ts'
@@ -113,6 +114,7 @@ export const openReadingRoom = (
       return hand
     }
     const child = fork(...childProgram(bounds))
+    giveWay(child)
     // Unasked-for words of parsers; what matters is sent as a message.
     child.stdout?.resume()
     child.stderr?.resume()
@@ -220,6 +222,15 @@ export const openReadingRoom = (
       }
       await Promise.all(gone)
     },
+  }
+}
+
+/** Reading may wait where the processors are busy; an acknowledgement may not. As `nice 5`: a third of the share. */
+const giveWay = (child: ChildProcess): void => {
+  try {
+    if (child.pid !== undefined) setPriority(child.pid, 5)
+  } catch {
+    // Gone already, or a system that does not let us: it is read all the same.
   }
 }
 

@@ -47,7 +47,7 @@ const spaced = (plain: string) => plain.replace(UNSPACED, ' $& ')
 export type IndexedText = { plain: string; latin: string }
 
 /** Characters of a piece: the index takes it in a few milliseconds. Almost every source is one piece. */
-const PIECE = 128 * 1024
+const PIECE = 64 * 1024
 
 const columns = () => {
   const pieces: IndexedText[] = []
@@ -92,9 +92,9 @@ export const indexedPieces = (text: string): IndexedText[] => {
   return made()
 }
 
-/** Words between two looks at the clock, and milliseconds until others have their turn. */
-const WORDS_AT_ONCE = 200
-const TURN_MS = 8
+/** Words between two looks at the clock, and milliseconds until others have their turn: an acknowledgement needs several. */
+const WORDS_AT_ONCE = 50
+const TURN_MS = 2
 
 /** The same for a text of any length: whoever else waits for this process is let in between. */
 export const indexedPiecesInTurns = async (text: string): Promise<IndexedText[]> => {
