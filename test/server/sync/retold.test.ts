@@ -85,3 +85,18 @@ it('that are as they were are as good as nothing', async () => {
   await quiet(rooms)
   expect([eve.heard.closed, roots(await rooms.read(BRIEF)).body.length]).toEqual([null, 3])
 })
+
+it('that Yjs joined because they were set one after the other offline, with undo at hand, are no fault', async () => {
+  const doc = docFrom([Y.encodeStateAsUpdate(eve.doc)])
+  const block = roots(doc).body.get(0) as Y.XmlElement
+  const undo = new Y.UndoManager(roots(doc).body, { captureTimeout: 0 })
+  for (const id of ['p1', 'p2', 'p3']) block.setAttribute('id', id)
+  const update = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(eve.doc))
+  const values = Y.decodeUpdate(update).structs.map((struct) => struct.length)
+  expect(Math.max(...values)).toBe(2)
+  eve.send(updateMessage(update))
+  await quiet(rooms)
+  expect(eve.heard.refused).toEqual([])
+  expect((roots(await rooms.read(BRIEF)).body.get(0) as Y.XmlElement).getAttribute('id')).toBe('p3')
+  undo.destroy()
+})
