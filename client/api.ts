@@ -20,6 +20,7 @@ import {
   member,
   newSourceResult,
   notice,
+  pictureAdded,
   role as roleShape,
   type ScheduleInput,
   shareLink,
@@ -209,6 +210,14 @@ export const api = {
     for (const part of ['', '/text', '/bytes'])
       await fetch(`/api/captures/${hash}${part}`, { credentials: 'same-origin', cache: 'reload' })
   },
+  addPicture: (id: string, file: Blob) => {
+    const form = new FormData()
+    form.set('file', file)
+    return ask(pictureAdded, `${brief(id)}/pictures`, { method: 'POST', form })
+  },
+  /** A picture of another brief that one reads. */
+  holdPicture: (id: string, sha256: string) => send(`${brief(id)}/pictures/${sha256}`, { method: 'PUT' }),
+
   captureBytes: async (hash: string) =>
     new Uint8Array(await (await send(`/captures/${hash}/bytes`)).arrayBuffer()),
 }

@@ -18,6 +18,7 @@ import { builtClient, pageRoutes, safeHeaders } from './pages.ts'
 import { noticeRoutes } from './notices.ts'
 import { openApiDocument } from './openapi.ts'
 import { peopleRoutes } from './people.ts'
+import { pictureRoutes } from './pictures.ts'
 import { refuse } from './refuse.ts'
 import { repairRoutes } from './repair.ts'
 import { type Visited, visited } from './session.ts'
@@ -51,6 +52,7 @@ export const createApp = (s: Services) => {
     .route('/api/briefs/:id/links', linkRoutes(s))
     .route('/api/briefs/:id/sources', sourceRoutes(s))
     .route('/api/briefs/:id/excerpts', excerptRoutes(s))
+    .route('/api/briefs/:id/pictures', pictureRoutes(s))
     .route('/api/briefs/:id', checkRoutes(s))
     .route('/api/briefs/:id', noticeRoutes(s))
     .route('/api/briefs/:id', sourceCheckRoutes(s))

@@ -26,7 +26,7 @@ export const pictureKind = (bytes: Uint8Array): PictureKind | null => {
 /** A picture as a capture without text. Throws Refusal for what is damaged or too large. */
 export const pictureWithoutText = (bytes: Uint8Array): Extracted => {
   if (bytes.length > SIZE) throw tooLarge()
-  const size = sizeOf(bytes)
+  const size = pictureSize(bytes)
   if (!size || size.width === 0 || size.height === 0) throw new Refusal('unreadable')
   if (size.width * size.height > PIXELS) throw tooLarge()
   return { text: '', blocks: [], guess: { type: 'graphic' }, extractor: 'picture 1' }
@@ -40,7 +40,8 @@ const tooLarge = () =>
 
 type Size = { width: number; height: number }
 
-const sizeOf = (bytes: Uint8Array): Size | null => {
+/** What its header says; null where it ends before that. */
+export const pictureSize = (bytes: Uint8Array): Size | null => {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
     switch (pictureKind(bytes)) {

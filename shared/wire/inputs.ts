@@ -427,3 +427,12 @@ export const eraseReport = z.object({
   briefs: z.number(),
   stillIn: z.array(z.string()),
 })
+
+/** A picture for a figure, as it is stored; width and height in points. */
+export const pictureAdded = z.object({
+  sha256: z.string(),
+  mediaType: z.string(),
+  width: z.number().int(),
+  height: z.number().int(),
+})
+export type PictureAdded = z.infer<typeof pictureAdded>
