@@ -1,5 +1,6 @@
 /** The work that a page describes in JSON-LD (https://schema.org/CreativeWork): the first that has a headline. */
 import { z } from 'zod'
+import { oneLine } from '../../shared/capture/text-blocks.ts'
 
 export type LinkedWork = {
   types: string[]
@@ -51,13 +52,23 @@ export const linkedWork = (document: Document): LinkedWork | null => {
   if (!found) return null
   return {
     types: found['@type'],
-    headline: found.headline,
+    headline: titleOf(document, found),
     authors: found.author ?? found.creator ?? [],
     published: found.datePublished ?? found.dateCreated,
     publisher: found.publisher?.[0],
     language: found.inLanguage,
     url: found.url,
   }
+}
+
+/** Some put a description where the headline should be, and the title into the name: what the page itself shows as its title tells. */
+const titleOf = (document: Document, { headline, name }: z.infer<typeof work>): string | undefined => {
+  if (!headline || !name || headline === name) return headline
+  const shown = [...document.querySelectorAll('title, h1')]
+    .slice(0, 5)
+    .map((each) => oneLine(each.textContent ?? '').toLowerCase())
+  const shows = (words: string) => shown.some((each) => each.startsWith(oneLine(words).toLowerCase()))
+  return shows(name) && !shows(headline) ? name : headline
 }
 
 /** Publishers wrap it in CDATA, with or without a comment before, for the sake of readers long gone. */

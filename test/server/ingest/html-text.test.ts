@@ -129,6 +129,20 @@ describe('What a page says of itself', () => {
     })
   })
 
+  it('is what it shows as its title, where a description stands in the place of the headline', () => {
+    const linked = { '@type': 'Article', name: 'Port of Sorve', headline: 'harbour in Kestria' }
+    const titled = (title: string) =>
+      htmlText(
+        page(
+          `<h1>${title}</h1><p>${LONG}</p>`,
+          `<title>${title} - Encyclopedia</title><script type="application/ld+json">${JSON.stringify(linked)}</script>`,
+        ),
+      ).guess.title
+    expect(titled('Port of Sorve')).toBe('Port of Sorve')
+    expect(titled('Harbour in Kestria')).toBe('harbour in Kestria')
+    expect(titled('Another page')).toBe('harbour in Kestria')
+  })
+
   it('is taken from what publishers put into its head', () => {
     expect(
       guess(
