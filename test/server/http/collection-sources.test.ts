@@ -133,6 +133,44 @@ describe("Zotero's export with files", () => {
   })
 })
 
+describe('A long one', () => {
+  const COUNT = 60
+  const long = tinyZip([
+    {
+      name: 'a.bib',
+      content: Array.from(
+        { length: COUNT },
+        (_, i) => `@book{b${i}, title={Book number ${i} of the harbour}, date={2024}, file={${i}.html}}`,
+      ).join('\n'),
+    },
+    ...Array.from({ length: COUNT }, (_, i) => ({ name: `${i}.html`, content: `<p>Words of book ${i}.` })),
+  ])
+  const send = (signal?: AbortSignal) => {
+    const body = new FormData()
+    body.set('file', new Blob([new Uint8Array(long)]), 'a.zip')
+    const headers = { ...server.owner.headers, accept: 'application/x-ndjson' }
+    return fetch(server.url + sources, { method: 'POST', headers, body, ...(signal && { signal }) })
+  }
+
+  it('says how far it is, and ends when it is stopped: what came before stays, each work whole', async () => {
+    const stop = new AbortController()
+    const { body } = await send(stop.signal)
+    const reader = body!.pipeThrough(new TextDecoderStream()).getReader()
+    let said = ''
+    while (!/"done":[1-9]\d*,"of":60/.test(said)) said += (await reader.read()).value ?? ''
+    stop.abort()
+    await reader.closed.catch(() => {})
+    await expect.poll(left, { timeout: 20_000 }).toEqual([])
+    const came: { captures: unknown[] }[] = await server.get(sources)
+    expect(came.length).toBeLessThan(COUNT)
+    expect(came.every(({ captures }) => captures.length === 1)).toBe(true)
+
+    const lines = (await (await send()).text()).trim().split('\n')
+    expect(JSON.parse(lines.at(-1)!)).toMatchObject({ is: 'done', answer: { problems: [] } })
+    expect(await server.get(sources)).toHaveLength(COUNT)
+  })
+})
+
 describe('A list with its files in other forms', () => {
   const pdf = { name: 'lib/files/1/a_b.pdf', content: markedReport() }
   const one = async (name: string, list: string) => {
