@@ -57,6 +57,7 @@ const SHARED: Record<string, string[]> = {
     'shared/editor',
     'shared/brief',
     'shared/check',
+    'shared/markdown',
   ],
   'shared/check': ['shared/text', 'shared/anchor', 'shared/cite', 'shared/editor', 'shared/brief'],
   'shared/capture': ['shared/cite', 'shared/wire'],

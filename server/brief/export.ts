@@ -1,7 +1,7 @@
 /** A brief as a file, out of what is durable: the address and the command line give the same bytes. */
 import { readBrief, type ReadBrief } from '../../shared/brief/read.ts'
-import type { MarkdownOptions } from '../../shared/markdown/options.ts'
-import { toMarkdown } from '../../shared/markdown/write.ts'
+import type { ExportOptions, FormatName } from '../../shared/export/formats.ts'
+import { writeAs } from '../../shared/export/write.ts'
 import type { Documents } from './documents.ts'
 
 export const readStoredBrief = async (
@@ -16,8 +16,10 @@ export const readStoredBrief = async (
   }
 }
 
-export const exportMarkdown = async (
+/** The brief as that kind of file. */
+export const exportAs = async (
   rooms: Pick<Documents, 'read'>,
   briefId: string,
-  options: MarkdownOptions,
-): Promise<string> => toMarkdown(await readStoredBrief(rooms, briefId), options)
+  format: FormatName,
+  options: ExportOptions,
+): Promise<string> => writeAs(format, await readStoredBrief(rooms, briefId), options)

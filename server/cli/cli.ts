@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
 import { z } from 'zod'
+import { FORMAT_NAMES, type FormatName } from '../../shared/export/formats.ts'
 import {
   bibliographyResult,
   importResult,
@@ -11,7 +12,7 @@ import {
   reindexReport,
   repairReport,
 } from '../../shared/wire/inputs.ts'
-import { exportMarkdown, readStoredBrief } from '../brief/export.ts'
+import { exportAs, readStoredBrief } from '../brief/export.ts'
 import { findingsOf } from '../brief/findings.ts'
 import { readConfig } from '../config.ts'
 import { serve } from '../run.ts'
@@ -64,17 +65,20 @@ const commands = (speech: Speech, exit: (status: number) => void): Command => {
     .command('export')
     .description('write a brief as a file, to standard output or into a folder')
     .argument('<id>', 'the brief')
-    .addOption(new Option('--format <format>', 'kind of file').choices(['md']).default('md'))
-    .option('--to <dir>', 'write brief.md into this folder')
+    .addOption(new Option('--format <format>', 'kind of file').choices(FORMAT_NAMES).default('md'))
+    .option('--to <dir>', 'write it into this folder, as brief.FORMAT')
     .addOption(new Option('--citations <style>').choices(['footnotes', 'pandoc', 'plain']))
     .addOption(new Option('--evidence <amount>').choices(['all', 'key', 'none']))
     .addOption(new Option('--audience <readers>').choices(['inside', 'outside']))
-    .action(async (id: string, { to, citations, evidence, audience }: ExportFlags) => {
+    .action(async (id: string, { format, to, citations, evidence, audience }: ExportFlags) => {
       const file = await readFolder(config(), (rooms) =>
-        exportMarkdown(rooms, id, { citations, evidence, audience }),
+        exportAs(rooms, id, format, { citations, evidence, audience }),
       )
-      if (to === undefined) return speech.write(speech.json ? JSON.stringify({ markdown: file }) : file)
-      const target = path.join(to, 'brief.md')
+      if (to === undefined)
+        return speech.write(
+          speech.json ? JSON.stringify(format === 'md' ? { markdown: file } : { format, file }) : file,
+        )
+      const target = path.join(to, `brief.${format}`)
       writeInto(to, target, file)
       await speech.answer({ file: target }, `Written to ${target}`)
     })
@@ -197,6 +201,7 @@ const commands = (speech: Speech, exit: (status: number) => void): Command => {
 }
 
 type ExportFlags = {
+  format: FormatName
   to?: string
   citations?: 'footnotes' | 'pandoc' | 'plain'
   evidence?: 'all' | 'key' | 'none'

@@ -1,8 +1,9 @@
 /** A brief as a file, and a brief from a file. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { FORMAT_NAMES, FORMATS, type FormatName } from '../../shared/export/formats.ts'
 import { importInput, importResult, TEXT_LIMIT } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
-import { exportMarkdown } from '../brief/export.ts'
+import { exportAs } from '../brief/export.ts'
 import { importMarkdown } from '../brief/import.ts'
 import { decode } from '../ingest/decode.ts'
 import { kindOf } from '../ingest/kind.ts'
@@ -18,14 +19,28 @@ const options = z.object({
   audience: z.enum(['inside', 'outside']).optional(),
 })
 
-const get = createRoute({
-  method: 'get',
-  path: '/{id}/export.md',
-  summary: 'The brief as Markdown that pandoc compiles and that can be imported again',
-  middleware: may('read'),
-  request: { params: path('id'), query: options },
-  responses: { 200: { description: 'The file', content: { 'text/markdown': { schema: z.string() } } } },
-})
+const get = (format: FormatName) =>
+  createRoute({
+    method: 'get',
+    path: `/{id}/export.${format}`,
+    summary: SUMMARIES[format],
+    middleware: may('read'),
+    request: { params: path('id'), query: options },
+    responses: {
+      200: {
+        description: 'The file',
+        content: { [FORMATS[format].mediaType.split(';')[0]!]: { schema: z.string() } },
+      },
+    },
+  })
+
+const SUMMARIES: Record<FormatName, string> = {
+  md: 'The brief as Markdown that pandoc compiles and that can be imported again',
+  html: 'The brief as one web page that stands alone, without scripts; for outside, unless said otherwise',
+  'csl.json': 'The cited works as CSL-JSON',
+  bib: 'The cited works as BibTeX, in the dialect of BibLaTeX',
+  ris: 'The cited works as RIS',
+}
 
 const create = createRoute({
   method: 'post',
@@ -36,36 +51,38 @@ const create = createRoute({
   responses: gives(201, importResult, 'Made; the report says what was not understood'),
 })
 
-export const exportRoutes = (s: Services) =>
-  new OpenAPIHono<Visited>()
-    .openapi(get, async (c) => {
+export const exportRoutes = (s: Services) => {
+  const routes = new OpenAPIHono<Visited>()
+  for (const format of FORMAT_NAMES)
+    routes.openapi(get(format), async (c) => {
       const { briefId } = c.var
-      const file = await exportMarkdown(s.rooms, briefId, c.req.valid('query'))
-      c.header('content-disposition', `attachment; filename="${briefId}.md"`)
-      return c.body(file, 200, { 'content-type': 'text/markdown; charset=utf-8' })
+      const file = await exportAs(s.rooms, briefId, format, c.req.valid('query'))
+      c.header('content-disposition', `attachment; filename="${briefId}.${format}"`)
+      return c.body(file, 200, { 'content-type': FORMATS[format].mediaType })
     })
-    .openapi(create, async (c) => {
-      const file = await uploaded(c)
-      const { me: owner } = c.var
-      if (!file) {
-        const { markdown, title } = c.req.valid('json')
-        if (Buffer.byteLength(markdown) > TEXT_LIMIT) tooLarge()
-        return c.json(await importMarkdown(s, { markdown, owner, title }), 201)
-      }
-      if (file.bytes.length > TEXT_LIMIT) tooLarge()
-      const { bytes, filename = null, mediaType = null } = file
-      if (kindOf(bytes, filename, mediaType) === 'text/html')
-        throw new Refusal(
-          'not-markdown',
-          'This is a web page, not Markdown. Nothing was imported; add it to a brief as a source.',
-        )
-      const { text } = decode(bytes, 'text/markdown')
-      const fallback = filename
-        ?.split(/[\\/]/)
-        .at(-1)
-        ?.replace(/\.[^.]*$/, '')
-      return c.json(await importMarkdown(s, { markdown: text, owner, fallback }), 201)
-    })
+  return routes.openapi(create, async (c) => {
+    const file = await uploaded(c)
+    const { me: owner } = c.var
+    if (!file) {
+      const { markdown, title } = c.req.valid('json')
+      if (Buffer.byteLength(markdown) > TEXT_LIMIT) tooLarge()
+      return c.json(await importMarkdown(s, { markdown, owner, title }), 201)
+    }
+    if (file.bytes.length > TEXT_LIMIT) tooLarge()
+    const { bytes, filename = null, mediaType = null } = file
+    if (kindOf(bytes, filename, mediaType) === 'text/html')
+      throw new Refusal(
+        'not-markdown',
+        'This is a web page, not Markdown. Nothing was imported; add it to a brief as a source.',
+      )
+    const { text } = decode(bytes, 'text/markdown')
+    const fallback = filename
+      ?.split(/[\\/]/)
+      .at(-1)
+      ?.replace(/\.[^.]*$/, '')
+    return c.json(await importMarkdown(s, { markdown: text, owner, fallback }), 201)
+  })
+}
 
 const tooLarge = () => {
   throw new Refusal('too-large', `This is larger than ${TEXT_LIMIT / 1024 / 1024} MB. Nothing was imported.`)

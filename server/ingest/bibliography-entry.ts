@@ -57,7 +57,7 @@ const fromText = (text: string, format: 'bibtex' | 'ris', strings: string): Fiel
   const whole = format === 'ris' ? risEntry(text) : strings + bibtexEntry(text)
   const [fields] = parse(whole, format === 'ris' ? '@ris/file' : '@biblatex/text')
   if (typeof fields !== 'object' || fields === null) throw new Error('There is no entry in it.')
-  return format === 'ris' ? fromRis(fields as Fields, text) : fromBibtex(fields as Fields)
+  return format === 'ris' ? fromRis(fields as Fields, text) : fromBibtex(fields as Fields, text)
 }
 
 const parse = (text: string, forceType: string): unknown[] => {
@@ -87,13 +87,21 @@ const bibtexEntry = (text: string): string => {
 
 const risEntry = (text: string): string => `${text.replace(/^ER {1,2}-[^]*$/m, '').trimEnd()}\nER  - \n`
 
-const fromBibtex = (fields: Fields): Fields =>
-  Object.fromEntries(
+const fromBibtex = (fields: Fields, text: string): Fields => ({
+  ...Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
       name,
       isNames(value) ? value.map(wholeName) : name === 'language' ? languageTag(value) : value,
     ]),
-  )
+  ),
+  ...paper(fields, text),
+})
+
+/** BibLaTeX tells a newspaper's article from a journal's by a field that the reader passes over. */
+const paper = ({ type }: Fields, text: string): Fields => {
+  const [, kind] = /^\s*entrysubtype\s*=\s*["{]?(newspaper|magazine)\b/im.exec(text) ?? []
+  return kind && type === 'article-journal' ? { type: `article-${kind.toLowerCase()}` } : {}
+}
 
 /** BibLaTeX names languages in words; CSL has tags (BCP 47). */
 const languageTag = (value: unknown): unknown => LANGUAGES[String(value).toLowerCase()] ?? value

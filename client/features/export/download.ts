@@ -4,7 +4,7 @@
 const HELD_FOR = 60_000
 
 export const download = (name: string, mediaType: string, text: string): void => {
-  const url = URL.createObjectURL(new Blob([text], { type: `${mediaType};charset=utf-8` }))
+  const url = URL.createObjectURL(new Blob([text], { type: mediaType }))
   const link = document.createElement('a')
   link.href = url
   link.download = name

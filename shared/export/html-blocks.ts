@@ -1,0 +1,120 @@
+/** The body of a brief as HTML, node by node of the one schema. */
+import type { BodyMark, BodyNode } from '../brief/body.ts'
+import { escapeHtml, safeAddress } from './escape-html.ts'
+
+/** What the body asks of the brief around it. */
+export type HtmlParts = {
+  /** The raised mark of a citation. */
+  citation(id: string): string
+  /** Under a quotation: who says it, and where. */
+  quotationFoot(excerptId: string): string
+  /** The list of sources, in its place. */
+  references(): string
+}
+
+type Draw = (node: BodyNode, parts: HtmlParts) => string
+
+const inner: Draw = (node, parts) => drawAll(node.content ?? [], parts)
+const tag =
+  (name: string): Draw =>
+  (node, parts) =>
+    `<${name}${directionOf(node)}>${inner(node, parts)}</${name}>`
+
+const directionOf = ({ attrs }: BodyNode): string =>
+  attrs?.dir === 'rtl' || attrs?.dir === 'ltr' ? ` dir="${attrs.dir}"` : ''
+
+const span = (node: BodyNode, name: 'colspan' | 'rowspan'): string => {
+  const value = Number(node.attrs?.[name] ?? 1)
+  return Number.isInteger(value) && value > 1 && value <= 1000 ? ` ${name}="${value}"` : ''
+}
+
+/** A row of headings heads its columns, any other heading its row. */
+const row = (node: BodyNode, parts: HtmlParts): string => {
+  const cells = node.content ?? []
+  const scope = cells.every(({ type }) => type === 'tableHeader') ? 'col' : 'row'
+  return `<tr>${cells
+    .map((cell) => {
+      const name = cell.type === 'tableHeader' ? 'th' : 'td'
+      const spans = span(cell, 'colspan') + span(cell, 'rowspan')
+      return `<${name}${name === 'th' ? ` scope="${scope}"` : ''}${spans}>${inner(cell, parts)}</${name}>`
+    })
+    .join('')}</tr>`
+}
+
+/** Every node of the schema; test/shared/export holds this to it. */
+export const HTML_NODES: Record<string, Draw> = {
+  doc: inner,
+  text: (node) => escapeHtml(node.text ?? ''),
+  // An empty paragraph is a line that its writer left.
+  paragraph: (node, parts) =>
+    node.content?.length ? tag('p')(node, parts) : `<p${directionOf(node)}><br></p>`,
+  heading(node, parts) {
+    const level = Number(node.attrs?.level ?? 1)
+    // The title of the brief is the page's only first heading.
+    return tag(`h${Math.min(6, Math.max(2, Number.isInteger(level) ? level + 1 : 2))}`)(node, parts)
+  },
+  bulletList: tag('ul'),
+  orderedList(node, parts) {
+    const start = Number(node.attrs?.start ?? 1)
+    const from = Number.isInteger(start) && start !== 1 && Math.abs(start) < 1e9 ? ` start="${start}"` : ''
+    return `<ol${from}>${inner(node, parts)}</ol>`
+  },
+  listItem: tag('li'),
+  blockquote: tag('blockquote'),
+  codeBlock: (node) =>
+    `<pre><code>${(node.content ?? []).map(({ text }) => escapeHtml(text ?? '')).join('')}</code></pre>`,
+  horizontalRule: () => '<hr>',
+  hardBreak: () => '<br>',
+  table: (node, parts) => `<div class="table"><table>${inner(node, parts)}</table></div>`,
+  tableRow: row,
+  tableHeader: inner,
+  tableCell: inner,
+  citation: (node, parts) => parts.citation(String(node.attrs?.id ?? '')),
+  quotation: (node, parts) =>
+    `<figure class="quotation"><blockquote>${inner(node, parts)}</blockquote>${parts.quotationFoot(String(node.attrs?.excerpt ?? ''))}</figure>`,
+  references: (_, parts) => parts.references(),
+}
+
+/** Every mark of the schema, the outermost first. */
+export const HTML_MARKS: Record<string, (inside: string, mark: BodyMark) => string> = {
+  link(inside, { attrs }) {
+    const href = safeAddress(attrs?.href)
+    return href ? `<a href="${escapeHtml(href)}" rel="noopener noreferrer">${inside}</a>` : inside
+  },
+  quoted: (inside) => `<q>${inside}</q>`,
+  bold: (inside) => `<strong>${inside}</strong>`,
+  italic: (inside) => `<em>${inside}</em>`,
+  strike: (inside) => `<s>${inside}</s>`,
+  code: (inside) => `<code>${inside}</code>`,
+}
+
+const ORDER = Object.keys(HTML_MARKS)
+
+/** Neighbours that share their outermost mark stand in one element: a link of three pieces is one link. */
+const drawAll = (nodes: readonly BodyNode[], parts: HtmlParts, depth = 0): string => {
+  let html = ''
+  for (let at = 0; at < nodes.length;) {
+    const mark = marksOf(nodes[at]!)[depth]
+    if (!mark) {
+      const node = nodes[at]!
+      html += HTML_NODES[node.type]?.(node, parts) ?? inner(node, parts)
+      at++
+      continue
+    }
+    let end = at + 1
+    while (end < nodes.length && same(marksOf(nodes[end]!)[depth], mark)) end++
+    html += HTML_MARKS[mark.type]!(drawAll(nodes.slice(at, end), parts, depth + 1), mark)
+    at = end
+  }
+  return html
+}
+
+const marksOf = (node: BodyNode): BodyMark[] =>
+  (node.marks ?? [])
+    .filter(({ type }) => type in HTML_MARKS)
+    .toSorted((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type))
+
+const same = (a: BodyMark | undefined, b: BodyMark): boolean =>
+  a !== undefined && a.type === b.type && JSON.stringify(a.attrs ?? {}) === JSON.stringify(b.attrs ?? {})
+
+export const drawBody = (body: BodyNode, parts: HtmlParts): string => drawAll([body], parts)

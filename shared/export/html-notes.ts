@@ -1,0 +1,143 @@
+/** What a citation rests on, as a note of the page: the work, the words, who says them, and what is known of them. */
+import type { Cite } from '../brief/citation.ts'
+import { type Excerpt, wordsOf } from '../brief/excerpt.ts'
+import { gradeWords } from '../check/grades.ts'
+import { locatorText } from '../cite/locator.ts'
+import { dateText } from '../cite/names.ts'
+import { passageLink } from '../cite/passage-link.ts'
+import { formatReference, type Run } from '../cite/reference.ts'
+import { shortName } from '../cite/short-name.ts'
+import type { Portable } from '../markdown/portable.ts'
+import { escapeHtml, safeAddress } from './escape-html.ts'
+
+export type NoteOptions = { audience: 'inside' | 'outside'; evidence: 'all' | 'key' | 'none' }
+
+export const drawRuns = (runs: readonly Run[]): string =>
+  runs
+    .map(({ text, italic, href }) => {
+      const address = safeAddress(href)
+      if (address) return `<a href="${escapeHtml(address)}" rel="noopener noreferrer">${escapeHtml(text)}</a>`
+      return italic ? `<cite>${escapeHtml(text)}</cite>` : escapeHtml(text)
+    })
+    .join('')
+
+/** "3 May 2024" of an ISO 8601 time, by its date in UTC. */
+export const dayOf = (at: string): string => {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(at) ?? []
+  return year ? dateText({ 'date-parts': [[Number(year), Number(month), Number(day)]] }) : ''
+}
+
+/** "Jane Doe, minister, not named, via a separate briefing"; '' where nobody said. */
+export const saidBy = ({ says, via }: Excerpt): string =>
+  [
+    says?.name,
+    says?.role,
+    says && !says.named ? 'not named' : '',
+    via.length > 0 ? `via ${via.join(', via ')}` : '',
+  ]
+    .filter((part) => part)
+    .join(', ')
+
+const line = (words: string, name: string): string => (words ? `<p class="${name}">${words}</p>` : '')
+
+/** The words as the source has them; inside, with the text on both sides of them. */
+const passage = (excerpt: Excerpt, { audience }: NoteOptions): string => {
+  const words = wordsOf(excerpt).trim()
+  if (!words) return ''
+  if (excerpt.kind !== 'anchored' || audience === 'outside')
+    return `<blockquote><p>${escapeHtml(words)}</p></blockquote>`
+  const [, { prefix, suffix }] = excerpt.selector
+  return `<blockquote><p><span class="around">${escapeHtml(prefix)}</span>${escapeHtml(words)}<span class="around">${escapeHtml(suffix)}</span></p></blockquote>`
+}
+
+const translations = (excerpt: Excerpt): string =>
+  excerpt.translations
+    .map(
+      ({ lang, text, by, kind }) =>
+        `<blockquote lang="${escapeHtml(lang)}" class="translation"><p>${escapeHtml(text)}</p></blockquote>${line(
+          escapeHtml(
+            kind === 'official'
+              ? 'Official translation'
+              : kind === 'machine'
+                ? `Machine translation, ${by}`
+                : `Translated by ${by}`,
+          ),
+          'known',
+        )}`,
+    )
+    .join('')
+
+/** What is known of the words: never more than what was done. */
+const known = (excerpt: Excerpt, brief: Portable, { audience }: NoteOptions): string => {
+  const facts: string[] = []
+  if (excerpt.kind === 'attested') facts.push(`${excerpt.attested.by.name}’s transcript, not machine-checked`)
+  if (excerpt.kind === 'attested' && excerpt.attested.heldBy) facts.push(`held by ${excerpt.attested.heldBy}`)
+  if (audience === 'inside') {
+    const capture =
+      excerpt.kind === 'anchored'
+        ? brief.sources.get(excerpt.source)?.captures.find(({ hash }) => hash === excerpt.capture)
+        : undefined
+    if (capture) facts.push(`saved ${dayOf(capture.takenAt)}`)
+    if (excerpt.credibility) facts.push(gradeWords('excerpt', excerpt.credibility))
+  }
+  const text = escapeHtml(facts.join(' · '))
+  const hash = audience === 'inside' && excerpt.kind === 'anchored' ? excerpt.capture : ''
+  return line(
+    [text, hash && `<span class="hash">SHA-256 <code>${escapeHtml(hash)}</code></span>`]
+      .filter(Boolean)
+      .join(' · '),
+    'known',
+  )
+}
+
+const linkOf = (excerpt: Excerpt, brief: Portable): string => {
+  const url = brief.sources.get(excerpt.source)?.item.URL
+  const fragment = excerpt.kind === 'attested' ? excerpt.attested.fragment : null
+  const address = safeAddress(
+    fragment && url && !url.includes('#')
+      ? `${url}#${encodeURI(fragment)}`
+      : passageLink(url, wordsOf(excerpt)),
+  )
+  return address
+    ? `<p><a href="${escapeHtml(address)}" rel="noopener noreferrer">Open at these words</a></p>`
+    : ''
+}
+
+const BEARING: Record<string, string> = { contradicts: 'Contradicts the sentence', context: 'For context' }
+
+const citeOf = (cite: Cite, brief: Portable, options: NoteOptions): string => {
+  const source = brief.sources.get(cite.source)
+  const seenIn = cite.citedIn ? brief.sources.get(cite.citedIn) : undefined
+  const work = source ? drawRuns(formatReference(source.item)) : 'This source is missing from the brief.'
+  const where = locatorText(cite.label, cite.locator)
+  const head = [
+    cite.prefix ? `${escapeHtml(cite.prefix.trim())} ` : '',
+    work,
+    where ? ` <span class="locator">${escapeHtml(where)}</span>` : '',
+    cite.suffix ? ` ${escapeHtml(cite.suffix.trim())}` : '',
+    seenIn ? ` As cited in ${escapeHtml(shortName(seenIn.item))}.` : '',
+  ].join('')
+  const bearing = cite.bearing ? line(escapeHtml(BEARING[cite.bearing] ?? ''), 'known') : ''
+  const excerpt = cite.excerpt === null ? undefined : brief.excerpts.get(cite.excerpt)
+  if (!excerpt || options.evidence !== 'all') return `<p>${head}</p>${bearing}`
+  if (excerpt.erased) return `<p>${head}</p>${line('Evidence erased', 'known')}`
+  return [
+    `<p>${head}</p>`,
+    passage(excerpt, options),
+    line(escapeHtml(saidBy(excerpt)), 'says'),
+    translations(excerpt),
+    bearing,
+    known(excerpt, brief, options),
+    linkOf(excerpt, brief),
+  ].join('')
+}
+
+/** The inside of the note of a citation. */
+export const noteOf = (id: string, brief: Portable, options: NoteOptions): string => {
+  const record = brief.citations.get(id)
+  if (!record) return '<p>This citation’s record is missing.</p>'
+  if (record.cites.length === 0) return '<p>No source in this brief.</p>'
+  const check = options.audience === 'inside' ? brief.checks.get(id) : undefined
+  const checked = check ? line(`Checked by ${escapeHtml(check.by.name)}, ${dayOf(check.at)}`, 'known') : ''
+  return record.cites.map((cite) => citeOf(cite, brief, options)).join('') + checked
+}

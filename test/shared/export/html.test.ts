@@ -1,0 +1,154 @@
+import { parseHTML } from 'linkedom'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import type { BodyNode } from '../../../shared/brief/body.ts'
+import { writeBody } from '../../../shared/brief/body.ts'
+import { changeAbout } from '../../../shared/brief/about.ts'
+import { addCitation } from '../../../shared/brief/citation.ts'
+import { addExcerpt } from '../../../shared/brief/excerpt.ts'
+import { readBrief, type ReadBrief } from '../../../shared/brief/read.ts'
+import { addSource } from '../../../shared/brief/source.ts'
+import { schema } from '../../../shared/editor/schema.ts'
+import { toHtml } from '../../../shared/export/html.ts'
+import { HTML_MARKS, HTML_NODES } from '../../../shared/export/html-blocks.ts'
+import { HOSTILE } from '../../support/hostile-words.ts'
+
+const HASH = 'ab'.repeat(32)
+
+/** One sentence with a citation of an anchored passage, and what people noted of it. */
+const cited = (words: string, body?: BodyNode[]): ReadBrief => {
+  const doc = new Y.Doc()
+  changeAbout(doc, { title: words, authors: [words], handling: 'TLP:AMBER', date: '2024-05-03' })
+  const source = addSource(doc, {
+    id: 'sourceaaaa1',
+    item: {
+      type: 'article-newspaper',
+      title: words,
+      URL: 'https://news.example/a',
+      author: [{ literal: words }],
+    },
+    note: 'Our own doubts',
+    captures: [
+      {
+        hash: HASH,
+        mediaType: 'text/html',
+        filename: null,
+        takenAt: '2024-05-04T10:00:00Z',
+        extractor: 'x',
+        length: 99,
+      },
+    ],
+  })
+  const excerpt = addExcerpt(doc, {
+    id: 'excerptaaa1',
+    source,
+    kind: 'anchored',
+    capture: HASH,
+    selector: [
+      { type: 'TextPositionSelector', start: 5, end: 5 + words.length },
+      { type: 'TextQuoteSelector', exact: words, prefix: 'In front of it. ', suffix: ' Behind it.' },
+    ],
+    says: { name: words, named: false },
+    via: ['a separate briefing'],
+    note: 'Do not show this',
+  })
+  addCitation(doc, { id: 'citationaa1', cites: [{ id: 'citeaaaaaa1', source, excerpt, prefix: words }] })
+  writeBody(doc, {
+    type: 'doc',
+    content: body ?? [
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: words },
+          { type: 'citation', attrs: { id: 'citationaa1' } },
+        ],
+      },
+    ],
+  })
+  return readBrief(doc)
+}
+const documentOf = (html: string) => parseHTML(html).document
+
+describe('A brief as a web page', () => {
+  it('knows every node and every mark of the schema', () => {
+    // Of another root of the document than the body.
+    const elsewhere = new Set(['footnoteText'])
+    expect(Object.keys(schema.nodes).filter((name) => !(name in HTML_NODES) && !elsewhere.has(name))).toEqual(
+      [],
+    )
+    expect(Object.keys(schema.marks).filter((name) => !(name in HTML_MARKS))).toEqual([])
+  })
+
+  it('leads from each citation to its words, who says them and where they are from, and back', () => {
+    const page = documentOf(toHtml(cited('Exports fell')))
+    const citation = page.querySelector('main a[role=doc-noteref]')!
+    expect(citation.textContent).toBe('1')
+    const note = page.querySelector(citation.getAttribute('href')!)!
+    expect(note.querySelector('blockquote')!.textContent).toBe('Exports fell')
+    expect(note.textContent).toContain('Exports fell, not named, via a separate briefing')
+    const back = note.querySelector('a[role=doc-backlink]')!.getAttribute('href')!
+    expect(page.querySelector(back)).toBe(citation)
+    expect([...note.querySelectorAll('a')].at(-1)!.getAttribute('href')).toContain(
+      'https://news.example/a#:~:text=',
+    )
+  })
+
+  it('shows people outside the cited words alone, and people inside what surrounds them', () => {
+    const brief = cited('Exports fell')
+    const outside = toHtml(brief)
+    const inside = toHtml(brief, { audience: 'inside' })
+    for (const kept of ['In front of it.', 'Behind it.', HASH, 'saved 4 May 2024']) {
+      expect(outside).not.toContain(kept)
+      expect(inside).toContain(kept)
+    }
+    for (const html of [outside, inside]) {
+      expect(html).not.toContain('Do not show this')
+      expect(html).not.toContain('Our own doubts')
+    }
+  })
+
+  it('says how it is to be handled, on the page and on each sheet', () => {
+    const html = toHtml(cited('Exports fell'))
+    expect(documentOf(html).querySelectorAll('.handling')).toHaveLength(2)
+    expect(html).toContain('@top-center { content: "TLP:AMBER"; }')
+  })
+
+  it('has no script, fetches nothing, and leads only to the web and to mail', () => {
+    const link = (href: string): BodyNode => ({
+      type: 'paragraph',
+      content: [{ type: 'text', text: 'here', marks: [{ type: 'link', attrs: { href } }] }],
+    })
+    const page = documentOf(
+      toHtml(
+        cited(
+          'x',
+          [
+            'javascript:alert(1)',
+            'data:text/html,x',
+            'file:///etc/passwd',
+            ' JAVASCRIPT:x',
+            'https://ok.example/',
+            'mailto:a@b.example',
+          ].map(link),
+        ),
+      ),
+    )
+    expect([...page.querySelectorAll('main p a')].map((a) => a.getAttribute('href'))).toEqual([
+      'https://ok.example/',
+      'mailto:a@b.example',
+    ])
+    expect(page.querySelectorAll('script, img, link, iframe, object, form')).toHaveLength(0)
+  })
+
+  it.each(HOSTILE)('takes %j for words, wherever they stand', (words) => {
+    const page = documentOf(toHtml(cited(words), { audience: 'inside' }))
+    expect(
+      page.querySelectorAll('script, img, svg, iframe, style ~ style, [onerror], [onload], [onclick]'),
+    ).toHaveLength(0)
+    expect(page.querySelectorAll('main, section.notes, section.sources')).toHaveLength(3)
+  })
+
+  it('is the same bytes for the same brief', () => {
+    expect(toHtml(cited('Exports fell'))).toBe(toHtml(cited('Exports fell')))
+  })
+})

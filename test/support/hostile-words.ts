@@ -1,0 +1,21 @@
+/** Words that mean something to HTML, LaTeX, spreadsheets, YAML or a reader's eye, and must come out as words. */
+export const HOSTILE: readonly string[] = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onclick='alert(1)",
+  '</style><script>alert(1)</script>',
+  '</main></body><svg onload=alert(1)>',
+  '<!-- --> --!> ]]>',
+  '&lt;b&gt; &amp; &#60;script&#62;',
+  '\\input{/etc/passwd} $x^2$ %comment #1 ~ _ ^ {',
+  '}, note = {x}, @book{y, title = {z}}',
+  'TY  - JOUR\r\nER  - \r\nTI  - another',
+  '=HYPERLINK("https://evil.example")',
+  '| a | b |\n---\n- x',
+  'مرحبا بالعالم',
+  '\u202Egnirts siht\u202C',
+  '国家人工智能专班',
+  '👩🏽‍💻 and \uD800 alone',
+  'a\u0000b\u0007c\u001Bd',
+  '{{constructor}} ${7*7} #{7*7}',
+]
