@@ -110,7 +110,13 @@ export default defineConfig(({ isSsrBuild }) => ({
   root: process.env.VITEST ? here('.') : here('client'),
   plugins: [react(), pdfFiles(), serviceWorker(), onTheWire()],
   // Two copies of yjs in one bundle break instanceof checks and lose edits without a word.
-  resolve: { dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom', '@tiptap/pm', '@tiptap/core'] },
+  resolve: {
+    dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom', '@tiptap/pm', '@tiptap/core'],
+    // For browsers it takes a form of its own, which asks the page to decode; a worker has none.
+    alias: {
+      'decode-named-character-reference': here('node_modules/decode-named-character-reference/index.js'),
+    },
+  },
   build: isSsrBuild
     ? {
         outDir: here('dist/server'),

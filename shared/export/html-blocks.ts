@@ -1,11 +1,19 @@
 /** The body of a brief as HTML, node by node of the one schema. */
 import type { BodyMark, BodyNode } from '../brief/body.ts'
+import { keptLines, keptNode } from '../brief/kept-block.ts'
+import { CALLOUT_LABELS, calloutKind } from '../editor/blocks.ts'
 import { escapeHtml, safeAddress } from './escape-html.ts'
 
 /** What the body asks of the brief around it. */
 export type HtmlParts = {
   /** The raised mark of a citation. */
   citation(id: string): string
+  /** The raised mark of a footnote. */
+  footnote(id: string): string
+  /** The name of the next heading of the page, which the list of contents leads to. */
+  heading(): string
+  /** The list of headings, in its place. */
+  contents(): string
   /** Under a quotation: who says it, and where. */
   quotationFoot(excerptId: string): string
   /** The list of sources, in its place. */
@@ -51,7 +59,8 @@ export const HTML_NODES: Record<string, Draw> = {
   heading(node, parts) {
     const level = Number(node.attrs?.level ?? 1)
     // The title of the brief is the page's only first heading.
-    return tag(`h${Math.min(6, Math.max(2, Number.isInteger(level) ? level + 1 : 2))}`)(node, parts)
+    const name = `h${Math.min(6, Math.max(2, Number.isInteger(level) ? level + 1 : 2))}`
+    return `<${name} id="${parts.heading()}"${directionOf(node)}>${inner(node, parts)}</${name}>`
   },
   bulletList: tag('ul'),
   orderedList(node, parts) {
@@ -60,6 +69,28 @@ export const HTML_NODES: Record<string, Draw> = {
     return `<ol${from}>${inner(node, parts)}</ol>`
   },
   listItem: tag('li'),
+  taskList: (node, parts) => `<ul class="tasks">${inner(node, parts)}</ul>`,
+  taskItem(node, parts) {
+    const isDone = node.attrs?.checked === true
+    return `<li><input type="checkbox" disabled${isDone ? ' checked' : ''} aria-label="${isDone ? 'Done' : 'Not done'}"><div>${inner(node, parts)}</div></li>`
+  },
+  callout(node, parts) {
+    const kind = calloutKind(node.attrs?.kind)
+    const label = CALLOUT_LABELS[kind]
+    return `<aside class="callout">${label && `<p class="label">${label}</p>`}${inner(node, parts)}</aside>`
+  },
+  figure: (node, parts) => `<figure>${inner(node, parts)}</figure>`,
+  // The page stands alone, and a picture's bytes are not in the document: its words stand for it.
+  picture: (node) =>
+    `<p class="picture">Picture: ${escapeHtml(String(node.attrs?.alt ?? 'without a description'))}</p>`,
+  caption: tag('figcaption'),
+  footnote: (node, parts) => parts.footnote(String(node.attrs?.id ?? '')),
+  footnoteText: inner,
+  tableOfContents: (_, parts) => parts.contents(),
+  unknown: (node) =>
+    `<div class="kept">${keptLines(keptNode(node.attrs?.data))
+      .map((words) => `<p>${escapeHtml(words)}</p>`)
+      .join('')}</div>`,
   blockquote: tag('blockquote'),
   codeBlock: (node) =>
     `<pre><code>${(node.content ?? []).map(({ text }) => escapeHtml(text ?? '')).join('')}</code></pre>`,

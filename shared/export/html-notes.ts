@@ -40,6 +40,9 @@ export const saidBy = ({ says, via }: Excerpt): string =>
 
 const line = (words: string, name: string): string => (words ? `<p class="${name}">${words}</p>` : '')
 
+/** Characters that a selector keeps on each side of its words: shared/anchor/describe.ts. */
+const CONTEXT = 64
+
 /** The words as the source has them; inside, with the text on both sides of them. */
 const passage = (excerpt: Excerpt, { audience }: NoteOptions): string => {
   const words = wordsOf(excerpt).trim()
@@ -47,7 +50,11 @@ const passage = (excerpt: Excerpt, { audience }: NoteOptions): string => {
   if (excerpt.kind !== 'anchored' || audience === 'outside')
     return `<blockquote><p>${escapeHtml(words)}</p></blockquote>`
   const [, { prefix, suffix }] = excerpt.selector
-  return `<blockquote><p><span class="around">${escapeHtml(prefix)}</span>${escapeHtml(words)}<span class="around">${escapeHtml(suffix)}</span></p></blockquote>`
+  const around = (text: string) => text && `<span class="around">${escapeHtml(text)}</span>`
+  // A shorter one ends where the text does; a whole one is cut where a word begins.
+  const before = prefix.length < CONTEXT ? prefix : prefix.replace(/^\S{0,30}\s/, '… ')
+  const after = suffix.length < CONTEXT ? suffix : suffix.replace(/\s\S{0,30}$/, ' …')
+  return `<blockquote><p>${around(before)}${escapeHtml(words)}${around(after)}</p></blockquote>`
 }
 
 const translations = (excerpt: Excerpt): string =>

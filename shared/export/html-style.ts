@@ -13,7 +13,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
 .by, .handling, .known, .number, figcaption { font: 14px/1.5 Inter, system-ui, sans-serif; color: var(--muted); }
 .handling { font-weight: 600; text-align: center; letter-spacing: .02em; color: var(--ink); }
 sup { line-height: 0; font-size: .72em; }
-.cite { display: inline-block; min-width: 1em; padding: 0 .15em; text-decoration: none; text-align: center; }
+.cite { padding: .3em .15em; text-decoration: none; }
 .cite:target { background: var(--surface); outline: 1px solid var(--accent); }
 blockquote { margin: 0 0 .6em; padding-inline-start: 1em; border-inline-start: 3px solid var(--line); }
 blockquote > :last-child { margin-bottom: 0; }
@@ -27,6 +27,13 @@ table { border-collapse: collapse; min-width: 100%; font-size: .9em; }
 th, td { padding: .4em .6em; border: 1px solid var(--line); text-align: start; vertical-align: top; }
 th { background: var(--surface); }
 th > p, td > p { margin: 0; }
+.callout { margin: 0 0 1em; padding: .8em 1em; border: 1px solid var(--line); border-inline-start: 4px solid var(--accent); background: var(--surface); }
+.callout > :last-child { margin-bottom: 0; }
+.callout .label { font: 600 13px/1.4 Inter, system-ui, sans-serif; margin-bottom: .3em; }
+.tasks { list-style: none; padding-inline-start: .2em; }
+.tasks > li { display: flex; gap: .6em; } .tasks > li > div { flex: 1; } .tasks p { margin-bottom: .2em; }
+.picture, .kept { padding: .8em 1em; border: 1px dashed var(--line); color: var(--muted); }
+.contents ol { list-style: none; padding: 0; } .contents .level-2 { padding-inline-start: 1em; } .contents .level-3, .contents .level-4, .contents .level-5, .contents .level-6 { padding-inline-start: 2em; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }
 .sources li, .notes li { margin-bottom: .8em; }
 .notes { border-top: 1px solid var(--line); margin-top: 3rem; font-size: .92rem; }

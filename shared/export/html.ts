@@ -3,10 +3,13 @@
  * none is in it, nothing is fetched. A pure function: the same brief gives the same bytes everywhere.
  */
 import { type Portable, portable } from '../markdown/portable.ts'
+import type { BodyNode } from '../brief/body.ts'
+import { wordsOfBlock } from '../brief/covers.ts'
+import { footnoteLetter } from '../brief/footnotes.ts'
 import type { ReadBrief } from '../brief/read.ts'
 import { formatReference } from '../cite/reference.ts'
 import { escapeHtml } from './escape-html.ts'
-import { drawBody } from './html-blocks.ts'
+import { drawBody, type HtmlParts } from './html-blocks.ts'
 import { dayOf, drawRuns, noteOf, type NoteOptions, saidBy } from './html-notes.ts'
 import { PAGE_STYLE } from './html-style.ts'
 
@@ -18,7 +21,11 @@ export const toHtml = (brief: ReadBrief, options: HtmlOptions = {}): string => {
   const { about } = file
   let drewSources = false
   const marked = new Set<string>()
-  const body = drawBody(file.body, {
+  let headings = 0
+  const parts: HtmlParts = {
+    heading: () => `h-${++headings}`,
+    contents: () => contents(file.body),
+    footnote: (id) => footnoteMark(id, file),
     citation(id) {
       const isFirst = !marked.has(id)
       marked.add(id)
@@ -30,7 +37,8 @@ export const toHtml = (brief: ReadBrief, options: HtmlOptions = {}): string => {
       drewSources = true
       return sources(file)
     },
-  })
+  }
+  const body = drawBody(file.body, parts)
   const title = escapeHtml(about.title || 'Untitled brief')
   const handling = about.handling?.trim() ? escapeHtml(about.handling.trim()) : ''
   const by = [about.authors.map(escapeHtml).join(', '), about.date ? dayOf(about.date) : '']
@@ -54,6 +62,7 @@ export const toHtml = (brief: ReadBrief, options: HtmlOptions = {}): string => {
     body,
     drewSources ? '' : sources(file),
     '</main>',
+    footnotes(file, parts),
     notes(file, chosen),
     handling && `<p class="handling foot">${handling}</p>`,
     '</body>',
@@ -82,6 +91,38 @@ const mark = (id: string, brief: Portable, isFirst: boolean): string => {
   const number = numbersOf(id, brief)
   const name = isFirst ? ` id="c-${escapeHtml(id)}"` : ''
   return `<sup><a class="cite"${name} href="#n-${escapeHtml(id)}" role="doc-noteref" aria-label="Citation ${number}">${number}</a></sup>`
+}
+
+const footnoteMark = (id: string, brief: Portable): string => {
+  const place = brief.order.footnotes.indexOf(id)
+  const letter = place < 0 ? '?' : footnoteLetter(place)
+  return `<sup><a class="cite" id="fr-${escapeHtml(id)}" href="#f-${escapeHtml(id)}" role="doc-noteref" aria-label="Footnote ${letter}">${letter}</a></sup>`
+}
+
+const footnotes = (brief: Portable, parts: HtmlParts): string => {
+  if (brief.order.footnotes.length === 0) return ''
+  const items = brief.order.footnotes.map((id, place) => {
+    const letter = footnoteLetter(place)
+    const text = drawBody({ type: 'footnoteText', content: [...(brief.footnotes.get(id) ?? [])] }, parts)
+    return `<li id="f-${escapeHtml(id)}" role="doc-endnote"><p class="number">Footnote ${letter} <a href="#fr-${escapeHtml(id)}" role="doc-backlink" aria-label="Back to footnote ${letter} in the text">Back to the text</a></p>${text}</li>`
+  })
+  return `<section class="notes" aria-labelledby="footnotes"><h2 id="footnotes">Footnotes</h2><ol>${items.join('\n')}</ol></section>`
+}
+
+/** The headings in the order in which they are drawn, each as far in as its level says. */
+const headingsOf = (node: BodyNode): { level: number; words: string }[] =>
+  node.type === 'heading'
+    ? [{ level: Number(node.attrs?.level ?? 1), words: wordsOfBlock(node) }]
+    : (node.content ?? []).flatMap(headingsOf)
+
+const contents = (body: BodyNode): string => {
+  const items = headingsOf(body).map(
+    ({ level, words }, n) =>
+      `<li class="level-${Math.min(6, Math.max(1, level || 1))}"><a href="#h-${n + 1}">${escapeHtml(words || 'Untitled section')}</a></li>`,
+  )
+  return items.length > 0
+    ? `<nav class="contents" aria-label="Contents"><ol>${items.join('')}</ol></nav>`
+    : ''
 }
 
 const quotationFoot = (excerptId: string, brief: Portable): string => {

@@ -87,7 +87,7 @@ describe('Two analysts write a brief from a news article', () => {
       .toBe(3)
     const markdown = await server.text(`/api/briefs/${id}/export.md`)
     expect(await ana.exported()).toBe(markdown)
-    expect(await ben.exported()).toBe(markdown)
+    expect(await ben.exported('Web page')).toBe(await server.text(`/api/briefs/${id}/export.html`))
     const notes = markdown.split('\n').filter((line) => /^\[\^\w+\]: /.test(line))
     expect(notes.some((note) => note.includes(`“${MANDATE}”`))).toBe(true)
     expect(notes.some((note) => note.includes(`“${BRIEFING}”`))).toBe(true)

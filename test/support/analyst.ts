@@ -235,11 +235,13 @@ export class Analyst {
   }
 
   /** The file that the Export button makes on the device. */
-  async exported(): Promise<string> {
+  /** The file that the Export button makes; of another kind than Markdown, by its name in the list. */
+  async exported(kind = 'Markdown'): Promise<string> {
     await this.page.getByRole('button', { name: 'Export', exact: true }).click()
     const dialog = this.page.getByRole('dialog')
+    if (kind !== 'Markdown') await dialog.getByLabel('File', { exact: true }).selectOption({ label: kind })
     const download = this.page.waitForEvent('download')
-    await dialog.getByRole('button', { name: 'Download Markdown' }).click()
+    await dialog.getByRole('button', { name: /^Download / }).click()
     const path = await (await download).path()
     if (await dialog.isVisible()) await this.page.keyboard.press('Escape')
     return readFile(path, 'utf8')

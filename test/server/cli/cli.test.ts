@@ -69,6 +69,10 @@ describe('vouch export', () => {
     const [{ id }] = await get('/api/briefs')
     const fromServer = await text(`/api/briefs/${id}/export.md`)
     expect(await vouch('export', id, '--format', 'md')).toEqual({ status: 0, out: fromServer, err: '' })
+    for (const format of ['html', 'bib', 'ris'] as const)
+      expect((await vouch('export', id, '--format', format)).out).toBe(
+        await text(`/api/briefs/${id}/export.${format}`),
+      )
     const outside = await text(`/api/briefs/${id}/export.md?audience=outside&citations=pandoc`)
     expect((await vouch('export', id, '--audience', 'outside', '--citations', 'pandoc')).out).toBe(outside)
     await stop()

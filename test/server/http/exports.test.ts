@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { readBrief } from '../../../shared/brief/read.ts'
+import { FORMAT_NAMES, FORMATS } from '../../../shared/export/formats.ts'
+import { writeAs } from '../../../shared/export/write.ts'
 import { expectRefusal } from '../../support/refusal.ts'
 import { startTestServer, type TestServer } from '../../support/server.ts'
 
@@ -37,6 +40,15 @@ describe('An exported brief', () => {
     const { headers } = await server.ask('GET', `/api/briefs/${exampleId}/export.md`)
     expect(headers.get('content-type')).toBe('text/markdown; charset=utf-8')
     expect(headers.get('content-disposition')).toBe(`attachment; filename="${exampleId}.md"`)
+  })
+
+  it.each(FORMAT_NAMES)('is as .%s what the document says, byte for byte', async (format) => {
+    const address = `${server.url}/api/briefs/${exampleId}/export.${format}`
+    const answer = await fetch(address, { headers: server.headers })
+    expect(answer.headers.get('content-type')).toBe(FORMATS[format].mediaType)
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${exampleId}.${format}"`)
+    const doc = await server.services.rooms.read(exampleId)
+    expect(await answer.text()).toBe(writeAs(format, readBrief(doc)))
   })
 
   it('can be had in other styles, and no others', async () => {
