@@ -1,8 +1,14 @@
 /** A brief as a file, out of what is durable: the address and the command line give the same bytes. */
 import { readBrief, type ReadBrief } from '../../shared/brief/read.ts'
-import type { ExportOptions, FormatName } from '../../shared/export/formats.ts'
+import {
+  type AnyFormatName,
+  type ExportOptions,
+  isServerFormat,
+  type ServerFormatName,
+} from '../../shared/export/formats.ts'
 import { writeAs } from '../../shared/export/write.ts'
-import type { Documents } from './documents.ts'
+import { archiveOf } from './bundle.ts'
+import type { Desk, Documents } from './documents.ts'
 
 export const readStoredBrief = async (
   rooms: Pick<Documents, 'read'>,
@@ -16,10 +22,22 @@ export const readStoredBrief = async (
   }
 }
 
+type Writer = (
+  desk: Pick<Desk, 'db'>,
+  asked: { briefId: string; brief: ReadBrief; options: ExportOptions },
+) => Promise<Uint8Array<ArrayBuffer>>
+
+const WRITERS: Record<ServerFormatName, Writer> = { zip: archiveOf }
+
 /** The brief as that kind of file. */
 export const exportAs = async (
-  rooms: Pick<Documents, 'read'>,
+  desk: { db: Desk['db']; rooms: Pick<Documents, 'read'> },
   briefId: string,
-  format: FormatName,
+  format: AnyFormatName,
   options: ExportOptions,
-): Promise<string> => writeAs(format, await readStoredBrief(rooms, briefId), options)
+): Promise<string | Uint8Array<ArrayBuffer>> => {
+  const brief = await readStoredBrief(desk.rooms, briefId)
+  return isServerFormat(format)
+    ? WRITERS[format](desk, { briefId, brief, options })
+    : writeAs(format, brief, options)
+}

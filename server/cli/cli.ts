@@ -1,9 +1,8 @@
 /** The command line, `npx vouch …`: commands for whoever runs the server and for scripts. */
 import fs from 'node:fs'
 import path from 'node:path'
-import { Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { z } from 'zod'
-import { FORMAT_NAMES, type FormatName } from '../../shared/export/formats.ts'
 import {
   bibliographyResult,
   importResult,
@@ -12,17 +11,19 @@ import {
   reindexReport,
   repairReport,
 } from '../../shared/wire/inputs.ts'
-import { exportAs, readStoredBrief } from '../brief/export.ts'
+import { readStoredBrief } from '../brief/export.ts'
 import { findingsOf } from '../brief/findings.ts'
 import { readConfig } from '../config.ts'
 import { serve } from '../run.ts'
 import { StartMistake } from '../storage/start-mistake.ts'
 import { addBackupCommands } from './backup-commands.ts'
 import { addEraseCommand } from './erase-command.ts'
+import { addExportCommand } from './export-command.ts'
 import { readFolder, withApi } from './folder.ts'
 import { repairWords } from './repair-words.ts'
 import { createSpeech, type Speech, type Streams } from './speech.ts'
 import { addTokenCommands } from './token-commands.ts'
+import { addVerifyCommand } from './verify-command.ts'
 
 const WRONG_USE = 2
 
@@ -61,27 +62,8 @@ const commands = (speech: Speech, exit: (status: number) => void): Command => {
     .description('run the server')
     .action(async () => exit(await serve(process.env)))
 
-  program
-    .command('export')
-    .description('write a brief as a file, to standard output or into a folder')
-    .argument('<id>', 'the brief')
-    .addOption(new Option('--format <format>', 'kind of file').choices(FORMAT_NAMES).default('md'))
-    .option('--to <dir>', 'write it into this folder, as brief.FORMAT')
-    .addOption(new Option('--citations <style>').choices(['footnotes', 'pandoc', 'plain']))
-    .addOption(new Option('--evidence <amount>').choices(['all', 'key', 'none']))
-    .addOption(new Option('--audience <readers>').choices(['inside', 'outside']))
-    .action(async (id: string, { format, to, citations, evidence, audience }: ExportFlags) => {
-      const file = await readFolder(config(), (rooms) =>
-        exportAs(rooms, id, format, { citations, evidence, audience }),
-      )
-      if (to === undefined)
-        return speech.write(
-          speech.json ? JSON.stringify(format === 'md' ? { markdown: file } : { format, file }) : file,
-        )
-      const target = path.join(to, `brief.${format}`)
-      writeInto(to, target, file)
-      await speech.answer({ file: target }, `Written to ${target}`)
-    })
+  addExportCommand(program, speech, config)
+  addVerifyCommand(program, speech, exit)
 
   program
     .command('import')
@@ -200,14 +182,6 @@ const commands = (speech: Speech, exit: (status: number) => void): Command => {
   return program
 }
 
-type ExportFlags = {
-  format: FormatName
-  to?: string
-  citations?: 'footnotes' | 'pandoc' | 'plain'
-  evidence?: 'all' | 'key' | 'none'
-  audience?: 'inside' | 'outside'
-}
-
 const personCalled = (name: string, people: z.infer<typeof me>[]) => {
   const found = people.filter((each) => each.id === name || each.name === name)
   if (found.length === 1) return found[0]!
@@ -231,14 +205,5 @@ const readFile = (file: string): Uint8Array<ArrayBuffer> => {
     throw new StartMistake(
       `${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Nothing was changed.`,
     )
-  }
-}
-
-const writeInto = (dir: string, target: string, text: string) => {
-  try {
-    fs.mkdirSync(dir, { recursive: true })
-    fs.writeFileSync(target, text)
-  } catch (error) {
-    throw new StartMistake(`${target} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
   }
 }

@@ -1,13 +1,14 @@
 /** How commands reach a workspace: they read its folder beside a running server, and write through that server. */
 import fs from 'node:fs'
 import path from 'node:path'
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { Refusal, type RefusalCode, REFUSALS } from '../../shared/wire/refusal.ts'
 import type { Config } from '../config.ts'
 import { createApp } from '../http/app.ts'
 import { createLog } from '../log.ts'
 import { openServices } from '../services.ts'
-import { DATABASE_FILE, openDatabase } from '../storage/database.ts'
+import { type Database, DATABASE_FILE, openDatabase } from '../storage/database.ts'
 import { runningServer } from '../storage/folder-lock.ts'
 import { StartMistake } from '../storage/start-mistake.ts'
 import { documents } from '../storage/updates.ts'
@@ -16,7 +17,7 @@ import { createRooms, type Rooms } from '../sync/rooms.ts'
 /** Reads what is durable, whether a server runs or not. */
 export const readFolder = async <T>(
   config: Config,
-  read: (rooms: Pick<Rooms, 'read'>) => Promise<T>,
+  read: (rooms: Pick<Rooms, 'read'>, db: Kysely<Database>) => Promise<T>,
 ): Promise<T> => {
   const file = path.join(config.dataDir, DATABASE_FILE)
   if (!fs.existsSync(file))
@@ -31,7 +32,7 @@ export const readFolder = async <T>(
       process.stderr.write(`${document}: ${problem}. ${error instanceof Error ? error.message : ''}\n`),
   })
   try {
-    return await read(rooms)
+    return await read(rooms, db)
   } finally {
     await rooms.drain()
     await db.destroy()

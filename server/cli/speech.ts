@@ -3,7 +3,7 @@ import { ConfigMistakes } from '../config.ts'
 import { Refusal, toProblem } from '../../shared/wire/refusal.ts'
 import { StartMistake } from '../storage/start-mistake.ts'
 
-type Sink = { write(text: string, done: (error?: Error | null) => void): unknown }
+type Sink = { write(text: string | Uint8Array, done: (error?: Error | null) => void): unknown }
 export type Streams = { stdout: Sink; stderr: Sink }
 
 export type Speech = {
@@ -11,13 +11,13 @@ export type Speech = {
   /** For commander's own help and errors. */
   streams: { writeOut(text: string): void; writeErr(text: string): void }
   /** Resolves when the reader took it: a pipe may be slow, and what is left at the exit is lost. */
-  write(text: string): Promise<void>
+  write(text: string | Uint8Array): Promise<void>
   answer(value: unknown, line: string): Promise<void>
   fail(error: unknown): void
 }
 
 export const createSpeech = ({ stdout, stderr }: Streams, json: boolean): Speech => {
-  const write = (text: string) =>
+  const write = (text: string | Uint8Array) =>
     new Promise<void>((resolve, reject) => {
       stdout.write(text, (error) => (error ? reject(error) : resolve()))
     })

@@ -1,6 +1,6 @@
 /** A brief as a file, and a brief from a file. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { FORMAT_NAMES, FORMATS, type FormatName } from '../../shared/export/formats.ts'
+import { type AnyFormatName, EVERY_FORMAT, EVERY_FORMAT_NAME } from '../../shared/export/formats.ts'
 import { importInput, importResult, TEXT_LIMIT } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import { exportAs } from '../brief/export.ts'
@@ -19,7 +19,7 @@ const options = z.object({
   audience: z.enum(['inside', 'outside']).optional(),
 })
 
-const get = (format: FormatName) =>
+const get = (format: AnyFormatName) =>
   createRoute({
     method: 'get',
     path: `/{id}/export.${format}`,
@@ -29,17 +29,18 @@ const get = (format: FormatName) =>
     responses: {
       200: {
         description: 'The file',
-        content: { [FORMATS[format].mediaType.split(';')[0]!]: { schema: z.string() } },
+        content: { [EVERY_FORMAT[format].mediaType.split(';')[0]!]: { schema: z.string() } },
       },
     },
   })
 
-const SUMMARIES: Record<FormatName, string> = {
+const SUMMARIES: Record<AnyFormatName, string> = {
   md: 'The brief as Markdown that pandoc compiles and that can be imported again',
   html: 'The brief as one web page that stands alone, without scripts; for outside, unless said otherwise',
   'csl.json': 'The cited works as CSL-JSON',
   bib: 'The cited works as BibTeX, in the dialect of BibLaTeX',
   ris: 'The cited works as RIS',
+  zip: 'The brief as Markdown and web page with its works, excerpts and pictures; inside, with the text of its saved copies. `manifest.sha256` has their hashes',
 }
 
 const create = createRoute({
@@ -53,12 +54,12 @@ const create = createRoute({
 
 export const exportRoutes = (s: Services) => {
   const routes = new OpenAPIHono<Visited>()
-  for (const format of FORMAT_NAMES)
+  for (const format of EVERY_FORMAT_NAME)
     routes.openapi(get(format), async (c) => {
       const { briefId } = c.var
-      const file = await exportAs(s.rooms, briefId, format, c.req.valid('query'))
+      const file = await exportAs(s, briefId, format, c.req.valid('query'))
       c.header('content-disposition', `attachment; filename="${briefId}.${format}"`)
-      return c.body(file, 200, { 'content-type': FORMATS[format].mediaType })
+      return c.body(file, 200, { 'content-type': EVERY_FORMAT[format].mediaType })
     })
   return routes.openapi(create, async (c) => {
     const file = await uploaded(c)

@@ -9,6 +9,8 @@ import { type Entry, openPromise } from 'yauzl'
 export type Archive = {
   /** Of files, not of folders, as they stand in the archive. */
   names: string[]
+  /** Names that more than one file has: each program reads another one. */
+  repeated: string[]
   /** Null when it is larger than `most` bytes. Throws for what is damaged. */
   read(name: string, most: number): Promise<Buffer | null>
   /** Writes a part to a path of our own choosing, never to its name. SHA-256 of its bytes. */
@@ -19,11 +21,13 @@ export type Archive = {
 export const openArchive = async (path: string): Promise<Archive> => {
   const zip = await openPromise(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true })
   const entries = new Map<string, Entry>()
+  const repeated: string[] = []
   await new Promise<void>((resolve, reject) => {
     zip.on('error', reject)
     zip.on('end', resolve)
     zip.on('entry', (entry: Entry) => {
       const name = nameOf(entry)
+      if (entries.has(name)) repeated.push(name)
       if (!name.endsWith('/')) entries.set(name, entry)
       zip.readEntry()
     })
@@ -37,6 +41,7 @@ export const openArchive = async (path: string): Promise<Archive> => {
     })
   return {
     names: [...entries.keys()],
+    repeated,
     async read(name, most) {
       const entry = entries.get(name)
       return entry && entry.uncompressedSize > most ? null : buffer(await stream(name))

@@ -53,3 +53,20 @@ export const FORMATS = {
 
 export type FormatName = keyof typeof FORMATS
 export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[]
+
+/** Made by the server only: they hold what no document does. Their writers stand in server/brief/export.ts. */
+export const SERVER_FORMATS = {
+  zip: {
+    name: 'Everything, as an archive',
+    mediaType: 'application/zip',
+    audience: 'inside',
+    takes: ['audience'],
+  },
+} as const satisfies Record<string, Format>
+
+export type ServerFormatName = keyof typeof SERVER_FORMATS
+export type AnyFormatName = FormatName | ServerFormatName
+export const EVERY_FORMAT: Record<AnyFormatName, Format> = { ...FORMATS, ...SERVER_FORMATS }
+export const EVERY_FORMAT_NAME = Object.keys(EVERY_FORMAT) as AnyFormatName[]
+
+export const isServerFormat = (format: AnyFormatName): format is ServerFormatName => format in SERVER_FORMATS

@@ -1,0 +1,89 @@
+/** A brief as several files: packed with its evidence and their hashes, or as a folder for Git. */
+import { createHash } from 'node:crypto'
+import type { BodyNode } from '../../shared/brief/body.ts'
+import { withFootnotes } from '../../shared/brief/footnotes.ts'
+import type { ReadBrief } from '../../shared/brief/read.ts'
+import { captureFile, toAnnotations } from '../../shared/export/annotations.ts'
+import type { ExportOptions } from '../../shared/export/formats.ts'
+import { writeAs } from '../../shared/export/write.ts'
+import { pictureFile } from '../../shared/markdown/figures.ts'
+import { sortedBy } from '../../shared/markdown/json.ts'
+import { storedBytes } from '../storage/capture-bytes.ts'
+import { capturesHeld, captureText } from '../storage/captures.ts'
+import type { Desk } from './documents.ts'
+import { type PackedFile, zipOf } from './zip.ts'
+
+type Store = Pick<Desk, 'db'>
+type Asked = { briefId: string; brief: ReadBrief; options: ExportOptions }
+
+export const MANIFEST = 'manifest.sha256'
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+const text = (name: string, words: string): PackedFile => ({ name, bytes: Buffer.from(words) })
+
+/** `brief.md` and what it leads to: what is kept in Git, where each change is a handful of lines. */
+export const folderOf = async (store: Store, asked: Asked): Promise<PackedFile[]> => {
+  const { brief, options } = asked
+  return [
+    text('brief.md', writeAs('md', brief, options)),
+    text('brief.csl.json', writeAs('csl.json', brief, options)),
+    ...(await pictures(store, asked)),
+  ]
+}
+
+/** With the text of the saved copies for who is inside. `manifest.sha256` is what `sha256sum --check` reads. */
+export const archiveOf = async (
+  store: Store,
+  { briefId, brief, options }: Asked,
+): Promise<Uint8Array<ArrayBuffer>> => {
+  const audience = options.audience ?? 'inside'
+  const asked: Asked = { briefId, brief, options: { ...options, audience } }
+  const files = sortedBy(
+    [
+      ...(await folderOf(store, asked)),
+      text('brief.html', writeAs('html', brief, asked.options)),
+      text('brief.bib', writeAs('bib', brief, asked.options)),
+      text('excerpts.json', toAnnotations(brief, audience)),
+      ...(audience === 'inside' ? await savedCopies(store, asked) : []),
+    ],
+    ({ name }) => name,
+  )
+  const manifest = files.map(({ name, bytes }) => `${sha256(bytes)}  ${name}\n`).join('')
+  return new Uint8Array(await zipOf([...files, text(MANIFEST, manifest)]))
+}
+
+/** A hash in a document grants nothing: what the brief does not hold stays out. */
+const savedCopies = async ({ db }: Store, { briefId, brief }: Asked): Promise<PackedFile[]> => {
+  const held = new Set(await capturesHeld(db, briefId))
+  const named = new Set([
+    ...[...brief.sources.values()].flatMap(({ captures }) => captures.map(({ hash }) => hash)),
+    ...[...brief.excerpts.values()].flatMap((each) => (each.kind === 'anchored' ? [each.capture] : [])),
+  ])
+  const files: PackedFile[] = []
+  for (const hash of named) {
+    const words = held.has(hash) ? await captureText(db, hash) : null
+    if (words !== null) files.push(text(captureFile(hash), words))
+  }
+  return files
+}
+
+const pictures = async ({ db }: Store, { briefId, brief }: Asked): Promise<PackedFile[]> => {
+  const held = new Set(await capturesHeld(db, briefId))
+  const files: PackedFile[] = []
+  for (const hash of picturesIn(withFootnotes(brief.body, brief.footnotes))) {
+    const stored = held.has(hash) ? await storedBytes(db, hash) : null
+    if (!stored) continue
+    const pieces: Uint8Array[] = []
+    for await (const piece of stored.pieces()) pieces.push(piece)
+    files.push({ name: pictureFile(hash), bytes: Buffer.concat(pieces) })
+  }
+  return files
+}
+
+const picturesIn = (node: BodyNode, found = new Set<string>()): Set<string> => {
+  const hash = node.type === 'picture' ? node.attrs?.sha256 : undefined
+  if (typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash)) found.add(hash)
+  for (const child of node.content ?? []) picturesIn(child, found)
+  return found
+}

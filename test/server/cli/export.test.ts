@@ -1,0 +1,221 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BodyNode } from '../../../shared/brief/body.ts'
+import { EVERY_FORMAT_NAME } from '../../../shared/export/formats.ts'
+import { toCslJson } from '../../../shared/export/csl-json.ts'
+import { toMarkdown } from '../../../shared/markdown/write.ts'
+import { run } from '../../../server/cli/cli.ts'
+import { openArchive } from '../../../server/ingest/zip-archive.ts'
+import { startTestServer, type TestServer } from '../../support/server.ts'
+import { cited, smallBrief, smallContents } from '../../support/small-brief.ts'
+import { type Part, tinyZip } from '../../support/tiny-zip.ts'
+
+let dir: string
+let server: TestServer
+let id: string
+const before = process.env.DATA_DIR
+beforeAll(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), 'vouch-export-'))
+  process.env.DATA_DIR = path.join(dir, 'data')
+  server = await startTestServer({ dir: process.env.DATA_DIR })
+  id = (await server.get('/api/briefs'))[0].id
+})
+afterAll(async () => {
+  await server.close()
+  if (before === undefined) delete process.env.DATA_DIR
+  else process.env.DATA_DIR = before
+  await rm(dir, { recursive: true, force: true })
+})
+
+const vouch = async (...argv: string[]) => {
+  const out: Buffer[] = []
+  let err = ''
+  const status = await run(argv, {
+    stdout: {
+      write(piece: string | Uint8Array, done: () => void) {
+        out.push(Buffer.from(piece as string))
+        done()
+      },
+    },
+    stderr: {
+      write(piece: string | Uint8Array, done: () => void) {
+        err += String(piece)
+        done()
+      },
+    },
+  })
+  return { status, bytes: Buffer.concat(out), out: Buffer.concat(out).toString(), err }
+}
+const byAddress = async (ending: string, query = '') => {
+  const response = await fetch(`${server.url}/api/briefs/${id}/export.${ending}${query}`, {
+    headers: server.headers,
+  })
+  expect(response.status).toBe(200)
+  return Buffer.from(await response.arrayBuffer())
+}
+const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+const place = async (name: string, bytes: Uint8Array) => {
+  const file = path.join(dir, name)
+  await writeFile(file, bytes)
+  return file
+}
+const partsOf = async (file: string): Promise<Part[]> => {
+  const zip = await openArchive(file)
+  try {
+    const parts: Part[] = []
+    for (const name of zip.names) parts.push({ name, content: (await zip.read(name, 1e9))! })
+    return parts
+  } finally {
+    zip.close()
+  }
+}
+
+describe('A brief', () => {
+  it.each(EVERY_FORMAT_NAME)('is the same %s by address and by command line, each time', async (format) => {
+    const once = await byAddress(format)
+    expect(hash((await vouch('export', id, '--format', format)).bytes)).toBe(hash(once))
+    expect(hash(await byAddress(format))).toBe(hash(once))
+  })
+
+  it('is a folder for Git, and figures that it has no more are taken away', async () => {
+    const to = path.join(dir, 'for', 'git')
+    await vouch('export', id, '--to', to)
+    await writeFile(path.join(to, 'notes.txt'), 'mine')
+    const { status, out } = await vouch('export', id, '--to', to)
+    expect([status, out]).toEqual([0, `Written to ${to}/brief.md, ${to}/brief.csl.json\n`])
+    expect(await readFile(path.join(to, 'brief.md'), 'utf8')).toBe((await vouch('export', id)).out)
+    expect((await readdir(to)).sort()).toEqual(['brief.csl.json', 'brief.md', 'notes.txt'])
+  })
+
+  it('changes by a handful of lines where one citation is added', async () => {
+    const { body, citations, ...rest } = smallContents()
+    const more = new Map(citations).set('z9z9', { ...citations.get('k7f2')!, id: 'z9z9' })
+    const first = body.content![1]!
+    const changed: BodyNode = {
+      ...body,
+      content: [
+        body.content![0]!,
+        { ...first, content: [...first.content!, cited('z9z9')] },
+        ...body.content!.slice(2),
+      ],
+    }
+    const briefs = [smallBrief(), smallBrief({ ...rest, body: changed, citations: more })]
+    const files = await Promise.all(
+      briefs.map((brief, n) => place(`${n}.txt`, Buffer.from(toMarkdown(brief) + toCslJson(brief)))),
+    )
+    expect(await changedLines(files[0]!, files[1]!)).toBeLessThanOrEqual(6)
+  })
+})
+
+/** Added and removed, by Git where it is there. */
+const changedLines = async (a: string, b: string): Promise<number> => {
+  const git = spawnSync('git', ['diff', '--no-index', '--numstat', a, b], { encoding: 'utf8' })
+  if (git.status === 1)
+    return git.stdout
+      .split('\t')
+      .slice(0, 2)
+      .reduce((sum, n) => sum + Number(n), 0)
+  const [one, other] = await Promise.all(
+    [a, b].map(async (file) => (await readFile(file, 'utf8')).split('\n')),
+  )
+  return (
+    one!.filter((line) => !other!.includes(line)).length +
+    other!.filter((line) => !one!.includes(line)).length
+  )
+}
+
+describe('An archive', () => {
+  it('holds the brief, its works, its excerpts and the text of its saved copies, and verifies', async () => {
+    const file = await place('brief.zip', await byAddress('zip'))
+    const names = (await partsOf(file)).map(({ name }) => name)
+    expect(names.filter((name) => !name.startsWith('captures/'))).toEqual([
+      'brief.bib',
+      'brief.csl.json',
+      'brief.html',
+      'brief.md',
+      'excerpts.json',
+      'manifest.sha256',
+    ])
+    expect(names.filter((name) => /^captures\/[0-9a-f]{64}\.txt$/.test(name)).length).toBeGreaterThan(1)
+    const { status, out } = await vouch('verify', file)
+    expect(out).toMatch(
+      /^\d+ files are as the archive was made\.\n(\d+) passages stand word for word in the saved copies\.\n/,
+    )
+    expect(status).toBe(0)
+  })
+
+  it('for outside holds no saved copies, and says that nothing was held against them', async () => {
+    const file = await place('outside.zip', await byAddress('zip', '?audience=outside'))
+    const parts = await partsOf(file)
+    expect(parts.some(({ name }) => name.startsWith('captures/'))).toBe(false)
+    expect(String(parts.find(({ name }) => name === 'excerpts.json')!.content)).not.toMatch(
+      /"prefix"|captures\//,
+    )
+    const { status, out } = await vouch('verify', file)
+    expect([status, out]).toEqual([0, expect.stringContaining('could be held against nothing')])
+  })
+
+  it('is found out when somebody changed it, however carefully', async () => {
+    const parts = await partsOf(await place('whole.zip', await byAddress('zip')))
+    const excerpts = JSON.parse(String(parts.find(({ name }) => name === 'excerpts.json')!.content))
+    const held = excerpts.items.find((each: { target: { source: string } }) =>
+      each.target.source.startsWith('captures/'),
+    )
+    const exact: string = held.target.selector[1].exact
+    const other = exact.replace(/^./, (letter) => (letter === 'X' ? 'Y' : 'X'))
+    const changed = parts.map((part) =>
+      part.name === held.target.source
+        ? { ...part, content: String(part.content).replaceAll(exact, other) }
+        : part,
+    )
+    const listed = (of: Part[]) => [
+      ...of.filter(({ name }) => name !== 'manifest.sha256'),
+      {
+        name: 'manifest.sha256',
+        content: of
+          .filter(({ name }) => name !== 'manifest.sha256')
+          .map(({ name, content }) => `${hash(Buffer.from(content))}  ${name}\n`)
+          .join(''),
+      },
+    ]
+    const cases: [Part[], RegExp][] = [
+      [changed, /captures\/\w+\.txt was changed after the archive was made\./],
+      [listed(changed), /does not stand at its place in captures\//],
+      [[...parts, { name: 'more.txt', content: 'x' }], /more\.txt is not listed; somebody added it\./],
+      [parts.filter(({ name }) => name !== 'brief.bib'), /brief\.bib is listed and is not there\./],
+    ]
+    for (const [made, sentence] of cases) {
+      const { status, out } = await vouch('verify', await place('changed.zip', tinyZip(made)))
+      expect(out).toMatch(sentence)
+      expect(status).toBe(1)
+    }
+  })
+
+  it('is refused when it was made to do harm, or is none', async () => {
+    const manifest = { name: 'manifest.sha256', content: '' }
+    const bomb = { name: 'big.txt', content: Buffer.alloc(64 * 1024 * 1024) }
+    const cases: [Uint8Array, RegExp][] = [
+      [tinyZip([manifest, bomb]), /^This archive unpacks to far more than it should\./],
+      [tinyZip([manifest, { name: '../out.txt', content: 'x' }]), /named as if it lay outside/],
+      [
+        tinyZip([manifest, { name: 'brief.md', content: 'a' }, { name: 'brief.md', content: 'b' }]),
+        /two files called brief\.md/,
+      ],
+      [tinyZip([{ name: 'brief.md', content: 'a' }]), /no manifest\.sha256; it is no export of a brief/],
+      [Buffer.from('no archive'), /^This is no archive that can be read/],
+    ]
+    for (const [bytes, sentence] of cases) {
+      const { status, out, err } = await vouch('verify', await place('bad.zip', bytes))
+      expect(err.trim()).toMatch(sentence)
+      expect([status, out]).toEqual([1, ''])
+    }
+    expect(await vouch('verify', path.join(dir, 'none.zip'))).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('there is no such file'),
+    })
+  })
+})
