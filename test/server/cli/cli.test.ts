@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -77,17 +77,6 @@ describe('vouch export', () => {
     expect((await vouch('export', id, '--audience', 'outside', '--citations', 'pandoc')).out).toBe(outside)
     await stop()
     expect((await vouch('export', id)).out).toBe(fromServer)
-  })
-
-  it('writes brief.md into a folder', async () => {
-    const { get } = await start()
-    const [{ id }] = await get('/api/briefs')
-    const to = path.join(dir, 'for', 'git')
-    expect(await vouch('export', id, '--to', to)).toMatchObject({
-      status: 0,
-      out: `Written to ${to}/brief.md\n`,
-    })
-    expect(await readFile(path.join(to, 'brief.md'), 'utf8')).toBe((await vouch('export', id)).out)
   })
 
   it('says what is not there', async () => {
