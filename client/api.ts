@@ -124,6 +124,13 @@ export const api = {
   importMarkdown: (markdown: string) =>
     ask(importResult, '/briefs/import', { method: 'POST', json: { markdown } }),
 
+  /** A file that only the server makes. */
+  exported: async (id: string, format: string, options: Record<string, string>) =>
+    (await send(`${brief(id)}/export.${format}?${new URLSearchParams(options)}`)).blob(),
+  /** Why it goes outside against a mark or an embargo. */
+  sayWhy: (id: string, format: string, reason: string) =>
+    send(`${brief(id)}/export-reasons`, { method: 'POST', json: { format, reason } }),
+
   members: (id: string) => ask(z.array(member), `${brief(id)}/members`),
   changeMember: (id: string, person: string, role: Role) =>
     send(`${brief(id)}/members/${encodeURIComponent(person)}`, { method: 'PATCH', json: { role } }),

@@ -63,6 +63,8 @@ export const BriefHeader = ({ open, panes, role }: { open: OpenBrief; panes: Pan
         onOpenChange={(shown) => setDialog(shown ? 'share' : null)}
       />
       <ExportDialog
+        briefId={open.briefId}
+        canWrite={canWrite && isReady}
         doc={open.doc}
         open={dialog === 'export'}
         onOpenChange={(shown) => setDialog(shown ? 'export' : null)}

@@ -29,15 +29,9 @@ type Writer = (
 
 const WRITERS: Record<ServerFormatName, Writer> = { zip: archiveOf }
 
-/** The brief as that kind of file. */
+/** The brief as that kind of file. `brief` is what `readStoredBrief` gave. */
 export const exportAs = async (
-  desk: { db: Desk['db']; rooms: Pick<Documents, 'read'> },
-  briefId: string,
-  format: AnyFormatName,
-  options: ExportOptions,
-): Promise<string | Uint8Array<ArrayBuffer>> => {
-  const brief = await readStoredBrief(desk.rooms, briefId)
-  return isServerFormat(format)
-    ? WRITERS[format](desk, { briefId, brief, options })
-    : writeAs(format, brief, options)
-}
+  desk: Pick<Desk, 'db'>,
+  { format, ...asked }: { briefId: string; brief: ReadBrief; format: AnyFormatName; options: ExportOptions },
+): Promise<string | Uint8Array<ArrayBuffer>> =>
+  isServerFormat(format) ? WRITERS[format](desk, asked) : writeAs(format, asked.brief, asked.options)

@@ -3,15 +3,17 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { type Command, Option } from 'commander'
 import { type AnyFormatName, EVERY_FORMAT_NAME, type ExportOptions } from '../../shared/export/formats.ts'
+import { obstaclesOf } from '../../shared/export/obstacles.ts'
 import { exportAs, readStoredBrief } from '../brief/export.ts'
 import { folderOf } from '../brief/bundle.ts'
+import { refuseWithoutReason } from '../brief/go-outside.ts'
 import type { PackedFile } from '../brief/zip.ts'
 import type { Config } from '../config.ts'
 import { StartMistake } from '../storage/start-mistake.ts'
-import { readFolder } from './folder.ts'
+import { readFolder, withApi } from './folder.ts'
 import type { Speech } from './speech.ts'
 
-type Flags = ExportOptions & { format?: AnyFormatName; to?: string }
+type Flags = ExportOptions & { format?: AnyFormatName; to?: string; reason?: string }
 
 export const addExportCommand = (program: Command, speech: Speech, config: () => Config): void => {
   program
@@ -26,7 +28,17 @@ export const addExportCommand = (program: Command, speech: Speech, config: () =>
     .addOption(new Option('--citations <style>').choices(['footnotes', 'pandoc', 'plain']))
     .addOption(new Option('--evidence <amount>').choices(['all', 'key', 'none']))
     .addOption(new Option('--audience <readers>').choices(['inside', 'outside']))
-    .action(async (id: string, { format, to, ...options }: Flags) => {
+    .option('--reason <why>', 'why it goes outside against a mark or an embargo; recorded')
+    .action(async (id: string, { format, to, reason, ...options }: Flags) => {
+      const kind = format ?? 'md'
+      const against = await readFolder(config(), async (rooms) =>
+        obstaclesOf(kind, await readStoredBrief(rooms, id), options, Date.now()),
+      )
+      refuseWithoutReason(against, reason)
+      if (against.length > 0)
+        await withApi(config(), (api) =>
+          api.post(`/api/briefs/${encodeURIComponent(id)}/export-reasons`, { format: kind, reason }),
+        )
       if (to !== undefined && format === undefined) {
         const files = await readFolder(config(), async (rooms, db) =>
           folderOf({ db }, { briefId: id, brief: await readStoredBrief(rooms, id), options }),
@@ -34,8 +46,9 @@ export const addExportCommand = (program: Command, speech: Speech, config: () =>
         const written = writeFolder(to, files)
         return speech.answer({ file: written[0], files: written }, `Written to ${written.join(', ')}`)
       }
-      const kind = format ?? 'md'
-      const file = await readFolder(config(), (rooms, db) => exportAs({ rooms, db }, id, kind, options))
+      const file = await readFolder(config(), async (rooms, db) =>
+        exportAs({ db }, { briefId: id, brief: await readStoredBrief(rooms, id), format: kind, options }),
+      )
       if (to !== undefined) {
         const target = path.join(to, `brief.${kind}`)
         writeFile(target, file)

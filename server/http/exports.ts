@@ -1,15 +1,24 @@
 /** A brief as a file, and a brief from a file. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { type AnyFormatName, EVERY_FORMAT, EVERY_FORMAT_NAME } from '../../shared/export/formats.ts'
-import { importInput, importResult, TEXT_LIMIT } from '../../shared/wire/inputs.ts'
+import { obstaclesOf } from '../../shared/export/obstacles.ts'
+import {
+  exportReason,
+  exportReasonNoted,
+  importInput,
+  importResult,
+  TEXT_LIMIT,
+} from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
-import { exportAs } from '../brief/export.ts'
+import { exportAs, readStoredBrief } from '../brief/export.ts'
+import { letOut } from '../brief/go-outside.ts'
 import { importMarkdown } from '../brief/import.ts'
 import { decode } from '../ingest/decode.ts'
 import { kindOf } from '../ingest/kind.ts'
 import type { Services } from '../services.ts'
+import { exportReasonsOf } from '../storage/export-reasons.ts'
 import { may } from './access.ts'
-import { gives, path, takesJsonOrFile } from './describe.ts'
+import { gives, givesNothing, path, takes, takesJsonOrFile } from './describe.ts'
 import { uploaded } from './input.ts'
 import { signedIn, type Visited } from './session.ts'
 
@@ -17,6 +26,8 @@ const options = z.object({
   citations: z.enum(['footnotes', 'pandoc', 'plain']).optional(),
   evidence: z.enum(['all', 'key', 'none']).optional(),
   audience: z.enum(['inside', 'outside']).optional(),
+  /** Asked for where it goes outside against a mark or an embargo; recorded. */
+  reason: exportReason.optional(),
 })
 
 const get = (format: AnyFormatName) =>
@@ -43,6 +54,27 @@ const SUMMARIES: Record<AnyFormatName, string> = {
   zip: 'The brief as Markdown and web page with its works, excerpts and pictures; inside, with the text of its saved copies. `manifest.sha256` has their hashes',
 }
 
+const listReasons = createRoute({
+  method: 'get',
+  path: '/{id}/export-reasons',
+  summary: 'Why the brief went outside against a mark or an embargo, the last first',
+  middleware: may('write'),
+  request: { params: path('id') },
+  responses: gives(200, z.array(exportReasonNoted), 'Who, when, why, as what'),
+})
+
+const noteReason = createRoute({
+  method: 'post',
+  path: '/{id}/export-reasons',
+  summary: 'Say why the brief goes outside, before it is exported elsewhere than on this server',
+  middleware: may('read'),
+  request: {
+    params: path('id'),
+    ...takes(z.object({ format: z.enum(EVERY_FORMAT_NAME), reason: exportReason })),
+  },
+  responses: givesNothing,
+})
+
 const create = createRoute({
   method: 'post',
   path: '/import',
@@ -56,10 +88,24 @@ export const exportRoutes = (s: Services) => {
   const routes = new OpenAPIHono<Visited>()
   for (const format of EVERY_FORMAT_NAME)
     routes.openapi(get(format), async (c) => {
-      const { briefId } = c.var
-      const file = await exportAs(s, briefId, format, c.req.valid('query'))
+      const { briefId, me: by } = c.var
+      const { reason, ...asked } = c.req.valid('query')
+      const brief = await readStoredBrief(s.rooms, briefId)
+      const against = obstaclesOf(format, brief, asked, Date.now())
+      await letOut(s, { briefId, against, format, by, reason })
+      const file = await exportAs(s, { briefId, brief, format, options: asked })
       c.header('content-disposition', `attachment; filename="${briefId}.${format}"`)
       return c.body(file, 200, { 'content-type': EVERY_FORMAT[format].mediaType })
+    })
+  routes
+    .openapi(listReasons, async (c) => c.json(await exportReasonsOf(s.db, c.var.briefId), 200))
+    .openapi(noteReason, async (c) => {
+      const { briefId, me: by } = c.var
+      const { format, reason } = c.req.valid('json')
+      const brief = await readStoredBrief(s.rooms, briefId)
+      const against = obstaclesOf(format, brief, { audience: 'outside' }, Date.now())
+      await letOut(s, { briefId, against, format, by, reason })
+      return c.body(null, 204)
     })
   return routes.openapi(create, async (c) => {
     const file = await uploaded(c)

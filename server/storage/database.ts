@@ -11,6 +11,7 @@ import type { CapturePieceTables } from './capture-bytes.ts'
 import type { CaptureSearchTables } from './capture-search.ts'
 import type { CaptureTables } from './captures.ts'
 import type { ErasureTables } from './erasures.ts'
+import type { ExportReasonTables } from './export-reasons.ts'
 import type { LibraryTables } from './library.ts'
 import type { LinkTables } from './links.ts'
 import { type Migration, migrations } from './migrations.ts'
@@ -39,6 +40,7 @@ export type Database = MigrationTables &
   CaptureSearchTables &
   WorkspaceTables &
   ErasureTables &
+  ExportReasonTables &
   WorkEventTables &
   NoticeTables &
   SourceCheckTables

@@ -11,6 +11,7 @@ import { up as writers } from './migrations/0008-writers.ts'
 import { up as notices } from './migrations/0009-notices.ts'
 import { up as sourceChecks } from './migrations/0010-source-checks.ts'
 import { up as searchedPieces } from './migrations/0011-searched-pieces.ts'
+import { up as exportReasons } from './migrations/0012-export-reasons.ts'
 
 export type Migration = { name: string; up: (db: Kysely<unknown>) => Promise<void> }
 
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   { name: '0009-notices', up: notices },
   { name: '0010-source-checks', up: sourceChecks },
   { name: '0011-searched-pieces', up: searchedPieces },
+  { name: '0012-export-reasons', up: exportReasons },
 ]

@@ -428,6 +428,19 @@ export const eraseReport = z.object({
   stillIn: z.array(z.string()),
 })
 
+/** Why a brief goes outside although a mark or an embargo speaks against it. */
+export const exportReason = z.string().trim().min(1).max(500)
+export const exportReasonNoted = z.object({
+  by: z.string(),
+  /** ISO 8601, UTC. */
+  at: z.string(),
+  format: z.string(),
+  why: z.string(),
+  /** What spoke against it, a sentence each. */
+  against: z.array(z.string()),
+})
+export type ExportReason = z.infer<typeof exportReasonNoted>
+
 /** A picture for a figure, as it is stored; width and height in points. */
 export const pictureAdded = z.object({
   sha256: z.string(),

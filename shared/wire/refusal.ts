@@ -96,6 +96,11 @@ export const REFUSALS = {
     status: 422,
     sentence: 'The passage lies outside the saved copy. Nothing was added; mark it again.',
   },
+  'reason-needed': {
+    status: 409,
+    sentence:
+      'This would go outside below the mark of a source, or before an embargo ends. Nothing was exported; give a reason, which is recorded.',
+  },
   'not-markdown': { status: 422, sentence: 'This file cannot be read as a brief. Nothing was imported.' },
   'cannot-load': {
     status: 503,

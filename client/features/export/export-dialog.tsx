@@ -1,9 +1,21 @@
-/** Exports the brief as a file. Made on this device from the open document, so it works offline. */
+/**
+ * Exports the brief as a file. Made on this device from the open document, so it works offline; what only the server has, it
+ * is asked for. Who gives it to people outside against a mark or an embargo says why.
+ */
 import { useId, useState } from 'react'
 import type * as Y from 'yjs'
 import { readAbout } from '../../../shared/brief/about.ts'
-import { FORMAT_NAMES, type Format, FORMATS, type FormatName } from '../../../shared/export/formats.ts'
+import {
+  type AnyFormatName,
+  EVERY_FORMAT,
+  EVERY_FORMAT_NAME,
+  isServerFormat,
+} from '../../../shared/export/formats.ts'
 import type { MarkdownOptions } from '../../../shared/markdown/options.ts'
+import { Refusal } from '../../../shared/wire/refusal.ts'
+import { api, NotReached, sentenceOf } from '../../api.ts'
+import { TextField } from '../../ui/text-field.tsx'
+import { BriefMarks } from './brief-marks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -37,35 +49,75 @@ const EVIDENCE: { value: Chosen['evidence']; label: string }[] = [
   { value: 'none', label: 'None: the file restores no evidence' },
 ]
 
-const FILES = FORMAT_NAMES.map((value) => ({ value, label: FORMATS[value].name }))
+const FILES = EVERY_FORMAT_NAME.map((value) => ({ value, label: EVERY_FORMAT[value].name }))
 /** On the button, where the name is long. */
-const SHORT: Partial<Record<FormatName, string>> = { 'csl.json': 'CSL-JSON', bib: 'BibTeX', ris: 'RIS' }
+const SHORT: Partial<Record<AnyFormatName, string>> = {
+  'csl.json': 'CSL-JSON',
+  bib: 'BibTeX',
+  ris: 'RIS',
+  zip: 'archive',
+}
+
+type State = { is: 'ready' } | { is: 'writing' } | { is: 'failed'; because: string }
+
+const FAILED = 'The file could not be made here. Your brief is as it was; reload the page and try again.'
 
 export const ExportDialog = ({
+  briefId,
+  canWrite,
   doc,
   open,
   onOpenChange,
 }: {
+  briefId: string
+  canWrite: boolean
   doc: Y.Doc
   open: boolean
   onOpenChange: (open: boolean) => void
 }) => {
   const group = useId()
-  const [format, setFormat] = useState<FormatName>('md')
+  const [format, setFormat] = useState<AnyFormatName>('md')
   const [chosen, setChosen] = useState<Partial<Chosen>>({})
-  const [state, setState] = useState<'ready' | 'writing' | 'failed'>('ready')
-  const { name, mediaType, audience: usual, takes }: Format = FORMATS[format]
+  const [state, setState] = useState<State>({ is: 'ready' })
+  /** What speaks against it, for which a reason is asked; null: nothing, as far as was looked. */
+  const [against, setAgainst] = useState<string | null>(null)
+  const [reason, setReason] = useState('')
+  const { name, mediaType, audience: usual, takes } = EVERY_FORMAT[format]
   const audience = chosen.audience ?? usual
-  const make = async () => {
-    setState('writing')
-    try {
-      const text = await writeFile(doc, format, { ...chosen, audience })
-      download(fileName(readAbout(doc).title, format), mediaType, text)
-    } catch {
-      setState('failed')
-      return
+  /** Of another file nothing is known yet. */
+  const asNew = () => {
+    setAgainst(null)
+    setState({ is: 'ready' })
+  }
+  /** Null: a reason is asked for first. */
+  const written = async (why: string): Promise<string | Blob | null> => {
+    if (isServerFormat(format))
+      return api.exported(briefId, format, { audience, ...(why && { reason: why }) })
+    const { text, against: sentences } = await writeFile(doc, format, { ...chosen, audience })
+    if (sentences.length === 0) return text
+    if (!why) {
+      setAgainst(sentences.join(' '))
+      return null
     }
-    setState('ready')
+    await api.sayWhy(briefId, format, why)
+    return text
+  }
+  const make = async () => {
+    setState({ is: 'writing' })
+    try {
+      const content = await written(reason.trim())
+      if (content === null) return setState({ is: 'ready' })
+      download(fileName(readAbout(doc).title, format), mediaType, content)
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'reason-needed') {
+        setAgainst(error.message)
+        return setState({ is: 'ready' })
+      }
+      const known = error instanceof Refusal || error instanceof NotReached
+      return setState({ is: 'failed', because: known ? sentenceOf(error) : FAILED })
+    }
+    asNew()
+    setReason('')
     announce(`${name}: file made.`)
     onOpenChange(false)
   }
@@ -77,8 +129,12 @@ export const ExportDialog = ({
       footer={
         <>
           <Button onClick={() => onOpenChange(false)}>Cancel</Button>
-          <Button look="primary" disabled={state === 'writing'} onClick={() => void make()}>
-            {state === 'writing' ? 'Writing…' : `Download ${SHORT[format] ?? name}`}
+          <Button
+            look="primary"
+            disabled={state.is === 'writing' || (against !== null && !reason.trim())}
+            onClick={() => void make()}
+          >
+            {state.is === 'writing' ? 'Writing…' : `Download ${SHORT[format] ?? name}`}
           </Button>
         </>
       }
@@ -93,7 +149,10 @@ export const ExportDialog = ({
                 name={group}
                 value={value}
                 checked={audience === value}
-                onChange={() => setChosen({ ...chosen, audience: value })}
+                onChange={() => {
+                  setChosen({ ...chosen, audience: value })
+                  asNew()
+                }}
               />
               <span>
                 {label}
@@ -103,7 +162,15 @@ export const ExportDialog = ({
           ))}
         </fieldset>
       )}
-      <Select label="File" value={format} onValue={setFormat} options={FILES} />
+      <Select
+        label="File"
+        value={format}
+        onValue={(next) => {
+          setFormat(next)
+          asNew()
+        }}
+        options={FILES}
+      />
       {!takes.includes('audience') && (
         <p className="muted small">The works that the brief cites, without what you noted on them.</p>
       )}
@@ -123,11 +190,20 @@ export const ExportDialog = ({
           options={EVIDENCE}
         />
       )}
-      {state === 'failed' && (
-        <p role="alert">
-          The file could not be made here. Your brief is as it was; reload the page and try again.
-        </p>
+      {canWrite && open && <BriefMarks doc={doc} />}
+      {against !== null && (
+        <div className="reason" role="alert">
+          <p>{against}</p>
+          <TextField
+            label="Why it goes outside all the same"
+            hint="It is recorded with your name, the day and the kind of file."
+            maxLength={500}
+            value={reason}
+            onValue={setReason}
+          />
+        </div>
       )}
+      {state.is === 'failed' && <p role="alert">{state.because}</p>}
     </Dialog>
   )
 }

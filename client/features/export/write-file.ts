@@ -3,13 +3,13 @@ import * as Y from 'yjs'
 import type { ExportOptions, FormatName } from '../../../shared/export/formats.ts'
 import type { Order, Written } from './export-worker.ts'
 
-export const writeFile = (doc: Y.Doc, format: FormatName, options: ExportOptions): Promise<string> =>
+export const writeFile = (doc: Y.Doc, format: FormatName, options: ExportOptions): Promise<Written> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL('export-worker.ts', import.meta.url), { type: 'module' })
     const end = () => worker.terminate()
     worker.addEventListener('message', ({ data }: MessageEvent<Written>) => {
       end()
-      resolve(data.text)
+      resolve(data)
     })
     worker.addEventListener('error', (event) => {
       end()

@@ -5,6 +5,7 @@ import { changeSource, type Source } from '../../../shared/brief/source.ts'
 import type { CslItem } from '../../../shared/cite/csl.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { MarkField } from '../../ui/mark-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { draftOf, itemChange, type SourceDraft } from './source-draft.ts'
 import { SourceFields } from './source-fields.tsx'
@@ -28,13 +29,19 @@ export const EditSourceDialog = ({
   const form = useId()
   const [draft, setDraft] = useState(() => draftOf(source.item, source.origin))
   const [note, setNote] = useState(source.note)
+  const [handling, setHandling] = useState(source.handling ?? '')
+  const [embargo, setEmbargo] = useState(source.embargoUntil ?? '')
   const save = (event: FormEvent) => {
     event.preventDefault()
     const origin = draft.origin.trim() || null
+    const mark = handling.trim() || null
+    const until = embargo.trim() || null
     changeSource(doc, source.id, {
       item: changed(itemChange(draft, source.item), source.item),
       ...(origin === source.origin ? {} : { origin }),
       ...(note === source.note ? {} : { note }),
+      ...(mark === source.handling ? {} : { handling: mark }),
+      ...(until === source.embargoUntil ? {} : { embargoUntil: until }),
     })
     onClose()
   }
@@ -55,6 +62,17 @@ export const EditSourceDialog = ({
     >
       <form id={form} onSubmit={save} className="add-form">
         <SourceFields draft={draft} onDraft={setDraft} first={first} />
+        <MarkField
+          hint="How far it may be passed on: TLP:AMBER, say"
+          value={handling}
+          onValue={setHandling}
+        />
+        <TextField
+          label="Under embargo until"
+          type={/^(\d{4}-\d\d-\d\d)?$/.test(embargo) ? 'date' : 'text'}
+          value={embargo}
+          onValue={setEmbargo}
+        />
         <TextField label="My note" lines={3} value={note} onValue={setNote} />
       </form>
     </Dialog>

@@ -4,12 +4,15 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changeAbout } from '../../../shared/brief/about.ts'
+import { changeSource, readSources } from '../../../shared/brief/source.ts'
 import type { BodyNode } from '../../../shared/brief/body.ts'
 import { EVERY_FORMAT_NAME } from '../../../shared/export/formats.ts'
 import { toCslJson } from '../../../shared/export/csl-json.ts'
 import { toMarkdown } from '../../../shared/markdown/write.ts'
 import { run } from '../../../server/cli/cli.ts'
 import { openArchive } from '../../../server/ingest/zip-archive.ts'
+import { expectRefusal } from '../../support/refusal.ts'
 import { startTestServer, type TestServer } from '../../support/server.ts'
 import { cited, smallBrief, smallContents } from '../../support/small-brief.ts'
 import { type Part, tinyZip } from '../../support/tiny-zip.ts'
@@ -217,5 +220,60 @@ describe('An archive', () => {
       status: 1,
       err: expect.stringContaining('there is no such file'),
     })
+  })
+})
+
+describe('A brief with a source that is marked more strictly', () => {
+  let marked: string
+  const edit = (handling: string | null) =>
+    server.services.rooms.transact(marked, (doc) => {
+      for (const source of readSources(doc).keys()) changeSource(doc, source, { handling })
+    })
+  beforeAll(async () => {
+    marked = (await server.post('/api/briefs', { title: 'Marked', copyOf: id })).id
+    await edit('TLP:AMBER')
+  })
+
+  it('goes outside only with a reason, which is recorded: who, when, why, as what', async () => {
+    const address = `/api/briefs/${marked}/export.html`
+    expectRefusal(
+      await server.ask('GET', address),
+      'reason-needed',
+      /is marked TLP:AMBER, and the brief is not marked\./,
+    )
+    expect((await server.ask('GET', `${address}?audience=inside`)).status).toBe(200)
+    expect((await server.ask('GET', `/api/briefs/${marked}/export.md`)).status).toBe(200)
+    expectRefusal(await server.ask('GET', `${address}?reason=%20`), 'invalid')
+    expect(await server.get(`/api/briefs/${marked}/export-reasons`)).toEqual([])
+    expect((await server.ask('GET', `${address}?reason=The+minister+asked`)).status).toBe(200)
+    const ben = await server.invite(marked, 'viewer')
+    await ben.post(`/api/briefs/${marked}/export-reasons`, { format: 'bib', reason: 'For the annex' })
+    expectRefusal(await ben.ask('GET', `/api/briefs/${marked}/export-reasons`), 'not-allowed')
+    expect(await server.get(`/api/briefs/${marked}/export-reasons`)).toMatchObject([
+      { by: 'Ben', format: 'bib', why: 'For the annex' },
+      {
+        by: 'Owner',
+        at: expect.stringMatching(/^\d{4}-/),
+        format: 'html',
+        why: 'The minister asked',
+        against: expect.arrayContaining([expect.stringMatching(/is marked TLP:AMBER/)]),
+      },
+    ])
+  })
+
+  it('asks the command line for it, too', async () => {
+    const { status, out, err } = await vouch('export', marked, '--format', 'bib')
+    expect([status, out]).toEqual([1, ''])
+    expect(err).toMatch(/Nothing was exported; give a reason/)
+    expect((await vouch('export', marked, '--format', 'bib', '--reason', 'Cleared by phone')).status).toBe(0)
+    expect((await server.get(`/api/briefs/${marked}/export-reasons`))[0]).toMatchObject({
+      format: 'bib',
+      why: 'Cleared by phone',
+    })
+  })
+
+  it('asks for none where its own mark is as strict', async () => {
+    await server.services.rooms.transact(marked, (doc) => changeAbout(doc, { handling: 'TLP:RED' }))
+    expect((await vouch('export', marked, '--format', 'bib')).status).toBe(0)
   })
 })
