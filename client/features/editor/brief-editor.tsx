@@ -1,5 +1,5 @@
 /** The page: the text of the brief, the carets of those who write, and what floats above it. */
-import { useEffect, useRef, useState } from 'react'
+import { type ComponentProps, useEffect, useRef, useState } from 'react'
 import type { Person } from '../../../shared/brief/document.ts'
 import type { EditorHandle } from '../../brief/editor-handle.ts'
 import type { Changes } from '../../brief/changes.ts'
@@ -8,6 +8,7 @@ import type { Store } from '../../brief/store.ts'
 import { useStore } from '../../brief/use-store.ts'
 import { CitationPeek, SelectedCitation } from './citation-peek.tsx'
 import { activate } from './citation-numbers.ts'
+import { FindBar } from './find/find-bar.tsx'
 import { FirstText } from './first-text.tsx'
 import { EvidencePicker } from './evidence-picker.tsx'
 import { LinkDialog } from './link-dialog.tsx'
@@ -96,11 +97,15 @@ const Page = ({
 
   return (
     <div className="brief-page">
+      {page && <Finding page={page} doc={doc} origin={undoOrigin} canWrite={canWrite} />}
       <div ref={host} className="page-host" />
       {page && <Layers page={page} />}
     </div>
   )
 }
+
+const Finding = (props: Omit<ComponentProps<typeof FindBar>, 'onClose'>) =>
+  useStore(props.page.find) && <FindBar {...props} onClose={() => props.page.find.set(false)} />
 
 const Layers = ({ page }: { page: OpenEditor }) => {
   const chrome = useStore(page.chrome)
@@ -167,4 +172,5 @@ const useWriting = ({ editor }: OpenEditor): boolean => {
 
 /** A menu of a button on the page stands elsewhere in the document and holds the focus for it. */
 const isWithin = (whole: HTMLElement, element: Element | null) =>
-  element !== null && (whole.contains(element) || element.closest('.menu') !== null)
+  element !== null &&
+  ((whole.contains(element) && element.closest('.find-bar') === null) || element.closest('.menu') !== null)

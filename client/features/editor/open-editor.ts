@@ -6,7 +6,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { Person } from '../../../shared/brief/document.ts'
 import type { Changes } from '../../brief/changes.ts'
 import type { EditorHandle } from '../../brief/editor-handle.ts'
-import type { Store } from '../../brief/store.ts'
+import { createStore, type Store, type WritableStore } from '../../brief/store.ts'
 import { briefUndo } from './brief-undo.ts'
 import { type ChromeStore, createChrome } from './chrome.ts'
 import { citationHover } from './citation-hover.ts'
@@ -36,6 +36,8 @@ export type OpenEditor = {
   editor: Editor
   evidence: EvidenceStore
   chrome: ChromeStore
+  /** Whether the bar for finding is open. */
+  find: WritableStore<boolean>
   handle: EditorHandle
   /** The open menu at the caret takes keys, until it calls what it is given. */
   takeKeys(handler: (event: KeyboardEvent) => boolean): () => void
@@ -47,6 +49,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
   const evidence = watchEvidence(doc)
   const undo = briefUndo(doc, origin)
   const chrome = createChrome()
+  const find = createStore(false)
   let menuKeys: ((event: KeyboardEvent) => boolean) | null = null
 
   const openCitation = (id: string) => {
@@ -84,6 +87,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
       actions: {
         openPicker: (what) => chrome.set({ is: 'picker', what }),
         openLink: () => chrome.set({ is: 'link' }),
+        openFind: () => find.set(true),
         focusToolbar,
         openCitation,
         openSource,
@@ -132,6 +136,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
     editor,
     evidence,
     chrome,
+    find,
     takeKeys(handler) {
       menuKeys = handler
       return () => {

@@ -4,6 +4,7 @@ import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { UniqueID } from '@tiptap/extension-unique-id'
 import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions'
+import { search } from 'prosemirror-search'
 import type * as Y from 'yjs'
 import type { Awareness } from 'y-protocols/awareness'
 import { caretColor } from '../../../shared/brief/caret-color.ts'
@@ -113,6 +114,7 @@ const evidencePlugins = ({ doc, awareness, me, canWrite, undo, evidence, changes
     priority: 50,
     addProseMirrorPlugins() {
       const reading = [
+        search(),
         citationNumbers(evidence),
         quotationChecks(evidence),
         changedSentences(evidence, changes),

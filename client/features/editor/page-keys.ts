@@ -5,6 +5,7 @@ import { NodeSelection, Plugin } from '@tiptap/pm/state'
 export type PageActions = {
   openPicker(what: 'cite' | 'quote'): void
   openLink(): void
+  openFind(): void
   focusToolbar(): boolean
   openCitation(id: string): void
 }
@@ -28,6 +29,10 @@ export const pageKeys = (actions: PageActions) =>
           // Without a selection it is the page's own key.
           if (this.editor.state.selection.empty && !this.editor.isActive('link')) return false
           actions.openLink()
+          return true
+        },
+        'Mod-f': () => {
+          actions.openFind()
           return true
         },
         'Alt-F10': () => actions.focusToolbar(),
