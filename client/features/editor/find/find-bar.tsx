@@ -29,6 +29,13 @@ const fromSelection = ({ editor }: OpenEditor): Finding => {
     : { ...NOTHING_TYPED, within: { from, to } }
 }
 
+/** Enter, and not the one that ends the composition of a character. */
+const entered = (event: KeyboardEvent): boolean => {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return false
+  event.preventDefault()
+  return true
+}
+
 export const FindBar = ({
   page,
   doc,
@@ -109,12 +116,6 @@ export const FindBar = ({
       close()
     }
   }
-  const onEnter = (act: (back: boolean) => void) => (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
-    event.preventDefault()
-    act(event.shiftKey)
-  }
-
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys bubble up from the controls in it
     <div className="find-bar" role="search" aria-label="Find in the brief" onKeyDown={onKeyDown}>
@@ -125,7 +126,9 @@ export const FindBar = ({
           placeholder="Find"
           value={finding.words}
           onValue={(words) => change({ words })}
-          onKeyDown={onEnter((back) => go(back ? findPrev : findNext))}
+          onKeyDown={(event) => {
+            if (entered(event)) go(event.shiftKey ? findPrev : findNext)
+          }}
           autoComplete="off"
         />
         <span className="find-count" aria-live="off">
@@ -188,7 +191,9 @@ export const FindBar = ({
             placeholder="Replace with"
             value={finding.replacement}
             onValue={(replacement) => change({ replacement })}
-            onKeyDown={onEnter(() => go(replaceNext))}
+            onKeyDown={(event) => {
+              if (entered(event)) go(replaceNext)
+            }}
             autoComplete="off"
           />
           <Button onClick={() => go(replaceNext)} disabled={matches.length === 0}>
