@@ -8,17 +8,24 @@ import type { ReactElement, ReactNode } from 'react'
 export const Menu = ({
   trigger,
   align = 'end',
+  onOpenChange,
+  finalFocus,
   children,
 }: {
   trigger: ReactElement
   align?: 'start' | 'center' | 'end'
+  onOpenChange?: (open: boolean) => void
+  /** Where the focus goes when it closes; else back to the button. */
+  finalFocus?: () => HTMLElement
   children: ReactNode
 }) => (
-  <Base.Root modal={false}>
+  <Base.Root modal={false} onOpenChange={onOpenChange && ((open) => onOpenChange(open))}>
     <Base.Trigger render={trigger} />
     <Base.Portal>
       <Base.Positioner sideOffset={4} align={align} className="layer">
-        <Base.Popup className="menu">{children}</Base.Popup>
+        <Base.Popup className="menu" finalFocus={finalFocus}>
+          {children}
+        </Base.Popup>
       </Base.Positioner>
     </Base.Portal>
   </Base.Root>

@@ -28,8 +28,10 @@ export const Callout = Node.create({
   parseHTML() {
     return [{ tag: 'aside[data-callout]' }]
   },
-  renderHTML({ HTMLAttributes }) {
-    return ['aside', mergeAttributes({ 'data-callout': '' }, HTMLAttributes), 0]
+  renderHTML({ node, HTMLAttributes }) {
+    const label = CALLOUT_LABELS[calloutKind(node.attrs.kind)]
+    const named = { 'data-callout': '', 'data-label': label, role: 'note', 'aria-label': label || 'Box' }
+    return ['aside', mergeAttributes(named, HTMLAttributes), 0]
   },
 })
 

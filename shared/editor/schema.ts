@@ -43,7 +43,7 @@ export const BLOCKS_WITH_ID = [
 /** Only these protocols may stand in a link, in the page as in every export. */
 export const LINK_PROTOCOLS = ['http', 'https', 'mailto']
 
-const blockAttributes = Extension.create({
+export const blockAttributes = Extension.create({
   name: 'blockAttributes',
   addGlobalAttributes() {
     return [

@@ -104,6 +104,25 @@ export class Analyst {
     await this.settle()
   }
 
+  /** Pastes where the caret is: words by their type, or a file. */
+  async paste(
+    data: Record<string, string>,
+    file?: { name: string; type: string; bytes: Uint8Array },
+  ): Promise<void> {
+    const given = file && { ...file, bytes: [...file.bytes] }
+    await this.page.evaluate(
+      ([texts, one]) => {
+        const clipboardData = new DataTransfer()
+        for (const [type, text] of Object.entries(texts)) clipboardData.setData(type, text)
+        if (one) clipboardData.items.add(new File([new Uint8Array(one.bytes)], one.name, { type: one.type }))
+        document.activeElement!.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+        )
+      },
+      [data, given] as const,
+    )
+  }
+
   async pasteSource(text: string, source: Source): Promise<void> {
     await this.toSourceList()
     await this.sources.getByRole('button', { name: 'Add source' }).click()

@@ -1,5 +1,7 @@
 /** The blocks that the `/` menu offers, in the order in which they are shown. */
 import type { Editor } from '@tiptap/core'
+import type { CalloutKind } from '../../../shared/editor/blocks.ts'
+import { setCallout } from './callouts.ts'
 
 export type BlockCommand = {
   id: string
@@ -16,6 +18,15 @@ const heading = (level: 1 | 2 | 3, hint: string): BlockCommand => ({
   hint,
   also: `h${level} title section ${'#'.repeat(level)}`,
   run: (editor) => editor.chain().focus().setHeading({ level }).run(),
+})
+
+/** Puts the blocks with the caret into a callout, or changes the one around it. */
+const callout = (kind: CalloutKind, name: string, hint: string, also: string): BlockCommand => ({
+  id: kind,
+  name,
+  hint,
+  also,
+  run: (editor) => void setCallout(editor, kind),
 })
 
 export const blockCommands: readonly BlockCommand[] = [
@@ -43,6 +54,16 @@ export const blockCommands: readonly BlockCommand[] = [
     also: 'ol ordered steps',
     run: (e) => e.chain().focus().toggleOrderedList().run(),
   },
+  {
+    id: 'tasks',
+    name: 'Task list',
+    hint: '[ ] and a space',
+    also: 'todo checklist checkbox to do',
+    run: (e) => e.chain().focus().toggleTaskList().run(),
+  },
+  callout('key-judgment', 'Key judgment', 'Set apart, with its name', 'callout judgement assessment'),
+  callout('bottom-line', 'Bottom line', 'Set apart, with its name', 'callout bluf summary so what'),
+  callout('box', 'Box', '!!! and a space', 'callout aside note panel'),
   {
     id: 'blockquote',
     name: 'Indented text',
@@ -77,6 +98,13 @@ export const blockCommands: readonly BlockCommand[] = [
     hint: 'All cited sources, numbered',
     also: 'references bibliography works cited',
     run: (e) => e.chain().focus().insertContent({ type: 'references' }).run(),
+  },
+  {
+    id: 'contents',
+    name: 'Table of contents',
+    hint: 'All headings, always up to date',
+    also: 'toc outline headings',
+    run: (e) => e.chain().focus().insertContent({ type: 'tableOfContents' }).run(),
   },
 ]
 

@@ -10,6 +10,9 @@ import { CitationPeek, SelectedCitation } from './citation-peek.tsx'
 import { activate } from './citation-numbers.ts'
 import { FindBar } from './find/find-bar.tsx'
 import { FirstText } from './first-text.tsx'
+import { BlockHandle } from './block-handle.tsx'
+import { FootnoteNote } from './footnote-note.tsx'
+import { PictureDialog } from './picture-dialog.tsx'
 import { EvidencePicker } from './evidence-picker.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { type OpenEditor, openEditor } from './open-editor.ts'
@@ -54,7 +57,7 @@ const Page = ({
   onOpenPassage,
   onDrawn,
 }: BriefEditorProps & { onDrawn: (isDrawn: boolean) => void }) => {
-  const { doc, awareness, undoOrigin } = open
+  const { briefId, doc, awareness, undoOrigin } = open
   const host = useRef<HTMLDivElement>(null)
   const [page, setPage] = useState<OpenEditor | null>(null)
   // The editor outlives a drawing: it calls what the latest one gave it.
@@ -68,6 +71,7 @@ const Page = ({
     if (!element) return
     const opened = openEditor({
       element,
+      briefId,
       doc,
       awareness,
       origin: undoOrigin,
@@ -89,7 +93,7 @@ const Page = ({
       setPage(null)
       opened.close()
     }
-  }, [doc, awareness, undoOrigin, changes, canWrite, onDrawn])
+  }, [briefId, doc, awareness, undoOrigin, changes, canWrite, onDrawn])
 
   useEffect(() => {
     if (page) page.editor.view.dispatch(activate(page.editor.state, activeCitation))
@@ -110,6 +114,7 @@ const Finding = (props: Omit<ComponentProps<typeof FindBar>, 'onClose'>) =>
 const Layers = ({ page }: { page: OpenEditor }) => {
   const chrome = useStore(page.chrome)
   const writing = useWriting(page)
+  const footnote = useStore(page.footnote)
   const quiet = chrome.is === 'nothing' || chrome.is === 'card'
   return (
     <>
@@ -122,6 +127,9 @@ const Layers = ({ page }: { page: OpenEditor }) => {
       )}
       {chrome.is === 'nothing' && writing && <SelectedCitation page={page} />}
       {chrome.is === 'picker' && <EvidencePicker page={page} what={chrome.what} />}
+      {footnote !== null && <FootnoteNote key={footnote} page={page} id={footnote} />}
+      {page.editor.isEditable && <BlockHandle page={page} />}
+      {chrome.is === 'picture' && <PictureDialog page={page} pos={chrome.pos} />}
       {chrome.is === 'link' && <LinkDialog page={page} />}
       {chrome.is === 'card' && <CitationPeek page={page} id={chrome.citation} element={chrome.element} />}
     </>

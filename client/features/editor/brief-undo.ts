@@ -15,11 +15,11 @@ export type BriefUndo = {
 
 /** `origin`: transactions with it belong to this person's history too (changes made in the margin). */
 export const briefUndo = (doc: Y.Doc, origin: unknown): BriefUndo => {
-  const { body, citations, excerpts } = roots(doc)
+  const { body, citations, excerpts, footnotes } = roots(doc)
   const kept: { client: number; from: number; to: number }[] = []
   const isKept = (item: Y.Item) =>
     kept.some((k) => item.id.client === k.client && item.id.clock >= k.from && item.id.clock < k.to)
-  const manager = new Y.UndoManager([body, citations, excerpts], {
+  const manager = new Y.UndoManager([body, citations, excerpts, footnotes], {
     trackedOrigins: new Set([ySyncPluginKey, origin]),
     captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
     deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes) && !isKept(item),

@@ -5,6 +5,8 @@ export type Chrome =
   | { is: 'nothing' }
   | { is: 'picker'; what: 'cite' | 'quote' }
   | { is: 'link' }
+  /** The words for the picture at this place. */
+  | { is: 'picture'; pos: number }
   /** The card of the citation under the pointer. */
   | { is: 'card'; citation: string; element: HTMLElement }
 

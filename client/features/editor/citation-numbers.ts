@@ -9,6 +9,9 @@ import { type Order, orderOf } from '../../../shared/brief/order.ts'
 import { changedRange, mappingOf } from './changed-range.ts'
 import { citationLabel } from './citation-label.ts'
 import { citationPlaces, touchesCitation } from './citation-places.ts'
+import { footnoteLetter } from '../../../shared/brief/footnotes.ts'
+import { wordsOfBlock } from '../../../shared/brief/covers.ts'
+import { footnotePlaces, touchesFootnote } from './footnote-places.ts'
 import type { Evidence, EvidenceStore } from '../../brief/evidence.ts'
 
 export type Numbers = { order: Order; active: string | null; decorations: DecorationSet }
@@ -30,7 +33,8 @@ export const citationNumbers = (evidence: EvidenceStore) =>
         if (!tr.docChanged) return numbers
         const range = changedRange(oldState.doc, newState.doc)
         if (!range) return numbers
-        if (touchesCitation(oldState.doc, newState.doc)) return draw(newState.doc, evidence.get(), active)
+        if (touchesCitation(oldState.doc, newState.doc) || touchesFootnote(oldState.doc, newState.doc))
+          return draw(newState.doc, evidence.get(), active)
         return { ...numbers, decorations: numbers.decorations.map(mappingOf(range), newState.doc) }
       },
     },
@@ -50,10 +54,12 @@ export const activate = (state: EditorState, id: string | null) =>
 
 const draw = (doc: Node, evidence: Evidence, active: string | null): Numbers => {
   const places = citationPlaces(doc)
-  const order = orderOf(
-    { type: 'doc', content: places.map(({ id }) => ({ type: 'citation', attrs: { id } })) },
-    evidence.citations,
-  )
+  const footnotes = footnotePlaces(doc)
+  const marks = [
+    ...places.map(({ id, pos }) => ({ type: 'citation', pos, attrs: { id } })),
+    ...footnotes.map(({ id, pos }) => ({ type: 'footnote', pos, attrs: { id } })),
+  ].sort((a, b) => a.pos - b.pos)
+  const order = orderOf({ type: 'doc', content: marks }, evidence.citations, evidence.footnotes)
   const decorations = places.map(({ id, pos }, i) => {
     const record = evidence.citations.get(id)
     const numbers = order.numbers.get(id) ?? []
@@ -72,5 +78,18 @@ const draw = (doc: Node, evidence: Evidence, active: string | null): Numbers => 
       'aria-label': citationLabel(record, numbers, evidence),
     })
   })
+  const letters = new Map(order.footnotes.map((id, i) => [id, footnoteLetter(i)]))
+  for (const { id, pos } of footnotes) {
+    const words = (evidence.footnotes.get(id) ?? []).map(wordsOfBlock).join(' ')
+    const letter = letters.get(id) ?? '?'
+    decorations.push(
+      Decoration.node(pos, pos + 1, {
+        'data-n': letter,
+        // Printed beneath the text, where a press would open it on the screen.
+        'data-words': words,
+        'aria-label': `Footnote ${letter}: ${words || 'empty'}`,
+      }),
+    )
+  }
   return { order, active, decorations: DecorationSet.create(doc, decorations) }
 }

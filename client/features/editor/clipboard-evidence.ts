@@ -11,6 +11,11 @@ import { roots } from '../../../shared/brief/document.ts'
 import { addExcerpt, excerpt } from '../../../shared/brief/excerpt.ts'
 import { ID_PATTERN } from '../../../shared/brief/id.ts'
 import { addSource, source } from '../../../shared/brief/source.ts'
+import type { BodyNode } from '../../../shared/brief/body.ts'
+import { writeFootnote } from '../../../shared/brief/footnotes.ts'
+import { citationIds } from '../../../shared/brief/order.ts'
+import { fitsSchema, normalFootnote } from '../../../shared/markdown/normal.ts'
+import { footnotePlaces } from './footnote-places.ts'
 import { citationPlaces } from './citation-places.ts'
 import type { Evidence, EvidenceStore } from '../../brief/evidence.ts'
 import { quotationSpans } from './quotation-spans.ts'
@@ -19,16 +24,31 @@ const ATTRIBUTE = 'data-vouch-evidence'
 /** In characters. A page of citations is some 30,000; more is not what a person copied. */
 const LARGEST = 2_000_000
 
+/** Its shape is held against the schema when it is taken over. */
+const paragraph = z.looseObject({ type: z.literal('paragraph') })
+
 const carried = z.object({
   citations: z.array(citationRecord).max(2000),
   excerpts: z.array(excerpt).max(4000),
   sources: z.array(source).max(2000),
+  footnotes: z
+    .array(z.object({ id: z.string(), text: z.array(paragraph) }))
+    .max(2000)
+    .default([]),
 })
 export type Carried = z.infer<typeof carried>
 
 /** The evidence that the citations and quotations of a fragment rest on. */
-export const evidenceOf = (content: Node, { citations, excerpts, sources }: Evidence): Carried => {
-  const records = citationPlaces(content).flatMap(({ id }) => citations.get(id) ?? [])
+export const evidenceOf = (content: Node, { citations, excerpts, sources, footnotes }: Evidence): Carried => {
+  const notes = [...new Set(footnotePlaces(content).map(({ id }) => id))].flatMap((id) => {
+    const text = footnotes.get(id)
+    return text ? [{ id, text: [...text] as Carried['footnotes'][number]['text'] }] : []
+  })
+  const cited = [
+    ...citationPlaces(content).map(({ id }) => id),
+    ...notes.flatMap(({ text }) => text.flatMap((node) => citationIds(node as BodyNode))),
+  ]
+  const records = cited.flatMap((id) => citations.get(id) ?? [])
   const passages = new Set([
     ...records.flatMap((record) => record.cites.flatMap((cite) => cite.excerpt ?? [])),
     ...quotationSpans(content).flatMap((span) => span.excerpt ?? []),
@@ -42,6 +62,7 @@ export const evidenceOf = (content: Node, { citations, excerpts, sources }: Evid
     citations: [...new Map(records.map((record) => [record.id, record])).values()],
     excerpts: found,
     sources: [...works].flatMap((id) => sources.get(id) ?? []),
+    footnotes: notes,
   }
 }
 
@@ -51,9 +72,7 @@ export const parseCarried = (json: string | null | undefined): Carried | null =>
   try {
     const result = carried.safeParse(JSON.parse(json))
     if (!result.success) return null
-    const ids = [...result.data.citations, ...result.data.excerpts, ...result.data.sources].map(
-      (one) => one.id,
-    )
+    const ids = Object.values(result.data).flatMap((list) => list.map(({ id }) => id))
     return ids.every((id) => ID_PATTERN.test(id)) ? result.data : null
   } catch {
     return null
@@ -61,7 +80,7 @@ export const parseCarried = (json: string | null | undefined): Carried | null =>
 }
 
 /** Adds what the document does not have yet; what it has stays as it is. */
-export const takeOver = (doc: Y.Doc, { citations, excerpts, sources }: Carried): void => {
+export const takeOver = (doc: Y.Doc, { citations, excerpts, sources, footnotes }: Carried): void => {
   const here = roots(doc)
   doc.transact(() => {
     // The key is made anew: it must be unique in this brief.
@@ -69,6 +88,11 @@ export const takeOver = (doc: Y.Doc, { citations, excerpts, sources }: Carried):
       if (!here.sources.has(one.id)) addSource(doc, { ...one, removed: null })
     for (const one of excerpts) if (!here.excerpts.has(one.id)) addExcerpt(doc, one)
     for (const one of citations) if (!here.citations.has(one.id)) addCitation(doc, one)
+    for (const { id, text } of footnotes) {
+      const clean = normalFootnote(text as BodyNode[])
+      if (!here.footnotes.has(id) && fitsSchema({ type: 'doc', content: clean }))
+        writeFootnote(doc, id, clean)
+    }
   })
 }
 
@@ -92,7 +116,10 @@ export const clipboardEvidence = ({ doc, evidence, schema }: Options) => {
         if (brought) takeOver(doc, brought)
         const { citations } = evidence.get()
         return new Slice(
-          withoutUnknown(slice.content, (id) => citations.has(id) || roots(doc).citations.has(id)),
+          withoutUnknown(slice.content, {
+            citation: (id) => citations.has(id) || roots(doc).citations.has(id),
+            footnote: (id) => roots(doc).footnotes.has(id),
+          }),
           slice.openStart,
           slice.openEnd,
         )
@@ -101,11 +128,14 @@ export const clipboardEvidence = ({ doc, evidence, schema }: Options) => {
   })
 }
 
-/** A citation without a record says nothing: it is left out. */
-const withoutUnknown = (content: Fragment, isKnown: (id: string) => boolean): Fragment => {
+/** Whether there is something behind a mark of this kind. */
+type Known = Readonly<Record<string, (id: string) => boolean>>
+
+/** A citation without a record, or a footnote without a text, says nothing: it is left out. */
+const withoutUnknown = (content: Fragment, isKnown: Known): Fragment => {
   const kept: Node[] = []
   content.forEach((node) => {
-    if (node.type.name === 'citation' && !isKnown(String(node.attrs.id ?? ''))) return
+    if (isKnown[node.type.name]?.(String(node.attrs.id ?? '')) === false) return
     kept.push(node.isLeaf ? node : node.copy(withoutUnknown(node.content, isKnown)))
   })
   return Fragment.from(kept)
@@ -123,7 +153,10 @@ const carryingSerializer = (schema: Schema, evidence: EvidenceStore): DOMSeriali
     const whole = holder.copy(content)
     const brought = evidenceOf(whole, evidence.get())
     const first = made.firstChild
-    if (first instanceof Element && brought.citations.length + brought.excerpts.length > 0)
+    if (
+      first instanceof Element &&
+      brought.citations.length + brought.excerpts.length + brought.footnotes.length > 0
+    )
       first.setAttribute(ATTRIBUTE, JSON.stringify(brought))
     return made
   }

@@ -1,9 +1,10 @@
 /** Opens the editor on a brief's document, without React: what the page and the panes around it work with. */
 import { Editor } from '@tiptap/core'
-import { NodeSelection, TextSelection } from '@tiptap/pm/state'
+import { NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Person } from '../../../shared/brief/document.ts'
+import { api } from '../../api.ts'
 import type { Changes } from '../../brief/changes.ts'
 import type { EditorHandle } from '../../brief/editor-handle.ts'
 import { createStore, type Store, type WritableStore } from '../../brief/store.ts'
@@ -12,14 +13,29 @@ import { type ChromeStore, createChrome } from './chrome.ts'
 import { citationHover } from './citation-hover.ts'
 import { activate, numbersKey } from './citation-numbers.ts'
 import { placeOf } from './citation-places.ts'
+import { openFootnote } from './footnote-editor.ts'
+import { footnoteOf } from './footnote-view.ts'
+import { choosePicture } from './insert-picture.ts'
+import { moved } from './block-moves.ts'
+import { roots } from '../../../shared/brief/document.ts'
 import { citationOf } from './citation-view.ts'
 import { type EvidenceStore, watchEvidence } from '../../brief/evidence.ts'
 import { pageExtensions } from './page-extensions.ts'
 import { quotationSpans } from './quotation-spans.ts'
-import { cite, type Desk, placeAgain, quote, quoteInline, useSourceWords } from './writing.ts'
+import {
+  addFootnote,
+  cite,
+  type Desk,
+  oneStep,
+  placeAgain,
+  quote,
+  quoteInline,
+  useSourceWords,
+} from './writing.ts'
 
 export type PageOptions = {
   element: HTMLElement
+  briefId: string
   doc: Y.Doc
   awareness: Awareness
   /** Changes of records with this origin belong to this person's history. */
@@ -39,6 +55,14 @@ export type OpenEditor = {
   /** Whether the bar for finding is open. */
   find: WritableStore<boolean>
   handle: EditorHandle
+  /** The footnote that is open beside its mark. */
+  footnote: WritableStore<string | null>
+  /** Edits its text within an element, until it calls what it is given. */
+  editFootnote(id: string, element: HTMLElement): () => void
+  /** One step of undo of its own. */
+  act(tr: Transaction): void
+  addFootnote(): void
+  choosePicture(): void
   /** The open menu at the caret takes keys, until it calls what it is given. */
   takeKeys(handler: (event: KeyboardEvent) => boolean): () => void
   close(): void
@@ -62,6 +86,14 @@ export const openEditor = (options: PageOptions): OpenEditor => {
       ?.cites.find((c) => c.excerpt)?.excerpt
     if (passage) onOpenPassage(passage)
   }
+  const footnote = createStore<string | null>(null)
+  let note: Editor | null = null
+  const insertFootnote = () => {
+    const id = addFootnote(mainDesk)
+    if (id) footnote.set(id)
+  }
+  const act = (tr: Transaction) => oneStep(undo, () => editor.view.dispatch(tr))
+  const describePicture = (pos: number) => chrome.set({ is: 'picture', pos })
   const openSource = (sourceId: string) => {
     const placed = numbersKey.getState(editor.state)?.order.placed ?? []
     const { citations } = evidence.get()
@@ -76,6 +108,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
     editable: canWrite,
     injectCSS: false,
     extensions: pageExtensions({
+      briefId: options.briefId,
       doc,
       awareness,
       me,
@@ -88,11 +121,19 @@ export const openEditor = (options: PageOptions): OpenEditor => {
         openPicker: (what) => chrome.set({ is: 'picker', what }),
         openLink: () => chrome.set({ is: 'link' }),
         openFind: () => find.set(true),
+        addFootnote: insertFootnote,
+        openFootnote: (id) => footnote.set(id),
+        moveBlock(to) {
+          const tr = moved(editor.state, to)
+          if (tr) act(tr)
+        },
+        describePicture,
+        holdPicture: (sha256) => api.holdPicture(options.briefId, sha256),
         focusToolbar,
         openCitation,
         openSource,
         openPassage: onOpenPassage,
-        useSourceWords: (_, pos) => useSourceWords(desk, pos),
+        useSourceWords: (_, pos) => useSourceWords(mainDesk, pos),
       },
     }),
     editorProps: {
@@ -109,18 +150,29 @@ export const openEditor = (options: PageOptions): OpenEditor => {
     },
   })
   const { view } = editor
-  const desk: Desk = { view, doc, undo, origin, evidence: evidence.get }
+  const mainDesk: Desk = { view, doc, undo, origin, evidence: evidence.get }
+  // Within an open footnote a citation goes where the caret is.
+  const desk: Desk = {
+    ...mainDesk,
+    get view() {
+      return note?.view ?? view
+    },
+  }
 
   const onClick = (event: MouseEvent) => {
     const citation = citationOf(event.target)
     if (citation) openCitation(citation.id)
+    const noted = footnoteOf(event.target)
+    if (noted) footnote.set(noted.id)
   }
   // A reader has no caret: there the citation itself is focused.
   const onKey = (event: KeyboardEvent) => {
     const citation = citationOf(event.target)
-    if (!citation || (event.key !== 'Enter' && event.key !== ' ')) return
+    const noted = footnoteOf(event.target)
+    if ((!citation && !noted) || (event.key !== 'Enter' && event.key !== ' ')) return
     event.preventDefault()
-    openCitation(citation.id)
+    if (citation) openCitation(citation.id)
+    else footnote.set(noted!.id)
   }
   view.dom.addEventListener('click', onClick)
   view.dom.addEventListener('keydown', onKey)
@@ -137,6 +189,34 @@ export const openEditor = (options: PageOptions): OpenEditor => {
     evidence,
     chrome,
     find,
+    footnote,
+    editFootnote(id, within) {
+      const text = roots(doc).footnotes.get(id)
+      if (!text) {
+        within.textContent = 'This footnote’s text is missing.'
+        return () => within.replaceChildren()
+      }
+      const opened = openFootnote({
+        element: within,
+        doc,
+        text,
+        undo,
+        me,
+        canWrite,
+        evidence,
+        order: () => numbersKey.getState(view.state)?.order,
+        label: 'Text of the footnote',
+        openPicker: () => chrome.set({ is: 'picker', what: 'cite' }),
+      })
+      note = opened
+      return () => {
+        if (note === opened) note = null
+        opened.destroy()
+      }
+    },
+    act,
+    addFootnote: insertFootnote,
+    choosePicture: () => choosePicture(view, { briefId: options.briefId, describePicture }),
     takeKeys(handler) {
       menuKeys = handler
       return () => {
@@ -145,9 +225,9 @@ export const openEditor = (options: PageOptions): OpenEditor => {
     },
     handle: {
       cite: (cites) => cite(desk, cites),
-      quote: (excerptId) => quote(desk, excerptId),
+      quote: (excerptId) => quote(mainDesk, excerptId),
       quoteInline: (excerptId) => quoteInline(desk, excerptId),
-      focus: () => view.focus(),
+      focus: () => (note ?? editor).view.focus(),
       showCitation(id) {
         const pos = placeOf(view.state.doc, id)
         if (pos === null) return
@@ -161,7 +241,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
         scrollTo(span.from)
         view.focus()
       },
-      placeAgain: (id) => placeAgain(desk, id),
+      placeAgain: (id) => placeAgain(mainDesk, id),
     },
     close() {
       stopHover()

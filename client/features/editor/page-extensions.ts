@@ -16,6 +16,13 @@ import { changedSentences } from './changed-sentences.ts'
 import { citationKeeper } from './citation-keeper.ts'
 import { citationNumbers } from './citation-numbers.ts'
 import { CitationWithView } from './citation-view.ts'
+import { contentsWithView, keptWithView, type PictureActions, pictureWithView } from './drawn-blocks.ts'
+import { blockInput } from './block-input.ts'
+import { footnoteKeeper } from './footnote-keeper.ts'
+import { FootnoteWithView } from './footnote-view.ts'
+import { takePictures } from './insert-picture.ts'
+import { pasteTable } from './paste-table.ts'
+import { Table } from '@tiptap/extension-table'
 import { clipboardEvidence } from './clipboard-evidence.ts'
 import { depthLimit } from './depth-limit.ts'
 import type { Changes } from '../../brief/changes.ts'
@@ -40,7 +47,8 @@ export type PageParts = {
   undo: BriefUndo
   evidence: EvidenceStore
   changes: Store<Changes>
-  actions: PageActions & QuotationActions & { openSource(sourceId: string): void }
+  briefId: string
+  actions: PageActions & QuotationActions & PictureActions & { openSource(sourceId: string): void }
   onMenuKey: (event: KeyboardEvent) => boolean
 }
 
@@ -68,6 +76,7 @@ export const pageExtensions = (parts: PageParts): AnyExtension[] => [
   Dropcursor.configure({ color: 'var(--accent)', width: 2 }),
   Gapcursor,
   pageKeys(parts.actions),
+  blockInput,
   menus(parts),
   nesting(parts),
   evidencePlugins(parts),
@@ -87,6 +96,11 @@ const placeholders: Record<string, string> = {
 const withViews = ({ evidence, actions }: PageParts): AnyExtension[] => {
   const views: AnyExtension[] = [
     CitationWithView,
+    FootnoteWithView,
+    contentsWithView(),
+    keptWithView(),
+    pictureWithView(actions),
+    Table.configure({ resizable: true, cellMinWidth: 60, lastColumnResizable: false }),
     quotationWithView(actions),
     referencesWithView({ evidence, openSource: actions.openSource }),
   ]
@@ -107,7 +121,17 @@ const nesting = ({ canWrite }: PageParts) =>
     addProseMirrorPlugins: () => (canWrite ? [depthLimit(refuseDepth)] : []),
   })
 
-const evidencePlugins = ({ doc, awareness, me, canWrite, undo, evidence, changes }: PageParts) =>
+const evidencePlugins = ({
+  doc,
+  awareness,
+  me,
+  canWrite,
+  undo,
+  evidence,
+  changes,
+  briefId,
+  actions,
+}: PageParts) =>
   Extension.create({
     name: 'evidence',
     // After the binding with Yjs: what this person did is in the document when the keeper looks.
@@ -127,6 +151,9 @@ const evidencePlugins = ({ doc, awareness, me, canWrite, undo, evidence, changes
         sentenceMemory(doc),
         tidyCitations({ doc, awareness }),
         punctuationBeforeCitation(),
+        footnoteKeeper(doc),
+        pasteTable(),
+        takePictures({ briefId, describePicture: actions.describePicture }),
       ]
     },
   })

@@ -6,6 +6,10 @@ export type PageActions = {
   openPicker(what: 'cite' | 'quote'): void
   openLink(): void
   openFind(): void
+  addFootnote(): void
+  openFootnote(id: string): void
+  /** Up or down past its neighbour. */
+  moveBlock(to: -1 | 1): void
   focusToolbar(): boolean
   openCitation(id: string): void
 }
@@ -25,6 +29,19 @@ export const pageKeys = (actions: PageActions) =>
           actions.openPicker('quote')
           return true
         },
+        'Mod-Alt-f': () => {
+          actions.addFootnote()
+          return true
+        },
+        // Where there is no neighbour the key still means this, and nothing else.
+        'Alt-Shift-ArrowUp': () => {
+          actions.moveBlock(-1)
+          return true
+        },
+        'Alt-Shift-ArrowDown': () => {
+          actions.moveBlock(1)
+          return true
+        },
         'Mod-k': () => {
           // Without a selection it is the page's own key.
           if (this.editor.state.selection.empty && !this.editor.isActive('link')) return false
@@ -38,8 +55,11 @@ export const pageKeys = (actions: PageActions) =>
         'Alt-F10': () => actions.focusToolbar(),
         Enter: () => {
           const { selection } = this.editor.state
-          if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'citation') return false
-          actions.openCitation(String(selection.node.attrs.id))
+          if (!(selection instanceof NodeSelection)) return false
+          const { type, attrs } = selection.node
+          if (type.name === 'citation') actions.openCitation(String(attrs.id))
+          else if (type.name === 'footnote') actions.openFootnote(String(attrs.id))
+          else return false
           return true
         },
       }

@@ -3,6 +3,7 @@ import { useEditorState } from '@tiptap/react'
 import { Table2 } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
+import { toggleCaption } from './captions.ts'
 import { Floating } from './floating.tsx'
 import type { OpenEditor } from './open-editor.ts'
 
@@ -16,6 +17,8 @@ export const TableMenu = ({ page }: { page: OpenEditor }) => {
       if (!isEditable || !empty) return null
       for (let depth = $from.depth; depth > 0; depth--)
         if ($from.node(depth).type.name === 'table') return $from.before(depth)
+        else if ($from.node(depth).type.name === 'figure')
+          return $from.node(depth).firstChild?.type.name === 'table' ? $from.before(depth) + 1 : null
       return null
     },
   })
@@ -27,9 +30,22 @@ export const TableMenu = ({ page }: { page: OpenEditor }) => {
     return new DOMRect(right - 76, top, 0, 0)
   }
   const chain = () => editor.chain().focus()
+  const item = (name: string, run: () => void, danger = false) => (
+    <MenuItem
+      danger={danger}
+      onSelect={() => {
+        run()
+        // A table that goes takes its menu along, and the focus would be nowhere.
+        setTimeout(() => editor.view.focus(), 0)
+      }}
+    >
+      {name}
+    </MenuItem>
+  )
   return (
     <Floating at={at} above gap={0} className="table-menu">
       <Menu
+        finalFocus={() => editor.view.dom}
         trigger={
           <Button look="quiet" icon={<Table2 />}>
             Table
@@ -42,6 +58,10 @@ export const TableMenu = ({ page }: { page: OpenEditor }) => {
         {item('Add column after', () => chain().addColumnAfter().run())}
         <MenuSeparator />
         {item('Heading row on or off', () => chain().toggleHeaderRow().run())}
+        {item('Heading column on or off', () => chain().toggleHeaderColumn().run())}
+        {item('Align to the start', () => chain().setCellAttribute('align', null).run())}
+        {item('Align to the end', () => chain().setCellAttribute('align', 'right').run())}
+        {item('Caption on or off', () => void toggleCaption(editor))}
         <MenuSeparator />
         {item('Delete row', () => chain().deleteRow().run(), true)}
         {item('Delete column', () => chain().deleteColumn().run(), true)}
@@ -50,9 +70,3 @@ export const TableMenu = ({ page }: { page: OpenEditor }) => {
     </Floating>
   )
 }
-
-const item = (name: string, run: () => void, danger = false) => (
-  <MenuItem danger={danger} onSelect={run}>
-    {name}
-  </MenuItem>
-)

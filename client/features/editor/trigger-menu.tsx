@@ -37,6 +37,20 @@ const BlockMenu = ({ page, trigger }: { page: OpenEditor; trigger: Trigger }) =>
         run: () => chrome.set({ is: 'picker', what: 'cite' }),
       },
       {
+        id: 'footnote',
+        name: 'Footnote',
+        hint: 'A remark of your own',
+        also: 'note remark',
+        run: () => page.addFootnote(),
+      },
+      {
+        id: 'picture',
+        name: 'Picture',
+        hint: 'PNG, JPEG, GIF or WebP, with a caption',
+        also: 'image figure photo chart',
+        run: () => page.choosePicture(),
+      },
+      {
         id: 'quote',
         name: 'Quotation',
         hint: 'A passage, word for word',

@@ -14,6 +14,7 @@ import {
   readCitation,
 } from '../../../shared/brief/citation.ts'
 import { roots } from '../../../shared/brief/document.ts'
+import { writeFootnote } from '../../../shared/brief/footnotes.ts'
 import { newId } from '../../../shared/brief/id.ts'
 import { wordsOf } from '../../../shared/brief/excerpt.ts'
 import type { BriefUndo } from './brief-undo.ts'
@@ -35,7 +36,7 @@ export type Desk = {
 }
 
 /** One step of undo of its own: neither what was typed before nor what is typed after belongs to it. */
-const oneStep = (undo: BriefUndo, work: () => void) => {
+export const oneStep = (undo: BriefUndo, work: () => void) => {
   undo.manager.stopCapturing()
   work()
   undo.manager.stopCapturing()
@@ -91,6 +92,20 @@ const quotedCite = (desk: Desk, excerptId: string): { words: string; cites: NewC
   const source = excerpt && sources.get(excerpt.source)
   if (!excerpt || !source) return null
   return { words: wordsOf(excerpt), cites: [{ ...citeOf({ source, excerpt }), use: 'quoted' }] }
+}
+
+/** A footnote at the caret. Null where none can stand. */
+export const addFootnote = (desk: Desk): string | null => {
+  const { view, doc } = desk
+  const footnote = view.state.schema.nodes.footnote
+  if (!view.editable || !footnote) return null
+  const place = citingPlace(view.state.doc, endOf(view.state))
+  if (place.is === 'nowhere') return null
+  const pos = place.is === 'citation' ? place.pos + 1 : place.pos
+  const id = newId()
+  const tr = view.state.tr.insert(pos, footnote.create({ id }))
+  put(desk, caretAfter(tr, pos + 1), () => writeFootnote(doc, id))
+  return id
 }
 
 /** A quotation block behind the block with the caret; an empty paragraph gives way to it. */

@@ -1,0 +1,121 @@
+/** The little editor of one footnote's text: paragraphs with marks and citations, shared with whoever writes in it. */
+import { Editor, Extension } from '@tiptap/core'
+import { Placeholder } from '@tiptap/extensions'
+import { Plugin } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { StarterKit } from '@tiptap/starter-kit'
+import { ySyncPlugin } from '@tiptap/y-tiptap'
+import type * as Y from 'yjs'
+import type { Person } from '../../../shared/brief/document.ts'
+import type { Order } from '../../../shared/brief/order.ts'
+import { FootnoteText } from '../../../shared/editor/blocks.ts'
+import { blockAttributes, LINK_PROTOCOLS, Quoted } from '../../../shared/editor/schema.ts'
+import type { EvidenceStore } from '../../brief/evidence.ts'
+import type { BriefUndo } from './brief-undo.ts'
+import { citationKeeper } from './citation-keeper.ts'
+import { citationLabel } from './citation-label.ts'
+import { citationPlaces } from './citation-places.ts'
+import { CitationWithView } from './citation-view.ts'
+
+export type FootnoteParts = {
+  element: HTMLElement
+  doc: Y.Doc
+  text: Y.XmlElement
+  undo: BriefUndo
+  me: () => Person
+  canWrite: boolean
+  evidence: EvidenceStore
+  /** Of the whole brief: a footnote has no numbers of its own. */
+  order: () => Order | undefined
+  label: string
+  openPicker(): void
+}
+
+export const openFootnote = (parts: FootnoteParts): Editor =>
+  new Editor({
+    element: parts.element,
+    editable: parts.canWrite,
+    injectCSS: false,
+    autofocus: 'end',
+    extensions: [
+      StarterKit.configure({
+        document: false,
+        undoRedo: false,
+        underline: false,
+        dropcursor: false,
+        gapcursor: false,
+        trailingNode: false,
+        heading: false,
+        blockquote: false,
+        bulletList: false,
+        orderedList: false,
+        listItem: false,
+        listKeymap: false,
+        codeBlock: false,
+        horizontalRule: false,
+        link: { openOnClick: false, autolink: false, linkOnPaste: true, protocols: LINK_PROTOCOLS },
+      }),
+      // The binding holds an element against the name of the node that it is.
+      FootnoteText.extend({ topNode: true }),
+      CitationWithView,
+      Quoted,
+      blockAttributes,
+      Placeholder.configure({ placeholder: 'Footnote' }),
+      shared(parts),
+    ],
+    editorProps: {
+      attributes: {
+        class: 'footnote-words',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': parts.label,
+      },
+    },
+  })
+
+/** One text with colleagues, and one history with the page around it. */
+const shared = ({ doc, text, undo, me, canWrite, evidence, order, openPicker }: FootnoteParts) =>
+  Extension.create({
+    name: 'sharedFootnote',
+    priority: 1000,
+    addKeyboardShortcuts: () => ({
+      'Mod-z': () => undo.manager.undo() !== undefined,
+      'Mod-y': () => undo.manager.redo() !== undefined,
+      'Shift-Mod-z': () => undo.manager.redo() !== undefined,
+      'Mod-Alt-c': () => {
+        openPicker()
+        return true
+      },
+    }),
+    addProseMirrorPlugins: () => [
+      ySyncPlugin(text as unknown as Y.XmlFragment),
+      numbers(evidence, order),
+      ...(canWrite ? [citationKeeper({ doc, me, undo, now: () => new Date().toISOString() })] : []),
+    ],
+  })
+
+const numbers = (evidence: EvidenceStore, order: () => Order | undefined) =>
+  new Plugin({
+    props: {
+      decorations: ({ doc }) =>
+        DecorationSet.create(
+          doc,
+          citationPlaces(doc).map(({ id, pos }) => {
+            const found = order()?.numbers.get(id) ?? []
+            return Decoration.node(pos, pos + 1, {
+              'data-n': found.length ? [...new Set(found)].join(', ') : '?',
+              'aria-label': citationLabel(evidence.get().citations.get(id), found, evidence.get()),
+            })
+          }),
+        ),
+    },
+    view: (view) => {
+      // The page counts first; then what it counted is drawn here.
+      const stop = evidence.subscribe(() =>
+        queueMicrotask(() => {
+          if (!view.isDestroyed) view.dispatch(view.state.tr)
+        }),
+      )
+      return { destroy: stop }
+    },
+  })

@@ -1,0 +1,99 @@
+/** Pictures by paste, drop or file: sent to the server first, then put on the page as a figure with an empty caption. */
+import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { api, NotReached, sentenceOf } from '../../api.ts'
+import { toast } from '../../ui/toast.tsx'
+
+export type PictureDesk = {
+  briefId: string
+  /** Asks for words for the picture at this place. */
+  describePicture(pos: number): void
+}
+
+const OFFLINE = 'There is no connection, so the picture was not added. Add it when you are connected.'
+
+const isPictureFile = ({ type }: File) => type.startsWith('image/')
+
+/** At the caret; or behind the block at `at`. Refusals are said in a sentence, and the page stays as it was. */
+export const insertPicture = async (
+  view: EditorView,
+  file: File,
+  { briefId, describePicture }: PictureDesk,
+  at: number | null = null,
+): Promise<void> => {
+  try {
+    const { sha256, width, height } = await api.addPicture(briefId, file)
+    if (view.isDestroyed || !view.editable) return
+    const { schema, selection, tr } = view.state
+    const figure = schema.nodes.figure!.create(null, [
+      schema.nodes.picture!.create({ sha256, width, height }),
+      schema.nodes.caption!.create(),
+    ])
+    const $at = at === null ? selection.$to : tr.doc.resolve(Math.min(at, tr.doc.content.size))
+    const line = $at.depth === 1 && $at.parent.type.name === 'paragraph' ? $at.parent : null
+    // An empty paragraph gives way to it; within a table or a list it goes behind the whole.
+    const isEmpty = line?.content.size === 0
+    const from = isEmpty ? $at.before(1) : $at.depth === 0 ? $at.pos : $at.after(1)
+    tr.replaceWith(from, isEmpty ? $at.after(1) : from, figure)
+    if (from + figure.nodeSize === tr.doc.content.size)
+      tr.insert(tr.doc.content.size, schema.nodes.paragraph!.create())
+    tr.setSelection(TextSelection.create(tr.doc, from + figure.nodeSize - 2))
+    view.dispatch(tr.scrollIntoView())
+    view.focus()
+    describePicture(from + 1)
+  } catch (error) {
+    toast({ title: file.name, description: error instanceof NotReached ? OFFLINE : sentenceOf(error) })
+  }
+}
+
+/** Lets a person choose a file. */
+export const choosePicture = (view: EditorView, desk: PictureDesk): void => {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.accept = 'image/png,image/jpeg,image/gif,image/webp'
+  input.addEventListener('change', () => {
+    const [file] = input.files ?? []
+    if (file) void insertPicture(view, file, desk)
+  })
+  input.click()
+}
+
+/** Takes files that are pasted or dropped. Words that come with a picture (a copied table has one) go before it. */
+export const takePictures = (desk: PictureDesk) =>
+  new Plugin({
+    props: {
+      handlePaste(view, event) {
+        const data = event.clipboardData
+        const files = [...(data?.files ?? [])].filter(isPictureFile)
+        if (files.length === 0 || data?.types.includes('text/html') || data?.types.includes('text/plain'))
+          return false
+        void inTurn(files, (file) => insertPicture(view, file, desk))
+        return true
+      },
+      handleDrop(view, event) {
+        const files = [...(event.dataTransfer?.files ?? [])]
+        if (files.length === 0) return false
+        event.preventDefault()
+        const pictures = files.filter(isPictureFile)
+        if (pictures.length === 0)
+          toast({
+            title: files[0]!.name,
+            description: 'Only pictures can be put into the text. Add other files under Sources.',
+          })
+        const pos = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? null
+        void inTurn(pictures, (file) => insertPicture(view, file, desk, pos))
+        return true
+      },
+      handleKeyDown(view, event) {
+        const { selection } = view.state
+        if (event.key !== 'Enter' || !(selection instanceof NodeSelection)) return false
+        if (selection.node.type.name !== 'picture') return false
+        desk.describePicture(selection.from)
+        return true
+      },
+    },
+  })
+
+const inTurn = async (files: readonly File[], each: (file: File) => Promise<void>) => {
+  for (const file of files) await each(file)
+}
