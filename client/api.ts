@@ -118,8 +118,8 @@ export const api = {
 
   briefs: () => ask(z.array(briefSummary), '/briefs'),
   brief: (id: string) => ask(briefSummary, brief(id)),
-  newBrief: (title: string, copyOf?: string): Promise<BriefSummary> =>
-    ask(briefSummary, '/briefs', { method: 'POST', json: { title, copyOf } }),
+  newBrief: (title: string, from: { copyOf?: string; template?: string } = {}): Promise<BriefSummary> =>
+    ask(briefSummary, '/briefs', { method: 'POST', json: { title, ...from } }),
   removeBrief: (id: string) => send(brief(id), { method: 'DELETE' }),
   importMarkdown: (markdown: string) =>
     ask(importResult, '/briefs/import', { method: 'POST', json: { markdown } }),

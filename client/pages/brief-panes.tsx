@@ -1,16 +1,20 @@
 /** The three panes: sources, page and evidence; each a named landmark, all kept alive while one is hidden. */
 import { FileText, Library, PanelLeftClose, PanelRightClose, Quote } from 'lucide-react'
 import { type CSSProperties, lazy, type ReactNode, Suspense, useRef } from 'react'
+import { readAbout } from '../../shared/brief/about.ts'
+import { roots } from '../../shared/brief/document.ts'
 import { useBrief } from '../brief/brief-context.ts'
 import type { EditorHandle } from '../brief/editor-handle.ts'
 import type { Changes } from '../brief/changes.ts'
 import type { OpenBrief } from '../brief/open-brief.ts'
 import type { Store } from '../brief/store.ts'
+import { useShared } from '../brief/use-shared.ts'
 import { useStore } from '../brief/use-store.ts'
 import { BriefEditor } from '../features/editor/brief-editor.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { keyText } from '../ui/key-text.ts'
+import { PageStatus } from './page-status.tsx'
 import { PaneResizer } from './pane-resizer.tsx'
 import { usePaneKeys } from './use-pane-keys.ts'
 import { type Pane, PANES, type Panes } from './use-panes.ts'
@@ -44,6 +48,7 @@ export const BriefPanes = ({
   const { citation } = useStore(focus)
   // Of what is not here yet nothing is said: not that there is no source, either.
   const isReady = useStore(open.ready)
+  const about = useShared(open.doc, roots(open.doc).about, readAbout)
   const root = useRef<HTMLDivElement>(null)
   usePaneKeys({ root, panes, editor })
   const { room, layout, isShown } = panes
@@ -79,6 +84,7 @@ export const BriefPanes = ({
               />
             </ErrorBoundary>
           </div>
+          {editor && <PageStatus editor={editor} template={about.template} />}
         </main>
         <PaneFrame pane="evidence" panes={panes}>
           {isReady && (

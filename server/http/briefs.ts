@@ -1,8 +1,10 @@
 /** The list of briefs, and making, renaming, copying and deleting one. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { templateCalled } from '../../shared/brief/templates.ts'
 import { can } from '../../shared/brief/role.ts'
 import { briefSummary, changeBriefInput, newBriefInput } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
+import { seedOf } from '../brief/from-template.ts'
 import { copyBrief } from '../brief/copy.ts'
 import { createBrief } from '../brief/create.ts'
 import { deleteBrief } from '../brief/delete.ts'
@@ -69,7 +71,8 @@ export const briefRoutes = (s: Services) =>
     .openapi(create, async (c) => {
       const { me } = c.var
       const { title, copyOf, template } = c.req.valid('json')
-      if (template)
+      const start = templateCalled(template)
+      if (template && !start)
         throw new Refusal('invalid', `There is no template "${template.slice(0, 40)}". Nothing was changed.`)
       if (copyOf !== undefined) {
         const role = await roleIn(s.db, copyOf, me.id)
@@ -77,7 +80,7 @@ export const briefRoutes = (s: Services) =>
       }
       const id =
         copyOf === undefined
-          ? await createBrief(s, { title, owner: me })
+          ? await createBrief(s, { title, owner: me, ...(start && { seed: seedOf(start) }) })
           : await copyBrief(s, { from: copyOf, title, owner: me })
       return c.json(await summaryOf(s, id, me.id), 201)
     })

@@ -10,7 +10,7 @@ export const MakeItYours = ({ brief, onOpen }: { brief: BriefSummary; onOpen: (i
   const queries = useQueryClient()
   const copy = useMutation({
     // On the list it is told apart from the example, and from another copy by when it changed.
-    mutationFn: () => api.newBrief(`Copy of ${brief.title}`.slice(0, TITLE_LIMIT), brief.id),
+    mutationFn: () => api.newBrief(`Copy of ${brief.title}`.slice(0, TITLE_LIMIT), { copyOf: brief.id }),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['briefs'] })
       onOpen(id)

@@ -21,6 +21,7 @@ import { roots } from '../../../shared/brief/document.ts'
 import { citationOf } from './citation-view.ts'
 import { type EvidenceStore, watchEvidence } from '../../brief/evidence.ts'
 import { pageExtensions } from './page-extensions.ts'
+import { watchFigures } from './page-figures.ts'
 import { quotationSpans } from './quotation-spans.ts'
 import {
   addFootnote,
@@ -176,6 +177,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
   }
   view.dom.addEventListener('click', onClick)
   view.dom.addEventListener('keydown', onKey)
+  const { figures, stop: stopFigures } = watchFigures(editor)
   const stopHover = citationHover(view, chrome)
 
   const scrollTo = (pos: number) => {
@@ -224,6 +226,13 @@ export const openEditor = (options: PageOptions): OpenEditor => {
       }
     },
     handle: {
+      figures,
+      showPlace(pos) {
+        const place = view.state.doc.resolve(Math.min(pos + 1, view.state.doc.content.size))
+        view.dispatch(view.state.tr.setSelection(TextSelection.near(place)))
+        scrollTo(view.state.selection.from)
+        view.focus()
+      },
       cite: (cites) => cite(desk, cites),
       quote: (excerptId) => quote(mainDesk, excerptId),
       quoteInline: (excerptId) => quoteInline(desk, excerptId),
@@ -244,6 +253,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
       placeAgain: (id) => placeAgain(mainDesk, id),
     },
     close() {
+      stopFigures()
       stopHover()
       view.dom.removeEventListener('click', onClick)
       view.dom.removeEventListener('keydown', onKey)

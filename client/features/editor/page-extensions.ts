@@ -9,7 +9,9 @@ import type * as Y from 'yjs'
 import type { Awareness } from 'y-protocols/awareness'
 import { caretColor } from '../../../shared/brief/caret-color.ts'
 import { type Person, roots } from '../../../shared/brief/document.ts'
+import { readAbout } from '../../../shared/brief/about.ts'
 import { newId } from '../../../shared/brief/id.ts'
+import { templateCalled } from '../../../shared/brief/templates.ts'
 import { BLOCKS_WITH_ID, extensions } from '../../../shared/editor/schema.ts'
 import type { BriefUndo } from './brief-undo.ts'
 import { changedSentences } from './changed-sentences.ts'
@@ -37,6 +39,7 @@ import { refuseDepth } from './refuse-depth.ts'
 import { drawCaret, drawSelection } from './remote-caret.ts'
 import { sentenceMemory } from './sentence-memory.ts'
 import { tidyCitations } from './tidy-citations.ts'
+import { templateGuidance } from './template-guidance.ts'
 import { triggers } from './trigger.ts'
 
 export type PageParts = {
@@ -139,6 +142,7 @@ const evidencePlugins = ({
     addProseMirrorPlugins() {
       const reading = [
         search(),
+        templateGuidance(() => templateCalled(readAbout(doc).template)),
         citationNumbers(evidence),
         quotationChecks(evidence),
         changedSentences(evidence, changes),

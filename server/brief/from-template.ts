@@ -1,0 +1,12 @@
+/** What a brief begins with that starts from a template. */
+import type * as Y from 'yjs'
+import { changeAbout } from '../../shared/brief/about.ts'
+import { writeBody } from '../../shared/brief/body.ts'
+import { bodyOfTemplate, type Template } from '../../shared/brief/templates.ts'
+
+export const seedOf =
+  (template: Template) =>
+  (doc: Y.Doc): void => {
+    writeBody(doc, bodyOfTemplate(template))
+    changeAbout(doc, { template: template.id })
+  }
