@@ -21,6 +21,7 @@ import {
   newSourceResult,
   notice,
   pictureAdded,
+  publication,
   role as roleShape,
   type ScheduleInput,
   shareLink,
@@ -130,6 +131,12 @@ export const api = {
   /** Why it goes outside against a mark or an embargo. */
   sayWhy: (id: string, format: string, reason: string) =>
     send(`${brief(id)}/export-reasons`, { method: 'POST', json: { format, reason } }),
+
+  publications: (id: string) => ask(z.array(publication), `${brief(id)}/publications`),
+  publish: (id: string, json: { openly: boolean; embargoUntil?: string; reason?: string }) =>
+    ask(publication, `${brief(id)}/publications`, { method: 'POST', json }),
+  unpublish: (id: string, version: string) =>
+    send(`${brief(id)}/publications/${encodeURIComponent(version)}`, { method: 'DELETE' }),
 
   members: (id: string) => ask(z.array(member), `${brief(id)}/members`),
   changeMember: (id: string, person: string, role: Role) =>

@@ -21,8 +21,8 @@ const OURS = PREFIX + SHELL.version
 const VERSIONS_KEPT = 2
 /** A network that is nearly gone lets one wait for ever; the page on the device is then the better answer. */
 const NETWORK_ANSWERS_WITHIN = 4_000
-/** The page that takes what a browser sends has a header of its own, which a kept page has not. */
-const NOT_OURS = /^\/(api|sync|collect|healthz|readyz|metrics)(\/|$)/
+/** The page that takes what a browser sends has a header of its own, which a kept page has not; published pages are no page of ours. */
+const NOT_OURS = /^\/(api|sync|r|collect|healthz|readyz|metrics)(\/|$)/
 
 /** All of it or nothing: a version that is half on the device never answers. */
 const install = async () => {

@@ -58,6 +58,7 @@ export const BriefHeader = ({ open, panes, role }: { open: OpenBrief; panes: Pan
         briefId={open.briefId}
         myId={me.id}
         owner={can(role, 'own')}
+        canWrite={can(role, 'write')}
         changes={useStore(open.news.members)}
         open={dialog === 'share'}
         onOpenChange={(shown) => setDialog(shown ? 'share' : null)}

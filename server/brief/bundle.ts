@@ -1,10 +1,9 @@
 /** A brief as several files: packed with its evidence and their hashes, or as a folder for Git. */
 import { createHash } from 'node:crypto'
-import type { BodyNode } from '../../shared/brief/body.ts'
-import { withFootnotes } from '../../shared/brief/footnotes.ts'
 import type { ReadBrief } from '../../shared/brief/read.ts'
 import { captureFile, toAnnotations } from '../../shared/export/annotations.ts'
 import type { ExportOptions } from '../../shared/export/formats.ts'
+import { picturesIn } from '../../shared/export/pictures.ts'
 import { writeAs } from '../../shared/export/write.ts'
 import { pictureFile } from '../../shared/markdown/figures.ts'
 import { sortedBy } from '../../shared/markdown/json.ts'
@@ -71,7 +70,7 @@ const savedCopies = async ({ db }: Store, { briefId, brief }: Asked): Promise<Pa
 const pictures = async ({ db }: Store, { briefId, brief }: Asked): Promise<PackedFile[]> => {
   const held = new Set(await capturesHeld(db, briefId))
   const files: PackedFile[] = []
-  for (const hash of picturesIn(withFootnotes(brief.body, brief.footnotes))) {
+  for (const hash of picturesIn(brief)) {
     const stored = held.has(hash) ? await storedBytes(db, hash) : null
     if (!stored) continue
     const pieces: Uint8Array[] = []
@@ -79,11 +78,4 @@ const pictures = async ({ db }: Store, { briefId, brief }: Asked): Promise<Packe
     files.push({ name: pictureFile(hash), bytes: Buffer.concat(pieces) })
   }
   return files
-}
-
-const picturesIn = (node: BodyNode, found = new Set<string>()): Set<string> => {
-  const hash = node.type === 'picture' ? node.attrs?.sha256 : undefined
-  if (typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash)) found.add(hash)
-  for (const child of node.content ?? []) picturesIn(child, found)
-  return found
 }

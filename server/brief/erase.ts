@@ -11,6 +11,7 @@ import type * as Y from 'yjs'
 import { roleIn } from '../storage/briefs.ts'
 import { briefsHolding, emptyFreePages, eraseCaptures, noteErasures } from '../storage/erasures.ts'
 import type { Desk } from './documents.ts'
+import { eraseFromPublished } from './publish.ts'
 
 type Rewriting = { rooms: { rewrite<T>(name: string, change: (doc: Y.Doc) => T): Promise<T> } }
 
@@ -54,6 +55,7 @@ export const eraseFrom = async (
   let excerpts = 0
   for (const each of [briefId, ...others]) {
     const here: Erasure = each === briefId ? { ...erasure, captures } : { captures }
+    await eraseFromPublished({ db }, each, here, tombstone)
     excerpts += await rooms.rewrite(each, (document) => eraseEvidence(document, here, tombstone))
   }
   const row = { by: by.id, name: by.name, at: tombstone.at, why }

@@ -19,6 +19,8 @@ import { noticeRoutes } from './notices.ts'
 import { openApiDocument } from './openapi.ts'
 import { peopleRoutes } from './people.ts'
 import { pictureRoutes } from './pictures.ts'
+import { publicationRoutes } from './publications.ts'
+import { readerRoutes } from './reader.ts'
 import { refuse } from './refuse.ts'
 import { repairRoutes } from './repair.ts'
 import { type Visited, visited } from './session.ts'
@@ -53,6 +55,7 @@ export const createApp = (s: Services) => {
     .route('/api/briefs/:id/sources', sourceRoutes(s))
     .route('/api/briefs/:id/excerpts', excerptRoutes(s))
     .route('/api/briefs/:id/pictures', pictureRoutes(s))
+    .route('/api/briefs/:id/publications', publicationRoutes(s))
     .route('/api/briefs/:id', checkRoutes(s))
     .route('/api/briefs/:id', noticeRoutes(s))
     .route('/api/briefs/:id', sourceCheckRoutes(s))
@@ -71,6 +74,7 @@ export const createApp = (s: Services) => {
     throw new Refusal('no-such-page', 'This address takes WebSockets only.')
   })
   app.route('/', healthRoutes(s, traffic))
+  app.route('/', readerRoutes(s))
   app.route('/', pageRoutes(builtClient(), createFirstPaint(s)))
   return app
 }

@@ -18,6 +18,7 @@ import { type Migration, migrations } from './migrations.ts'
 import type { PeopleTables } from './people.ts'
 import type { SessionTables } from './sessions.ts'
 import type { NoticeTables } from './notices.ts'
+import type { PublicationTables } from './publications.ts'
 import { withRememberedStatements } from './remembered-statements.ts'
 import { diskFull, isDiskFull } from './cannot-write.ts'
 import type { SourceCheckTables } from './source-checks.ts'
@@ -43,6 +44,7 @@ export type Database = MigrationTables &
   ExportReasonTables &
   WorkEventTables &
   NoticeTables &
+  PublicationTables &
   SourceCheckTables
 
 export const DATABASE_FILE = 'vouch.sqlite'

@@ -12,6 +12,7 @@ import { up as notices } from './migrations/0009-notices.ts'
 import { up as sourceChecks } from './migrations/0010-source-checks.ts'
 import { up as searchedPieces } from './migrations/0011-searched-pieces.ts'
 import { up as exportReasons } from './migrations/0012-export-reasons.ts'
+import { up as publications } from './migrations/0013-publications.ts'
 
 export type Migration = { name: string; up: (db: Kysely<unknown>) => Promise<void> }
 
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   { name: '0010-source-checks', up: sourceChecks },
   { name: '0011-searched-pieces', up: searchedPieces },
   { name: '0012-export-reasons', up: exportReasons },
+  { name: '0013-publications', up: publications },
 ]

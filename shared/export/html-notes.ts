@@ -10,7 +10,19 @@ import { shortName } from '../cite/short-name.ts'
 import type { Portable } from '../markdown/portable.ts'
 import { escapeHtml, safeAddress } from './escape-html.ts'
 
-export type NoteOptions = { audience: 'inside' | 'outside'; evidence: 'all' | 'key' | 'none' }
+/** What a published page says of evidence, as it stood on the day: by the ids that excerpts and citations have in files. */
+export type Facts = {
+  /** When its copy was saved, and what became of the source since. */
+  excerpts: Readonly<Record<string, readonly string[]>>
+  /** Who checked the sentence, and whether it changed since. */
+  citations: Readonly<Record<string, string>>
+}
+
+export type NoteOptions = {
+  audience: 'inside' | 'outside'
+  evidence: 'all' | 'key' | 'none'
+  facts?: Facts
+}
 
 export const drawRuns = (runs: readonly Run[]): string =>
   runs
@@ -75,7 +87,7 @@ const translations = (excerpt: Excerpt): string =>
     .join('')
 
 /** What is known of the words: never more than what was done. */
-const known = (excerpt: Excerpt, brief: Portable, { audience }: NoteOptions): string => {
+const known = (excerpt: Excerpt, brief: Portable, { audience, facts: published }: NoteOptions): string => {
   const facts: string[] = []
   if (excerpt.kind === 'attested') facts.push(`${excerpt.attested.by.name}’s transcript, not machine-checked`)
   if (excerpt.kind === 'attested' && excerpt.attested.heldBy) facts.push(`held by ${excerpt.attested.heldBy}`)
@@ -87,6 +99,7 @@ const known = (excerpt: Excerpt, brief: Portable, { audience }: NoteOptions): st
     if (capture) facts.push(`saved ${dayOf(capture.takenAt)}`)
     if (excerpt.credibility) facts.push(gradeWords('excerpt', excerpt.credibility))
   }
+  facts.push(...(published?.excerpts[excerpt.id] ?? []))
   const text = escapeHtml(facts.join(' · '))
   const hash = audience === 'inside' && excerpt.kind === 'anchored' ? excerpt.capture : ''
   return line(
@@ -145,6 +158,8 @@ export const noteOf = (id: string, brief: Portable, options: NoteOptions): strin
   if (!record) return '<p>This citation’s record is missing.</p>'
   if (record.cites.length === 0) return '<p>No source in this brief.</p>'
   const check = options.audience === 'inside' ? brief.checks.get(id) : undefined
-  const checked = check ? line(`Checked by ${escapeHtml(check.by.name)}, ${dayOf(check.at)}`, 'known') : ''
+  const checked = check
+    ? line(`Checked by ${escapeHtml(check.by.name)}, ${dayOf(check.at)}`, 'known')
+    : line(escapeHtml(options.facts?.citations[id] ?? ''), 'known')
   return record.cites.map((cite) => citeOf(cite, brief, options)).join('') + checked
 }

@@ -32,6 +32,10 @@ th > p, td > p { margin: 0; }
 .callout .label { font: 600 13px/1.4 Inter, system-ui, sans-serif; margin-bottom: .3em; }
 .tasks { list-style: none; padding-inline-start: .2em; }
 .tasks > li { display: flex; gap: .6em; } .tasks > li > div { flex: 1; } .tasks p { margin-bottom: .2em; }
+img { max-width: 100%; height: auto; }
+.newer { padding: .6em 1em; border: 1px solid var(--accent); font: 15px/1.5 Inter, system-ui, sans-serif; }
+.changes { margin: 0 0 1.5em; font-size: .92rem; } .changes summary { font: 600 14px/1.5 Inter, system-ui, sans-serif; cursor: pointer; } .changes ul { list-style: none; margin-top: .6em; padding: 0; } .changes b { font: 600 13px/1.4 Inter, system-ui, sans-serif; color: var(--muted); }
+ins { text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: .2em; }
 .picture, .kept { padding: .8em 1em; border: 1px dashed var(--line); color: var(--muted); }
 .contents ol { list-style: none; padding: 0; } .contents .level-2 { padding-inline-start: 1em; } .contents .level-3, .contents .level-4, .contents .level-5, .contents .level-6 { padding-inline-start: 2em; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }

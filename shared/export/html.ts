@@ -13,10 +13,20 @@ import { drawBody, type HtmlParts } from './html-blocks.ts'
 import { dayOf, drawRuns, noteOf, type NoteOptions, saidBy } from './html-notes.ts'
 import { PAGE_STYLE } from './html-style.ts'
 
-export type HtmlOptions = Partial<NoteOptions>
+export type HtmlOptions = Partial<NoteOptions> & {
+  /** Of a page that is published: HTML for its head, and for under its title. */
+  around?: { head: string; underTitle: string }
+  /** Where a picture can be had; without it, its words stand for it. */
+  picture?: (sha256: string) => string
+}
 
 export const toHtml = (brief: ReadBrief, options: HtmlOptions = {}): string => {
-  const chosen: NoteOptions = { audience: options.audience ?? 'outside', evidence: options.evidence ?? 'all' }
+  const { around, picture } = options
+  const chosen: NoteOptions = {
+    audience: options.audience ?? 'outside',
+    evidence: options.evidence ?? 'all',
+    ...(options.facts && { facts: options.facts }),
+  }
   const file = portable(brief, chosen.audience)
   const { about } = file
   let drewSources = false
@@ -31,11 +41,12 @@ export const toHtml = (brief: ReadBrief, options: HtmlOptions = {}): string => {
       marked.add(id)
       return mark(id, file, isFirst)
     },
+    picture: picture ?? null,
     quotationFoot: (id) => quotationFoot(id, file),
     references() {
       if (drewSources) return ''
       drewSources = true
-      return sources(file)
+      return sources(file, isHeaded(file.body))
     },
   }
   const body = drawBody(file.body, parts)
@@ -51,16 +62,17 @@ export const toHtml = (brief: ReadBrief, options: HtmlOptions = {}): string => {
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src ${picture ? "'self'" : 'data:'}; base-uri 'none'; form-action 'none'">`,
     `<title>${title}</title>`,
+    around?.head ?? '',
     `<style>${PAGE_STYLE}${handling && marginsOf(about.handling!)}</style>`,
     '</head>',
     '<body>',
     handling && `<p class="handling">${handling}</p>`,
     '<main>',
-    `<header><h1>${title}</h1>${by && `<p class="by">${by}</p>`}</header>`,
+    `<header><h1>${title}</h1>${by && `<p class="by">${by}</p>`}${around?.underTitle ?? ''}</header>`,
     body,
-    drewSources ? '' : sources(file),
+    drewSources ? '' : sources(file, false),
     '</main>',
     footnotes(file, parts),
     notes(file, chosen),
@@ -133,13 +145,17 @@ const quotationFoot = (excerptId: string, brief: Portable): string => {
   return parts.length > 0 ? `<figcaption>— ${parts.map(escapeHtml).join(' · ')}</figcaption>` : ''
 }
 
-const sources = (brief: Portable): string => {
+/** Whether a heading of the brief's own stands over the list. */
+const isHeaded = ({ content = [] }: BodyNode): boolean =>
+  content.some(({ type }, at) => type === 'references' && content[at - 1]?.type === 'heading')
+
+const sources = (brief: Portable, headed: boolean): string => {
   if (brief.order.sources.length === 0) return ''
   const items = brief.order.sources.map((id) => {
     const source = brief.sources.get(id)
     return `<li>${source ? drawRuns(formatReference(source.item)) : 'This source is missing from the brief.'}</li>`
   })
-  return `<section class="sources" aria-labelledby="sources"><h2 id="sources">Sources</h2><ol>${items.join('')}</ol></section>`
+  return `<section class="sources" ${headed ? 'aria-label="Sources">' : 'aria-labelledby="sources"><h2 id="sources">Sources</h2>'}<ol>${items.join('')}</ol></section>`
 }
 
 /** On a screen the note that was asked for comes up from below; on paper they stand at the end. */

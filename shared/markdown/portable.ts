@@ -18,7 +18,7 @@ export type Portable = ReadBrief & {
 }
 
 /** Ids that other programs made may be anything; they get a name that is always the same for the same id. */
-const portableId = (id: string) =>
+export const portableId = (id: string) =>
   ID_PATTERN.test(id) ? id : `x${fingerprint(JSON.stringify(id)).slice(0, 16)}`
 
 const withId = <T extends { id: string }>(

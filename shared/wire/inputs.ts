@@ -441,6 +441,34 @@ export const exportReasonNoted = z.object({
 })
 export type ExportReason = z.infer<typeof exportReasonNoted>
 
+/** Freezes the brief as it is as a page for readers. */
+export const publishInput = z.object({
+  /** Search engines may list it. */
+  openly: z.boolean().default(false),
+  /** ISO 8601; before it the page says only that it is not there yet. */
+  embargoUntil: z.iso.datetime({ offset: true }).optional(),
+  /** Where a mark or an embargo speaks against it; recorded. */
+  reason: exportReason.optional(),
+})
+export const publication = z.object({
+  id: z.string(),
+  /** From 1, counting what was taken back. */
+  number: z.number().int(),
+  url: z.string(),
+  title: z.string(),
+  /** ISO 8601, UTC. */
+  at: z.string(),
+  /** A name. */
+  by: z.string(),
+  openly: z.boolean(),
+  embargoUntil: z.string().nullable(),
+  /** The citation style it has. */
+  style: z.string(),
+  /** When it was taken back; null: it is there. */
+  ended: z.string().nullable(),
+})
+export type Publication = z.infer<typeof publication>
+
 /** A picture for a figure, as it is stored; width and height in points. */
 export const pictureAdded = z.object({
   sha256: z.string(),

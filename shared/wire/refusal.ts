@@ -96,6 +96,10 @@ export const REFUSALS = {
     status: 422,
     sentence: 'The passage lies outside the saved copy. Nothing was added; mark it again.',
   },
+  'no-such-publication': {
+    status: 404,
+    sentence: 'This brief has no such published version. Nothing was changed.',
+  },
   'reason-needed': {
     status: 409,
     sentence:

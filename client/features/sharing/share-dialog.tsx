@@ -1,16 +1,19 @@
-/** Who is in a brief, and the links that let others in. Owners decide; everybody sees who is here. */
+/** Who is in a brief, the links that let others in, and its pages for readers. Owners let in; who writes publishes; everybody sees. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api, sentenceOf } from '../../api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { LinkList } from './link-list.tsx'
 import { MakeLink } from './make-link.tsx'
 import { MemberList } from './member-list.tsx'
+import { PublishPart } from './publish-part.tsx'
+import { VersionList } from './version-list.tsx'
 import '../../styles/sharing.css'
 
 export const ShareDialog = ({
   briefId,
   myId,
   owner,
+  canWrite,
   changes,
   open,
   onOpenChange,
@@ -18,6 +21,7 @@ export const ShareDialog = ({
   briefId: string
   myId: string
   owner: boolean
+  canWrite: boolean
   /** How often members changed since the page was opened. */
   changes: number
   open: boolean
@@ -38,12 +42,22 @@ export const ShareDialog = ({
     staleTime: 0,
     placeholderData: keepPreviousData,
   })
-  const error = members.error ?? links.error
+  const versions = useQuery({
+    queryKey: ['publications', briefId],
+    queryFn: () => api.publications(briefId),
+    enabled: open,
+    staleTime: 0,
+  })
+  const error = members.error ?? links.error ?? versions.error
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Share" wide>
       {error && <p role="alert">{sentenceOf(error)}</p>}
       {owner && <MakeLink briefId={briefId} />}
       {links.data && links.data.length > 0 && <LinkList briefId={briefId} links={links.data} />}
+      {canWrite && <PublishPart briefId={briefId} />}
+      {versions.data && versions.data.length > 0 && (
+        <VersionList briefId={briefId} versions={versions.data} canWrite={canWrite} />
+      )}
       {members.data && <MemberList briefId={briefId} members={members.data} myId={myId} owner={owner} />}
     </Dialog>
   )
