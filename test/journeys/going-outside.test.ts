@@ -22,7 +22,7 @@ it('A brief goes out as files and as a page; a stricter source asks why', async 
   const dialog = ana.page.getByRole('dialog', { name: 'Export' })
   const start = async (file: string) => {
     await ana.page.getByRole('button', { name: 'Export', exact: true }).click()
-    await dialog.getByLabel('File').selectOption({ label: file })
+    await dialog.getByLabel('File', { exact: true }).selectOption({ label: file })
   }
   const made = async () => {
     const [download] = await Promise.all([
@@ -74,7 +74,7 @@ it('A brief goes out as files and as a page; a stricter source asks why', async 
   try {
     await page.goto(address)
     await page.getByRole('heading', { level: 1, name: 'Valmere' }).waitFor()
-    await page.getByRole('doc-noteref').first().click()
+    await page.locator('a[role=doc-noteref]').first().click()
     await page.locator('.notes li:target').getByText('saved', { exact: false }).waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     await share.getByRole('button', { name: /^Take back version 1/ }).click()
