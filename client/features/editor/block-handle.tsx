@@ -75,7 +75,7 @@ export const BlockHandle = ({ page }: { page: OpenEditor }) => {
         <MenuItem onSelect={act((block) => moved(editor.state, 1, block))}>
           Move down <kbd>{keyText('Alt+Shift+↓')}</kbd>
         </MenuItem>
-        <MenuItem onSelect={act((block) => doubled(editor.state, block))}>Double it</MenuItem>
+        <MenuItem onSelect={act((block) => doubled(editor.state, block))}>Duplicate</MenuItem>
         <MenuSeparator />
         <MenuItem danger onSelect={act((block) => without(editor.state, block))}>
           Delete

@@ -9,9 +9,12 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import { addCitation, markPlaced, markRemoved, readCitation } from '../../../shared/brief/citation.ts'
 import { type Person, roots } from '../../../shared/brief/document.ts'
+import { readFootnote } from '../../../shared/brief/footnotes.ts'
 import { newId } from '../../../shared/brief/id.ts'
+import { citationIds } from '../../../shared/brief/order.ts'
 import type { BriefUndo } from './brief-undo.ts'
 import { copiesMade, type Moves, movesBetween } from './citation-moves.ts'
+import { footnoteMoves } from './footnote-places.ts'
 
 type Keeping = {
   /** New id → id of the citation it is a copy of. */
@@ -67,7 +70,7 @@ export const citationKeeper = ({ doc, me, undo, now }: KeeperOptions) =>
       const catchUp = () => {
         const { state } = view
         if (state.doc === seen) return
-        const moves = movesBetween(seen, state.doc)
+        const moves = withFootnotes(doc, movesBetween(seen, state.doc), footnoteMoves(seen, state.doc))
         seen = state.doc
         if (moves.came.length || moves.went.length)
           undo.keep(() => record(doc, moves, keeperKey.getState(state)?.copies ?? new Map(), me(), now()))
@@ -90,6 +93,14 @@ export const citationKeeper = ({ doc, me, undo, now }: KeeperOptions) =>
     },
   })
 
+/** With a footnote's mark go the citations in its text, and come back with it. */
+const withFootnotes = (doc: Y.Doc, { came, went }: Moves, notes: Moves): Moves => {
+  const { footnotes } = roots(doc)
+  const within = (ids: readonly string[]) =>
+    ids.flatMap((id) => (readFootnote(id, footnotes.get(id)) ?? []).flatMap((node) => citationIds(node)))
+  return { came: [...came, ...within(notes.came)], went: [...went, ...within(notes.went)] }
+}
+
 /** What the binding with Yjs says of a transaction that it made. */
 const changeOf = (tr: Transaction) =>
   tr.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean; isUndoRedoOperation?: boolean } | undefined
@@ -107,7 +118,8 @@ const record = (doc: Y.Doc, { came, went }: Moves, copies: Keeping['copies'], by
   }
 }
 
-const copyCitation = (doc: Y.Doc, from: string, to: string) => {
+/** A record of its own for a copy. */
+export const copyCitation = (doc: Y.Doc, from: string, to: string) => {
   const original = readCitation(from, roots(doc).citations.get(from))
   if (!original) return
   addCitation(doc, {

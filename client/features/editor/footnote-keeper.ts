@@ -1,18 +1,27 @@
 /**
- * Gives a copied footnote an id and a text of its own: else two marks would share one text. The texts are written beside the
+ * Gives a copied footnote an id and a text of its own, with citations of their own: else two marks would share one. The texts are written beside the
  * body once the copy stands there.
  */
 import { Plugin } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
+import type { BodyNode } from '../../../shared/brief/body.ts'
 import { newId } from '../../../shared/brief/id.ts'
 import { roots } from '../../../shared/brief/document.ts'
 import { readFootnote, writeFootnote } from '../../../shared/brief/footnotes.ts'
+import { copyCitation } from './citation-keeper.ts'
 import { footnotePlaces } from './footnote-places.ts'
 
 export const footnoteKeeper = (doc: Y.Doc) => {
   /** New id → id of the footnote that it is a copy of. */
   const copies = new Map<string, string>()
+  const copied = (node: BodyNode): BodyNode => {
+    const from = node.type === 'citation' ? node.attrs?.id : undefined
+    if (typeof from !== 'string') return node.content ? { ...node, content: node.content.map(copied) } : node
+    const id = newId()
+    copyCitation(doc, from, id)
+    return { ...node, attrs: { ...node.attrs, id } }
+  }
   return new Plugin({
     appendTransaction(transactions, before, after) {
       const isOthers = transactions.some(
@@ -41,7 +50,7 @@ export const footnoteKeeper = (doc: Y.Doc) => {
         doc.transact(() => {
           for (const [id, from] of copies)
             if (placed.has(id) && !footnotes.has(id))
-              writeFootnote(doc, id, readFootnote(from, footnotes.get(from)) ?? [])
+              writeFootnote(doc, id, (readFootnote(from, footnotes.get(from)) ?? []).map(copied))
         }, 'footnote keeper')
         copies.clear()
       },

@@ -1,6 +1,7 @@
 /** Where the marks of footnotes stand in a document; blocks that did not change are not walked again. */
 import type { Node } from '@tiptap/pm/model'
 import { changedRange } from './changed-range.ts'
+import type { Moves } from './citation-moves.ts'
 import type { Place } from './citation-places.ts'
 
 const known = new WeakMap<Node, readonly Place[]>()
@@ -25,4 +26,17 @@ export const touchesFootnote = (before: Node, after: Node): boolean => {
   const within = (doc: Node, from: number, to: number) =>
     footnotePlaces(doc).some(({ pos }) => pos >= from && pos < to)
   return range !== null && (within(before, range.from, range.oldTo) || within(after, range.from, range.newTo))
+}
+
+/** Ids of the footnotes that a change brought and took; one that only moved is in neither list. */
+export const footnoteMoves = (before: Node, after: Node): Moves => {
+  if (!touchesFootnote(before, after)) return { came: [], went: [] }
+  const [old, now] = [before, after].map((doc) => new Set(footnotePlaces(doc).map(({ id }) => id))) as [
+    Set<string>,
+    Set<string>,
+  ]
+  return {
+    came: [...now].filter((id) => !old.has(id)),
+    went: [...old].filter((id) => !now.has(id)),
+  }
 }
