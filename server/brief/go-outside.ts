@@ -1,5 +1,6 @@
 /** Lets a brief out below the mark of a source, or before an embargo ends, only with a reason, which is recorded. */
 import type { Person } from '../../shared/brief/document.ts'
+import { inShort } from '../../shared/export/obstacles.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import { noteExportReason } from '../storage/export-reasons.ts'
 import type { Desk } from './documents.ts'
@@ -20,11 +21,9 @@ export const refuseWithoutReason = (
   what = 'Nothing was exported',
 ): void => {
   if (against.length === 0 || reason !== undefined) return
-  const [first, second, ...rest] = against
-  const more = rest.length > 0 ? ` And ${rest.length} more.` : ''
   throw new Refusal(
     'reason-needed',
-    `${first}${second ? ` ${second}` : ''}${more} ${what}; give a reason for passing it on all the same, which is recorded.`,
+    `${inShort(against)} ${what}; give a reason for passing it on all the same, which is recorded.`,
   )
 }
 

@@ -100,7 +100,8 @@ const known = (excerpt: Excerpt, brief: Portable, { audience, facts: published }
     if (excerpt.credibility) facts.push(gradeWords('excerpt', excerpt.credibility))
   }
   facts.push(...(published?.excerpts[excerpt.id] ?? []))
-  const text = escapeHtml(facts.join(' · '))
+  const said = facts.join(' · ')
+  const text = escapeHtml(said.slice(0, 1).toUpperCase() + said.slice(1))
   const hash = audience === 'inside' && excerpt.kind === 'anchored' ? excerpt.capture : ''
   return line(
     [text, hash && `<span class="hash">SHA-256 <code>${escapeHtml(hash)}</code></span>`]

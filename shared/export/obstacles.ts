@@ -31,6 +31,12 @@ export const outsideObstacles = (brief: ReadBrief, now: number): string[] => {
   ]
 }
 
+/** The first of them, for a person: a list of fifty is not read. */
+export const inShort = (against: readonly string[]): string => {
+  const more = against.length - 2
+  return [...against.slice(0, 2), ...(more > 0 ? [`And ${more} more.`] : [])].join(' ')
+}
+
 /** The same of one export: what stays inside meets none. */
 export const obstaclesOf = (
   format: AnyFormatName,

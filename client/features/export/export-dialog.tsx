@@ -12,6 +12,7 @@ import {
   isServerFormat,
 } from '../../../shared/export/formats.ts'
 import type { MarkdownOptions } from '../../../shared/markdown/options.ts'
+import { inShort } from '../../../shared/export/obstacles.ts'
 import { Refusal } from '../../../shared/wire/refusal.ts'
 import { api, NotReached, sentenceOf } from '../../api.ts'
 import { TextField } from '../../ui/text-field.tsx'
@@ -58,6 +59,8 @@ const SHORT: Partial<Record<AnyFormatName, string>> = {
   zip: 'archive',
 }
 
+const toReason = (field: HTMLInputElement | null) => field?.focus()
+
 type State = { is: 'ready' } | { is: 'writing' } | { is: 'failed'; because: string }
 
 const FAILED = 'The file could not be made here. Your brief is as it was; reload the page and try again.'
@@ -96,7 +99,7 @@ export const ExportDialog = ({
     const { text, against: sentences } = await writeFile(doc, format, { ...chosen, audience })
     if (sentences.length === 0) return text
     if (!why) {
-      setAgainst(sentences.join(' '))
+      setAgainst(inShort(sentences))
       return null
     }
     await api.sayWhy(briefId, format, why)
@@ -190,19 +193,21 @@ export const ExportDialog = ({
           options={EVIDENCE}
         />
       )}
-      {canWrite && open && <BriefMarks doc={doc} />}
       {against !== null && (
-        <div className="reason" role="alert">
-          <p>{against}</p>
+        <div className="reason">
+          <p role="alert">{against}</p>
           <TextField
             label="Why it goes outside all the same"
             hint="It is recorded with your name, the day and the kind of file."
             maxLength={500}
+            // It was asked for just now: whoever pressed the button writes on.
+            ref={toReason}
             value={reason}
             onValue={setReason}
           />
         </div>
       )}
+      {canWrite && open && <BriefMarks doc={doc} />}
       {state.is === 'failed' && <p role="alert">{state.because}</p>}
     </Dialog>
   )

@@ -54,11 +54,11 @@ export const ShareDialog = ({
       {error && <p role="alert">{sentenceOf(error)}</p>}
       {owner && <MakeLink briefId={briefId} />}
       {links.data && links.data.length > 0 && <LinkList briefId={briefId} links={links.data} />}
+      {members.data && <MemberList briefId={briefId} members={members.data} myId={myId} owner={owner} />}
       {canWrite && <PublishPart briefId={briefId} />}
       {versions.data && versions.data.length > 0 && (
         <VersionList briefId={briefId} versions={versions.data} canWrite={canWrite} />
       )}
-      {members.data && <MemberList briefId={briefId} members={members.data} myId={myId} owner={owner} />}
     </Dialog>
   )
 }

@@ -41,7 +41,7 @@ export const VersionList = ({
               <p className="muted small">{factsOf(version).join(' · ')}</p>
             </div>
             {!version.ended && (
-              <>
+              <p className="share-buttons">
                 <Button
                   aria-label={`Copy the address of version ${version.number}`}
                   onClick={() => copyText(version.url, 'Address copied.')}
@@ -57,7 +57,7 @@ export const VersionList = ({
                     Take back
                   </Button>
                 )}
-              </>
+              </p>
             )}
           </li>
         ))}

@@ -63,7 +63,7 @@ describe('A published version', () => {
     const check = [...brief.checks.values()][0]!
     expect(page).toContain(`Sentence checked by ${check.by.name}, ${dayOf(check.at)}; unchanged since`)
     expect(page).toContain('No check of the sentence is recorded')
-    expect(page).toMatch(/saved \d+ \w+ \d{4}/)
+    expect(page).toMatch(/Saved \d+ \w+ \d{4}/)
     expect(page).not.toMatch(/SHA-256|[0-9a-f]{64}/)
     for (const { note } of [...brief.excerpts.values(), ...brief.sources.values()])
       if (note) expect(page).not.toContain(note)

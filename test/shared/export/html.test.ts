@@ -93,7 +93,7 @@ describe('A brief as a web page', () => {
     const brief = cited('Exports fell')
     const outside = toHtml(brief)
     const inside = toHtml(brief, { audience: 'inside' })
-    for (const kept of ['In front of it.', 'Behind it.', HASH, 'saved 4 May 2024']) {
+    for (const kept of ['In front of it.', 'Behind it.', HASH, 'Saved 4 May 2024']) {
       expect(outside).not.toContain(kept)
       expect(inside).toContain(kept)
     }
