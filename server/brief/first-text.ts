@@ -7,6 +7,8 @@ import type * as Y from 'yjs'
 import { XmlElement } from 'yjs'
 import { type BodyNode, readElement } from '../../shared/brief/body.ts'
 import { readCitations } from '../../shared/brief/citation.ts'
+import { footnoteLetter, readFootnotes } from '../../shared/brief/footnotes.ts'
+import { keptLines, keptNode } from '../../shared/brief/kept-block.ts'
 import { roots } from '../../shared/brief/document.ts'
 import { orderOf } from '../../shared/brief/order.ts'
 import { extensions } from '../../shared/editor/schema.ts'
@@ -19,7 +21,8 @@ const BLOCKS = 120
 export const firstText = (doc: Y.Doc): string => {
   const body = beginning(doc)
   if (!body.content) return ''
-  const { numbers } = orderOf(body, readCitations(doc))
+  const { numbers, footnotes } = orderOf(body, readCitations(doc), readFootnotes(doc))
+  const letters = new Map(footnotes.map((id, i) => [id, footnoteLetter(i)]))
   try {
     return renderToHTMLString({
       extensions,
@@ -33,14 +36,39 @@ export const firstText = (doc: Y.Doc): string => {
           },
           quotation: ({ children }) =>
             `<blockquote class="quotation"><div class="quotation-words">${[children].flat().join('')}</div></blockquote>`,
-          // It follows from the whole brief, of which this is the beginning.
+          footnote: ({ node }) => {
+            const letter = letters.get(String(node.attrs.id)) ?? '?'
+            return `<span class="footnote" data-n="${letter}" aria-label="Footnote ${letter}"></span>`
+          },
+          taskItem: ({ node, children }) =>
+            `<li><label><input type="checkbox" disabled${node.attrs.checked === true ? ' checked' : ''}></label><div>${[children].flat().join('')}</div></li>`,
+          picture: ({ node }) => pictureOf(node.attrs),
+          unknown: ({ node }) =>
+            `<div class="kept-block">${keptLines(keptNode(node.attrs.data)).map(paragraphOf).join('')}</div>`,
+          // They follow from the whole brief, of which this is the beginning.
           references: () => '',
+          tableOfContents: () => '',
         },
       },
     })
   } catch {
     return ''
   }
+}
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+const paragraphOf = (words: string) => `<p>${escaped(words)}</p>`
+
+/** With its room on the page, so that nothing moves when it comes. */
+const pictureOf = ({ sha256, alt, width, height }: Readonly<Record<string, unknown>>): string => {
+  if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256)) return ''
+  const sides = [
+    ['width', width],
+    ['height', height],
+  ].flatMap(([name, side]) => (typeof side === 'number' ? [` ${String(name)}="${Math.trunc(side)}"`] : []))
+  const words = typeof alt === 'string' ? escaped(alt) : ''
+  return `<img src="/api/captures/${sha256}/bytes" alt="${words}"${sides.join('')}>`
 }
 
 const beginning = (doc: Y.Doc): BodyNode => {

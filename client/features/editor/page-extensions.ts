@@ -23,7 +23,7 @@ import { blockInput } from './block-input.ts'
 import { footnoteKeeper } from './footnote-keeper.ts'
 import { FootnoteWithView } from './footnote-view.ts'
 import { takePictures } from './insert-picture.ts'
-import { pasteTable } from './paste-table.ts'
+import { HAS_IDS, pasteTable } from './paste-table.ts'
 import { Table } from '@tiptap/extension-table'
 import { clipboardEvidence } from './clipboard-evidence.ts'
 import { depthLimit } from './depth-limit.ts'
@@ -74,6 +74,7 @@ export const pageExtensions = (parts: PageParts): AnyExtension[] => [
     attributeName: 'id',
     generateID: () => newId(),
     updateDocument: parts.canWrite,
+    filterTransaction: (tr) => tr.getMeta(HAS_IDS) !== true,
   }),
   Placeholder.configure({ placeholder: ({ node }) => placeholders[node.type.name] ?? '' }),
   Dropcursor.configure({ color: 'var(--accent)', width: 2 }),

@@ -61,6 +61,22 @@ it('numbers the citations as the page does', async () => {
   expect(numbers).not.toContain('?')
 })
 
+it('shows boxes, callouts, pictures and footnotes, and nothing that only the page can draw', async () => {
+  const hash = 'ab'.repeat(32)
+  const id = await imported(
+    `<!-- contents, empty -->\n\n- [x] Asked\n\n> [!IMPORTANT]\n> Short.[^1]\n\n![“Two” <lines>](figures/${hash}.png)\\\nBoth fall.\n\n[^1]: At current prices.\n`,
+  )
+  const { cookie } = await server.invite(id, 'viewer')
+  const painted = await paintedFor(cookie, id)
+  expect(painted).not.toContain('data-contents')
+  expect(painted).toContain('<input type="checkbox" disabled checked>')
+  expect(painted).toMatch(
+    /<aside[^>]*data-label="Key judgment"[^>]*><p[^>]*>Short\.<span class="footnote" data-n="a"/,
+  )
+  expect(painted).toContain(`<img src="/api/captures/${hash}/bytes" alt="“Two” &#60;lines&#62;">`)
+  expect(painted).toContain('<figcaption>Both fall.</figcaption>')
+})
+
 it('makes text of whatever stands in a brief', async () => {
   const id = await imported(
     '\\<script>alert(1)\\</script> [here](https://example.org/"onmouseover=x) and &lt;img src=x>\n',
