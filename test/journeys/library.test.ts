@@ -68,9 +68,7 @@ it('a word is found across all sources, opens at its place; a work is graded wit
   await found.getByRole('link', { name: /confirmed/ }).click()
   const reader = ana.sources.getByRole('article', { name: /^Text of/ })
   await reader.waitFor()
-  await expect
-    .poll(() => ana.sources.getByLabel('Find in this source').inputValue())
-    .toContain('confirmed')
+  await expect.poll(() => ana.sources.getByLabel('Find in this source').inputValue()).toContain('confirmed')
   await ana.page.goBack()
 
   await ana.page.getByLabel(/^Search titles/).fill('Exports')
