@@ -25,7 +25,8 @@ const LONGEST_WAIT_MS = 60 * 60_000
 /** After the store could not be asked or written. */
 const AGAIN_MS = 60_000
 
-const AT_START_MS = 2000
+/** What people wait for at a start comes first. */
+const AT_START_MS = 500
 
 export const followChecks = (
   desk: CheckingDesk,

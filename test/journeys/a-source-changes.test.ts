@@ -2,11 +2,12 @@
  * The article comes in again with one corrected figure and one moved section: what rests on the figure lights up for
  * everybody, another brief that uses the article is told, and people there and here decide what it means for them.
  */
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { writeBody } from '../../shared/brief/body.ts'
 import { addCitation } from '../../shared/brief/citation.ts'
 import { cite, paragraph } from '../../server/brief/example/node.ts'
 import { Analyst } from '../support/analyst.ts'
+import { openSite, page as littlePage } from '../support/little-site.ts'
 import { pictures } from '../support/pictures.ts'
 import type { TestServer } from '../support/server.ts'
 import { journeys } from '../support/together.ts'
@@ -150,6 +151,39 @@ it('One corrected figure lights up what rests on it on both screens, another bri
   await news.getByRole('button', { name: 'Take it over' }).click()
   await lights(tab, [])
   for (const one of [ana, ben]) expect(one.seat.mistakes).toEqual([])
+})
+
+it('An excerpt leads to its own words on the page, where the same ones stand there twice', async () => {
+  const { server } = workspace()
+  const { id, ana } = await together()
+  const filling = Array.from({ length: 60 }, (_, n) => `Line ${n} of the protocol.`)
+  const lines = ['In spring the vote was put off.', ...filling, 'In autumn the vote was put off.', ...filling]
+  const site = await openSite({
+    '/vote': littlePage(`<title>The vote</title>${lines.map((line) => `<p>${line}</p>`).join('')}`),
+  })
+  onTestFinished(() => site.close())
+  const { source, capture } = await server.post(`/api/briefs/${id}/sources`, {
+    text: lines.join('\n\n'),
+    item: { type: 'webpage', title: 'The vote', URL: `${site.origin}/vote` },
+  })
+  const text = await server.text(`/api/captures/${capture.hash}/text`)
+  const start = text.lastIndexOf('the vote was put off')
+  const place = { sourceId: source.id, capture: capture.hash, start, end: start + 20 }
+  await server.post(`/api/briefs/${id}/excerpts`, place)
+  await ana.openSource('The vote')
+  await ana.sources.getByRole('tab', { name: 'Excerpts 1' }).click()
+  const link = ana.sources.getByRole('link', { name: 'See it on the page' })
+  await expect.poll(() => link.getAttribute('href')).toContain('#:~:text=In%20autumn-,the%20vote')
+  const opened = ana.page.context().waitForEvent('page')
+  await link.click()
+  const page = await opened
+  const seen = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('p')]
+        .filter((p) => p.getBoundingClientRect().top >= 0 && p.getBoundingClientRect().bottom <= innerHeight)
+        .map((p) => p.textContent),
+    )
+  await expect.poll(seen).toContain('In autumn the vote was put off.')
 })
 
 /** In a narrow window one pane is seen at a time. */

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type CitationRecord, type Cite, removeCite } from '../../../shared/brief/citation.ts'
 import { changeExcerpt, type Excerpt } from '../../../shared/brief/excerpt.ts'
 import { plainReference } from '../../../shared/cite/reference.ts'
+import { LiveLink } from '../../brief/live-link.tsx'
 import { attestedWords, whoSays } from '../../brief/standing-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { BEARINGS, USES } from './cite-words.ts'
@@ -24,7 +25,7 @@ export const CiteDetails = ({ citation, cite }: { citation: CitationRecord; cite
         {seenIn && <span className="muted"> As cited in {plainReference(seenIn.item)}</span>}
       </p>
       {excerpt ? (
-        <Passage excerpt={excerpt} />
+        <Passage excerpt={excerpt} url={source?.item.URL} />
       ) : (
         <p className="muted">
           {cite.excerpt
@@ -62,7 +63,7 @@ const wordsAfter = (suffix: string) => {
   return line === suffix ? line.replace(/\s\S*$/, ' …') : line
 }
 
-const Passage = ({ excerpt }: { excerpt: Excerpt }) => {
+const Passage = ({ excerpt, url }: { excerpt: Excerpt; url: string | undefined }) => {
   const { canWrite, openPassage, write } = useDesk()
   const says = whoSays(excerpt)
   if (excerpt.erased) return <p className="loud">Evidence erased</p>
@@ -98,10 +99,11 @@ const Passage = ({ excerpt }: { excerpt: Excerpt }) => {
       ) : (
         excerpt.note && <p className="small">My note: {excerpt.note}</p>
       )}
-      <div>
+      <div className="row">
         <Button look="quiet" onClick={() => openPassage(excerpt.id)}>
           Open passage
         </Button>
+        {excerpt.kind === 'anchored' && <LiveLink excerpt={excerpt} url={url} />}
       </div>
     </>
   )

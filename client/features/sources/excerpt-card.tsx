@@ -1,6 +1,7 @@
 /** One excerpt: its words, who says them and through whom, one's note, and what can be done with it. */
 import { useEffect, useRef, useState } from 'react'
 import { useBrief } from '../../brief/brief-context.ts'
+import { LiveLink } from '../../brief/live-link.tsx'
 import { areaOf } from '../../../shared/brief/area.ts'
 import { addExcerpt, type Excerpt, removeExcerpt, wordsOf } from '../../../shared/brief/excerpt.ts'
 import { gradeWords } from '../../../shared/check/grades.ts'
@@ -121,6 +122,7 @@ export const ExcerptCard = ({
             {drawn ? 'Open at the area' : 'Open at the passage'}
           </Button>
         )}
+        {e.kind === 'anchored' && <LiveLink excerpt={e} url={sources.get(e.source)?.item.URL} />}
         {canWrite && editor && (
           <>
             {words !== '' && (

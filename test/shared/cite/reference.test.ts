@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cslItem } from '../../../shared/cite/csl.ts'
 import { labelOfTerm, LOCATOR_LABELS, locatorText } from '../../../shared/cite/locator.ts'
-import { passageLink } from '../../../shared/cite/passage-link.ts'
 import { formatReference, plainReference } from '../../../shared/cite/reference.ts'
 import { shortName } from '../../../shared/cite/short-name.ts'
 
@@ -109,30 +108,5 @@ describe('a locator', () => {
     for (const label of LOCATOR_LABELS)
       expect(labelOfTerm(locatorText(label, '4').split(' ')[0]!)).toBe(label)
     expect(labelOfTerm('xyz')).toBeNull()
-  })
-})
-
-describe('a link to a passage', () => {
-  it('escapes what has a meaning in a text fragment', () => {
-    expect(passageLink('https://example.org/a', 'well-known, a & b')).toBe(
-      'https://example.org/a#:~:text=well%2Dknown%2C%20a%20%26%20b',
-    )
-  })
-
-  it('names a long passage, or one of several blocks, by its first and last words', () => {
-    const words = Array.from({ length: 40 }, (_, i) => `word${i}`).join(' ')
-    expect(passageLink('https://example.org/#top', words)).toBe(
-      'https://example.org/#top:~:text=word0%20word1%20word2%20word3%20word4,word35%20word36%20word37%20word38%20word39',
-    )
-    expect(
-      passageLink('https://example.org', 'One two three four five\nsix seven eight nine ten eleven'),
-    ).toContain('five,seven')
-  })
-
-  it('is none without an address or words', () => {
-    expect(passageLink('javascript:alert(1)', 'x')).toBeNull()
-    expect(passageLink(undefined, 'x')).toBeNull()
-    expect(passageLink('https://example.org', ' ')).toBeNull()
-    expect(passageLink('https://example.org', '\ud800')).toContain('%EF%BF%BD')
   })
 })
