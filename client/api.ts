@@ -122,8 +122,12 @@ export const api = {
   newBrief: (title: string, from: { copyOf?: string; template?: string } = {}): Promise<BriefSummary> =>
     ask(briefSummary, '/briefs', { method: 'POST', json: { title, ...from } }),
   removeBrief: (id: string) => send(brief(id), { method: 'DELETE' }),
-  importMarkdown: (markdown: string) =>
-    ask(importResult, '/briefs/import', { method: 'POST', json: { markdown } }),
+  /** Markdown, or an exported archive. */
+  importFile: (file: File) => {
+    const form = new FormData()
+    form.set('file', file)
+    return ask(importResult, '/briefs/import', { method: 'POST', form })
+  },
 
   /** A file that only the server makes. */
   exported: async (id: string, format: string, options: Record<string, string>) =>

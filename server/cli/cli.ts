@@ -67,8 +67,8 @@ const commands = (speech: Speech, exit: (status: number) => void): Command => {
 
   program
     .command('import')
-    .description('make a brief of a Markdown file')
-    .argument('<file>', 'an exported brief, or any Markdown')
+    .description('make a brief of a Markdown file or an exported archive')
+    .argument('<file>', 'an exported brief (.md, .zip), or any Markdown')
     .action(async (file: string) => {
       const answer = await withApi(config(), async (api) =>
         importResult.parse(await api.post('/api/briefs/import', formOf(file))),

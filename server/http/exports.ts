@@ -1,5 +1,7 @@
 /** A brief as a file, and a brief from a file. */
+import { open, readFile } from 'node:fs/promises'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { type AnyFormatName, EVERY_FORMAT, EVERY_FORMAT_NAME } from '../../shared/export/formats.ts'
 import { obstaclesOf } from '../../shared/export/obstacles.ts'
 import {
@@ -7,11 +9,13 @@ import {
   exportReasonNoted,
   importInput,
   importResult,
+  type Me,
   TEXT_LIMIT,
 } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import { exportAs, readStoredBrief } from '../brief/export.ts'
 import { letOut } from '../brief/go-outside.ts'
+import { importArchive } from '../brief/import-archive.ts'
 import { importMarkdown } from '../brief/import.ts'
 import { decode } from '../ingest/decode.ts'
 import { kindOf } from '../ingest/kind.ts'
@@ -19,8 +23,8 @@ import type { Services } from '../services.ts'
 import { exportReasonsOf } from '../storage/export-reasons.ts'
 import { may } from './access.ts'
 import { gives, givesNothing, path, takes, takesJsonOrFile } from './describe.ts'
-import { uploaded } from './input.ts'
 import { signedIn, type Visited } from './session.ts'
+import { isForm, receiveUpload } from './upload.ts'
 
 const options = z.object({
   citations: z.enum(['footnotes', 'pandoc', 'plain']).optional(),
@@ -78,7 +82,7 @@ const noteReason = createRoute({
 const create = createRoute({
   method: 'post',
   path: '/import',
-  summary: 'Make a brief from Markdown, with its ties',
+  summary: 'Make a brief from Markdown or an exported archive, with its ties',
   middleware: signedIn,
   request: takesJsonOrFile(importInput),
   responses: gives(201, importResult, 'Made; the report says what was not understood'),
@@ -108,27 +112,53 @@ export const exportRoutes = (s: Services) => {
       return c.body(null, 204)
     })
   return routes.openapi(create, async (c) => {
-    const file = await uploaded(c)
     const { me: owner } = c.var
-    if (!file) {
-      const { markdown, title } = c.req.valid('json')
-      if (Buffer.byteLength(markdown) > TEXT_LIMIT) tooLarge()
-      return c.json(await importMarkdown(s, { markdown, owner, title }), 201)
-    }
-    if (file.bytes.length > TEXT_LIMIT) tooLarge()
-    const { bytes, filename = null, mediaType = null } = file
+    if (isForm(c)) return c.json(await importFile(s, c, owner), 201)
+    const { markdown, title } = c.req.valid('json')
+    if (Buffer.byteLength(markdown) > TEXT_LIMIT) tooLarge()
+    return c.json(await importMarkdown(s, { markdown, owner, title }), 201)
+  })
+}
+
+/** What begins so is a zip file (APPNOTE 6.3, 4.3.7). */
+const ZIP = 'PK\u0003\u0004'
+
+const importFile = async (s: Services, c: Context, owner: Me) => {
+  const { brought, path: at, forget } = await receiveUpload(c, s.incoming)
+  try {
+    const { filename = null, mediaType = null } = brought
+    const fallback = filename
+      ?.split(/[\\/]/)
+      .at(-1)
+      ?.replace(/\.[^.]*$/, '')
+    const start = await firstBytes(at)
+    if (start.startsWith(ZIP) && !isWord(filename))
+      return await importArchive(s, { archive: at, owner, fallback })
+    if (!('bytes' in brought) && brought.file.size > TEXT_LIMIT) tooLarge()
+    const bytes = 'bytes' in brought ? brought.bytes : await readFile(at)
     if (kindOf(bytes, filename, mediaType) === 'text/html')
       throw new Refusal(
         'not-markdown',
         'This is a web page, not Markdown. Nothing was imported; add it to a brief as a source.',
       )
     const { text } = decode(bytes, 'text/markdown')
-    const fallback = filename
-      ?.split(/[\\/]/)
-      .at(-1)
-      ?.replace(/\.[^.]*$/, '')
-    return c.json(await importMarkdown(s, { markdown: text, owner, fallback }), 201)
-  })
+    return await importMarkdown(s, { markdown: text, owner, fallback })
+  } finally {
+    await forget()
+  }
+}
+
+/** A Word file is a zip file, too. */
+const isWord = (filename: string | null) => /\.docx$/i.test(filename ?? '')
+
+const firstBytes = async (file: string): Promise<string> => {
+  const handle = await open(file)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0)
+    return buffer.subarray(0, bytesRead).toString('latin1')
+  } finally {
+    await handle.close()
+  }
 }
 
 const tooLarge = () => {

@@ -23,7 +23,7 @@ const file = limited(UPLOAD_LIMIT + 64 * 1024)
 const TEXTS = /^\/api\/briefs\/(?:import|[^/]+\/pictures|[^/]+\/sources(?:\/[^/]+\/captures)?)$/
 
 /** Of these, the ones that take files. */
-const FILES = /\/(?:pictures|sources(?:\/[^/]+\/captures)?)$/
+const FILES = /\/(?:briefs\/import|pictures|sources(?:\/[^/]+\/captures)?)$/
 
 export const limits: MiddlewareHandler = (c, next) => {
   if (!TEXTS.test(c.req.path)) return small(c, next)

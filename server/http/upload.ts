@@ -21,7 +21,12 @@ export const isForm = (c: Context): boolean =>
   /^multipart\/form-data/i.test(c.req.header('content-type') ?? '')
 
 /** Whoever asked for it calls `forget` at the end. */
-export type Upload = { brought: Brought; forget: () => Promise<void> }
+export type Upload = {
+  brought: Brought
+  /** Where it lies until then. */
+  path: string
+  forget: () => Promise<void>
+}
 
 /**
  * The form's `file`. `folder`: where it lies meanwhile. The address's `pages` says which pages of a PDF. Throws
@@ -35,7 +40,7 @@ export const receiveUpload = async (c: Context, folder: string): Promise<Upload>
     const { filename, mediaType, ...arrived } = await receive(c, file)
     // A small one is as well in memory, and its bytes stand in one row.
     const content = isLarge(arrived) ? { file: arrived } : { bytes: await readFile(file) }
-    return { brought: { ...content, filename, mediaType, range }, forget }
+    return { brought: { ...content, filename, mediaType, range }, path: file, forget }
   } catch (error) {
     await forget()
     throw error

@@ -1,4 +1,4 @@
-/** Makes a brief from a Markdown file, and says what of it was not understood. */
+/** Makes a brief from a Markdown file or an exported archive, and says what of it was not understood. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { api, sentenceOf } from '../../api.ts'
@@ -11,7 +11,7 @@ export const ImportBrief = ({ onImported }: { onImported: (id: string) => void }
   const queries = useQueryClient()
   const [result, setResult] = useState<{ id: string; report: string[] } | null>(null)
   const load = useMutation({
-    mutationFn: async (file: File) => api.importMarkdown(await file.text()),
+    mutationFn: (file: File) => api.importFile(file),
     onSuccess: async (made) => {
       await queries.invalidateQueries({ queryKey: ['briefs'] })
       if (made.report.length > 0) setResult(made)
@@ -22,13 +22,13 @@ export const ImportBrief = ({ onImported }: { onImported: (id: string) => void }
   return (
     <>
       <Button busy={load.isPending} onClick={() => chooser.current?.click()}>
-        Import Markdown
+        Import
       </Button>
       <input
         ref={chooser}
         type="file"
-        accept=".md,.markdown,text/markdown"
-        aria-label="Markdown file to import"
+        accept=".md,.markdown,.zip,text/markdown,application/zip"
+        aria-label="File to import: Markdown or an archive"
         hidden
         onChange={(event) => {
           const file = event.target.files?.[0]

@@ -6,7 +6,8 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changeAbout } from '../../../shared/brief/about.ts'
 import { changeSource, readSources } from '../../../shared/brief/source.ts'
-import type { BodyNode } from '../../../shared/brief/body.ts'
+import { type BodyNode, makeElement } from '../../../shared/brief/body.ts'
+import { roots } from '../../../shared/brief/document.ts'
 import { EVERY_FORMAT_NAME } from '../../../shared/export/formats.ts'
 import { toCslJson } from '../../../shared/export/csl-json.ts'
 import { toMarkdown } from '../../../shared/markdown/write.ts'
@@ -15,6 +16,7 @@ import { openArchive } from '../../../server/ingest/zip-archive.ts'
 import { expectRefusal } from '../../support/refusal.ts'
 import { startTestServer, type TestServer } from '../../support/server.ts'
 import { cited, smallBrief, smallContents } from '../../support/small-brief.ts'
+import { tinyPng } from '../../support/tiny-png.ts'
 import { type Part, tinyZip } from '../../support/tiny-zip.ts'
 
 let dir: string
@@ -53,13 +55,12 @@ const vouch = async (...argv: string[]) => {
   })
   return { status, bytes: Buffer.concat(out), out: Buffer.concat(out).toString(), err }
 }
-const byAddress = async (ending: string, query = '') => {
-  const response = await fetch(`${server.url}/api/briefs/${id}/export.${ending}${query}`, {
-    headers: server.headers,
-  })
+const bytesOf = async (address: string) => {
+  const response = await fetch(server.url + address, { headers: server.headers })
   expect(response.status).toBe(200)
   return Buffer.from(await response.arrayBuffer())
 }
+const byAddress = (ending: string, query = '') => bytesOf(`/api/briefs/${id}/export.${ending}${query}`)
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const place = async (name: string, bytes: Uint8Array) => {
   const file = path.join(dir, name)
@@ -149,6 +150,52 @@ describe('An archive', () => {
       /^\d+ files are as the archive was made\.\n(\d+) passages stand word for word in the saved copies\.\n/,
     )
     expect(status).toBe(0)
+  })
+
+  it('comes back as a brief that makes the same archive, with its pictures', async () => {
+    const pictured = (await server.post('/api/briefs', { title: 'Pictured', copyOf: id })).id
+    const form = new Blob([new Uint8Array(tinyPng(40, 20))])
+    const { sha256 } = (await server.upload(`/api/briefs/${pictured}/pictures`, form, 'chart.png')).body
+    const picture = { type: 'picture', attrs: { sha256, alt: 'Exports by year', width: 40, height: 20 } }
+    const figure = { type: 'figure', content: [picture, { type: 'caption' }] }
+    await server.services.rooms.transact(pictured, (doc) => roots(doc).body.insert(0, [makeElement(figure)]))
+    const address = `/api/briefs/${pictured}`
+    const zip = await bytesOf(`${address}/export.zip`)
+    const file = await place('pictured.zip', zip)
+    expect((await partsOf(file)).map(({ name }) => name)).toContain(`figures/${sha256}.png`)
+    const made = JSON.parse((await vouch('--json', 'import', file)).out)
+    expect(made.report).toEqual([])
+    expect(hash(await bytesOf(`/api/briefs/${made.id}/export.zip`))).toBe(hash(zip))
+
+    const to = path.join(dir, 'pictured')
+    await vouch('export', pictured, '--to', to)
+    expect(await readFile(path.join(to, 'figures', `${sha256}.png`))).toEqual(
+      await bytesOf(`/api/captures/${sha256}/bytes`),
+    )
+    const { url } = await server.post(`${address}/publications`, {})
+    expect(await (await fetch(url)).text()).toContain(
+      `<img src="?figure=${sha256}" alt="Exports by year" width="40" height="20">`,
+    )
+    expect((await fetch(`${url}?figure=${sha256}`)).headers.get('content-type')).toBe('image/png')
+    expect((await fetch(`${url}?figure=${'0'.repeat(64)}`)).status).toBe(404)
+  })
+
+  it('without a brief, or with another picture under the name of one, is told', async () => {
+    const parts = await partsOf(path.join(dir, 'pictured.zip'))
+    const upload = (of: Part[]) =>
+      server.upload('/api/briefs/import', new Blob([new Uint8Array(tinyZip(of))]), 'a.zip')
+    expectRefusal(
+      await upload([{ name: 'notes.md', content: 'x' }]),
+      'not-markdown',
+      /no brief\.md in this archive/,
+    )
+    expectRefusal(await upload([{ name: '../brief.md', content: 'x' }]), 'unreadable')
+    const other = parts.map((part) =>
+      part.name.startsWith('figures/') ? { ...part, content: tinyPng(9, 9) } : part,
+    )
+    expect((await upload(other)).body.report).toEqual([
+      expect.stringMatching(/^The picture figures\/\w+\.png was changed/),
+    ])
   })
 
   it('for outside holds no saved copies, and says that nothing was held against them', async () => {

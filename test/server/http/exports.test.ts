@@ -105,7 +105,7 @@ describe('Markdown from elsewhere', () => {
       /Nothing was imported/,
     )
     expectRefusal(await upload('<html><body>Hello</body></html>', 'page.md'), 'not-markdown')
-    expectRefusal(await upload('PK\u0003\u0004…', 'brief.zip'), 'unknown-kind')
+    expectRefusal(await upload('PK\u0003\u0004…', 'brief.zip'), 'unreadable')
     expectRefusal(
       await server.ask('POST', '/api/briefs/import', { markdown: 'x', title: 'x'.repeat(10_000) }),
       'invalid',
