@@ -1,5 +1,5 @@
 /** Pictures by paste, drop or file: sent to the server first, then put on the page as a figure with an empty caption. */
-import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
+import { NodeSelection, Plugin, type Selection, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { api, NotReached, sentenceOf } from '../../api.ts'
 import { toast } from '../../ui/toast.tsx'
@@ -84,15 +84,23 @@ export const takePictures = (desk: PictureDesk) =>
         void inTurn(pictures, (file) => insertPicture(view, file, desk, pos))
         return true
       },
-      handleKeyDown(view, event) {
-        const { selection } = view.state
-        if (event.key !== 'Enter' || !(selection instanceof NodeSelection)) return false
-        if (selection.node.type.name !== 'picture') return false
-        desk.describePicture(selection.from)
-        return true
+      handleDOMEvents: {
+        cut: selectFigure,
+        copy: selectFigure,
       },
     },
   })
+
+const isPictureSelected = (selection: Selection): selection is NodeSelection =>
+  selection instanceof NodeSelection && selection.node.type.name === 'picture'
+
+/** In place of the picture in it: a figure is nothing without its picture. The page's own handling follows. */
+export const selectFigure = (view: EditorView): false => {
+  const { selection, doc, tr } = view.state
+  if (isPictureSelected(selection))
+    view.dispatch(tr.setSelection(NodeSelection.create(doc, selection.$from.before())))
+  return false
+}
 
 const inTurn = async (files: readonly File[], each: (file: File) => Promise<void>) => {
   for (const file of files) await each(file)

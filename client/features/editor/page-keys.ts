@@ -1,6 +1,7 @@
 /** Keys of the page that are not the editor's own: cite, quote, link, the way out. */
 import { Extension } from '@tiptap/core'
 import { NodeSelection, Plugin } from '@tiptap/pm/state'
+import { selectFigure } from './insert-picture.ts'
 
 export type PageActions = {
   openPicker(what: 'cite' | 'quote'): void
@@ -10,6 +11,8 @@ export type PageActions = {
   openFootnote(id: string): void
   /** Up or down past its neighbour. */
   moveBlock(to: -1 | 1): void
+  /** Asks for words for the picture at this place. */
+  describePicture(pos: number): void
   focusToolbar(): boolean
   openCitation(id: string): void
 }
@@ -53,12 +56,15 @@ export const pageKeys = (actions: PageActions) =>
           return true
         },
         'Alt-F10': () => actions.focusToolbar(),
+        Backspace: () => selectFigure(this.editor.view),
+        Delete: () => selectFigure(this.editor.view),
         Enter: () => {
           const { selection } = this.editor.state
           if (!(selection instanceof NodeSelection)) return false
           const { type, attrs } = selection.node
           if (type.name === 'citation') actions.openCitation(String(attrs.id))
           else if (type.name === 'footnote') actions.openFootnote(String(attrs.id))
+          else if (type.name === 'picture') actions.describePicture(selection.from)
           else return false
           return true
         },
