@@ -131,6 +131,7 @@ export const openServices = async (
       port: () => listening,
       listens(port, address) {
         listening = port
+        checkRounds.begin()
         try {
           lock.announce({ address, secret: localSecret })
         } catch (error) {

@@ -11,6 +11,8 @@ import { sourcesOf } from './add-source.ts'
 import { type CheckingDesk, checkAgain, dueAfter, isFollowed } from './check-again.ts'
 
 export type CheckRounds = {
+  /** Before it nothing is looked at: a command that opens the store for a moment is no server. */
+  begin(): void
   /** Something may be due now. */
   wake(): void
   /** Lets go of what is being fetched; it is due again at the next start. */
@@ -123,9 +125,15 @@ export const followChecks = (
     return null
   }
 
-  plan(AT_START_MS)
+  let begun = false
   return {
-    wake: fill,
+    begin() {
+      begun = true
+      plan(AT_START_MS)
+    },
+    wake() {
+      if (begun) fill()
+    },
     async stop() {
       stopping.abort()
       clearTimeout(timer)

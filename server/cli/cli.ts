@@ -22,6 +22,7 @@ import { addExportCommand } from './export-command.ts'
 import { readFolder, withApi } from './folder.ts'
 import { repairWords } from './repair-words.ts'
 import { createSpeech, type Speech, type Streams } from './speech.ts'
+import { addSourceCheckCommand } from './source-check-command.ts'
 import { addTokenCommands } from './token-commands.ts'
 import { addVerifyCommand } from './verify-command.ts'
 
@@ -126,9 +127,9 @@ const commands = (speech: Speech, exit: (status: number) => void): Command => {
   addBackupCommands(program, speech, config, exit)
   addEraseCommand(program, speech, config)
 
-  program
-    .command('source')
-    .description('bring sources into a brief')
+  const source = program.command('source').description('bring sources into a brief, and look at them again')
+  addSourceCheckCommand(source, speech, config)
+  source
     .command('add')
     .description(
       'add a file, what stands at an address of the web, or the works of a bibliography (.bib, .ris, .json)',

@@ -22,7 +22,7 @@ export type Change = Followed & {
 }
 
 /** What asks for a person; the others are told quietly or not at all. */
-export const isLoud = ({ state }: Resolved): boolean =>
+export const isLoud = ({ state }: Pick<Resolved, 'state'>): boolean =>
   state === 'changed' || state === 'ambiguous' || state === 'gone'
 
 /** In the order of the records. */

@@ -6,6 +6,7 @@ import { plainReference } from '../../../shared/cite/reference.ts'
 import { LiveLink } from '../../brief/live-link.tsx'
 import { attestedWords, whoSays } from '../../brief/standing-words.ts'
 import { Button } from '../../ui/button.tsx'
+import { dayText } from '../../ui/when.ts'
 import { BEARINGS, USES } from './cite-words.ts'
 import { CiteForm } from './cite-form.tsx'
 import { CommittedField } from './committed-field.tsx'
@@ -66,7 +67,12 @@ const wordsAfter = (suffix: string) => {
 const Passage = ({ excerpt, url }: { excerpt: Excerpt; url: string | undefined }) => {
   const { canWrite, openPassage, write } = useDesk()
   const says = whoSays(excerpt)
-  if (excerpt.erased) return <p className="loud">Evidence erased</p>
+  if (excerpt.erased)
+    return (
+      <p className="loud">
+        Evidence erased by {excerpt.erased.by.name}, {dayText(excerpt.erased.at)}: {excerpt.erased.why}
+      </p>
+    )
   return (
     <>
       <blockquote className="passage">

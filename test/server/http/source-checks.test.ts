@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { run } from '../../../server/cli/cli.ts'
 import { createFetcher } from '../../../server/ingest/fetch-page.ts'
 import type { SourceCheck } from '../../../shared/wire/inputs.ts'
 import { type Answering, openSite, page } from '../../support/little-site.ts'
@@ -127,6 +128,23 @@ describe('Looking at an address again', () => {
     expect([first.body.unchanged, again.body.unchanged]).toEqual([undefined, true])
     expect(again.body.capture.hash).toBe(first.body.capture.hash)
     expect(await copies()).toHaveLength(3)
+  })
+
+  it('can be asked for on the command line', async () => {
+    const { id, where, source } = await briefWithSource()
+    vi.stubEnv('DATA_DIR', dir)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const vouch = async () => {
+      let said = ''
+      const out = { write: (text: string, done: () => void) => ((said += text), done()) }
+      const status = await run(['source', 'check', source.id, '--brief', id], { stdout: out, stderr: out })
+      return [status, said]
+    }
+    expect(await vouch()).toEqual([0, 'Unchanged: the text is the one of the newest saved copy.\n'])
+    paths[where] = article('79.9')
+    expect(await vouch()).toEqual([0, expect.stringMatching(/^Changed: there is a new saved copy/)])
+    paths[where] = gone
+    expect(await vouch()).toEqual([1, expect.stringMatching(/no such page/)])
   })
 
   it('of all sources of a brief is done in turn, for who may write', async () => {
