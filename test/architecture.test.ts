@@ -75,8 +75,9 @@ const SHARED: Record<string, string[]> = {
 const SERVER: Record<string, string[]> = {
   'server/storage': [],
   'server/ingest': [],
+  'server/paper': [],
   'server/sync': ['server/storage'],
-  'server/brief': ['server/storage', 'server/ingest', 'server/sync'],
+  'server/brief': ['server/storage', 'server/ingest', 'server/sync', 'server/paper'],
   'server/http': ['server/storage', 'server/ingest', 'server/sync', 'server/brief'],
   'server/cli': ['server/storage', 'server/ingest', 'server/sync', 'server/brief', 'server/http'],
 }

@@ -67,15 +67,22 @@ const savedCopies = async ({ db }: Store, { briefId, brief }: Asked): Promise<Pa
   return files
 }
 
-const pictures = async ({ db }: Store, { briefId, brief }: Asked): Promise<PackedFile[]> => {
+const pictures = async (store: Store, asked: Asked): Promise<PackedFile[]> =>
+  [...(await heldPictures(store, asked))].map(([hash, bytes]) => ({ name: pictureFile(hash), bytes }))
+
+/** The bytes of the brief's pictures by their hashes, in the order of the text; those that are not here are left out. */
+export const heldPictures = async (
+  { db }: Store,
+  { briefId, brief }: Pick<Asked, 'briefId' | 'brief'>,
+): Promise<Map<string, Buffer>> => {
   const held = new Set(await capturesHeld(db, briefId))
-  const files: PackedFile[] = []
+  const found = new Map<string, Buffer>()
   for (const hash of picturesIn(brief)) {
     const stored = held.has(hash) ? await storedBytes(db, hash) : null
     if (!stored) continue
     const pieces: Uint8Array[] = []
     for await (const piece of stored.pieces()) pieces.push(piece)
-    files.push({ name: pictureFile(hash), bytes: Buffer.concat(pieces) })
+    found.set(hash, Buffer.concat(pieces))
   }
-  return files
+  return found
 }

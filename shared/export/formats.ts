@@ -56,6 +56,12 @@ export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[]
 
 /** Made by the server only: they hold what no document does. Their writers stand in server/brief/export.ts. */
 export const SERVER_FORMATS = {
+  docx: {
+    name: 'Word',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    audience: 'outside',
+    takes: ['audience', 'evidence'],
+  },
   zip: {
     name: 'Everything, as an archive',
     mediaType: 'application/zip',

@@ -95,7 +95,11 @@ export const ExportDialog = ({
   /** Null: a reason is asked for first. */
   const written = async (why: string): Promise<string | Blob | null> => {
     if (isServerFormat(format))
-      return api.exported(briefId, format, { audience, ...(why && { reason: why }) })
+      return api.exported(briefId, format, {
+        audience,
+        ...(takes.includes('evidence') && chosen.evidence && { evidence: chosen.evidence }),
+        ...(why && { reason: why }),
+      })
     const { text, against: sentences } = await writeFile(doc, format, { ...chosen, audience })
     if (sentences.length === 0) return text
     if (!why) {

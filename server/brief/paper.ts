@@ -1,0 +1,14 @@
+/** A brief as it is sent round on paper: a Word file. */
+import type { ReadBrief } from '../../shared/brief/read.ts'
+import type { ExportOptions } from '../../shared/export/formats.ts'
+import { wordFile } from '../paper/word-file.ts'
+import { heldPictures } from './bundle.ts'
+import type { Desk } from './documents.ts'
+import { zipOf } from './zip.ts'
+
+type Asked = { briefId: string; brief: ReadBrief; options: ExportOptions }
+
+export const wordOf = async (store: Pick<Desk, 'db'>, asked: Asked): Promise<Uint8Array<ArrayBuffer>> => {
+  const pictures = await heldPictures(store, asked)
+  return new Uint8Array(await zipOf(wordFile(asked.brief, asked.options, pictures)))
+}

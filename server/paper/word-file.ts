@@ -1,0 +1,238 @@
+/**
+ * A brief as a Word file (ECMA-376): every citation is a footnote at the foot of its page, and in it a field of Zotero's that carries the
+ * citation's id. No clock and no chance: the same brief gives the same bytes.
+ */
+import type { BodyNode } from '../../shared/brief/body.ts'
+import { wordsOfBlock } from '../../shared/brief/covers.ts'
+import type { ReadBrief } from '../../shared/brief/read.ts'
+import type { ExportOptions } from '../../shared/export/formats.ts'
+import { dayOf, saidBy } from '../../shared/export/html-notes.ts'
+import { type Portable, portable } from '../../shared/markdown/portable.ts'
+import { noteOf, referenceOf, textOf } from './note.ts'
+import { drawing, PICTURE_RELATION, type Pictures, sizeOfPng } from './word-picture.ts'
+import { drawWord, type WordParts } from './word-blocks.ts'
+import * as part from './word-parts.ts'
+import { field, type Links, linksOf, referenceRuns, startsRightToLeft, wordRuns } from './word-runs.ts'
+import { escapeXml, XML_HEAD } from './xml.ts'
+import { zoteroField } from './zotero-field.ts'
+
+export type PaperFile = { name: string; bytes: Buffer }
+
+const paragraph = (style: string, runs: string, words = ''): string =>
+  `<w:p><w:pPr><w:pStyle w:val="${style}"/>${startsRightToLeft(words) ? '<w:bidi/>' : ''}</w:pPr>${runs}</w:p>`
+
+const NOTE_MARK = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+
+/** The parts of the file, in the order in which they are packed. */
+export const wordFile = (
+  brief: ReadBrief,
+  options: ExportOptions = {},
+  pictures: Pictures = new Map(),
+): PaperFile[] => {
+  const file = portable(brief, options.audience ?? 'outside')
+  const { about } = file
+  const handling = about.handling?.trim() ?? ''
+  const body = writeBody(file, options, pictures)
+  const title = about.title || 'Untitled brief'
+  const by = [about.authors.join(', '), about.date ? dayOf(about.date) : ''].filter(Boolean).join(' · ')
+  const head = paragraph('Title', wordRuns(title), title) + (by && paragraph('Subtitle', wordRuns(by), by))
+  const section = `<w:sectPr>${handling && '<w:headerReference w:type="default" r:id="rId5"/>'}<w:footerReference w:type="default" r:id="rId6"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>`
+  const parts: [name: string, xml: string][] = [
+    ['[Content_Types].xml', contentTypes(handling !== '', pictures.size > 0)],
+    ['_rels/.rels', relations([['rId1', 'officeDocument', 'word/document.xml']], CORE)],
+    ['docProps/core.xml', part.properties({ ...about, title })],
+    [
+      'word/document.xml',
+      `${XML_HEAD}<w:document ${part.NAMESPACES}><w:body>${head}${body.text}${section}</w:body></w:document>`,
+    ],
+    [
+      'word/_rels/document.xml.rels',
+      relations(
+        [
+          ['rId1', 'styles', 'styles.xml'],
+          ['rId2', 'numbering', 'numbering.xml'],
+          ['rId3', 'settings', 'settings.xml'],
+          ['rId4', 'footnotes', 'footnotes.xml'],
+          ...(handling ? [['rId5', 'header', 'header1.xml'] as const] : []),
+          ['rId6', 'footer', 'footer1.xml'],
+        ],
+        body.links.relations() + body.pictureRelations,
+      ),
+    ],
+    ['word/styles.xml', part.styles(about.lang)],
+    ['word/numbering.xml', part.numbering(body.lists)],
+    ['word/settings.xml', part.settings(about.lang)],
+    ['word/footnotes.xml', part.footnotes(body.notes)],
+    ['word/_rels/footnotes.xml.rels', relations([], body.noteLinks.relations())],
+    ...(handling ? [['word/header1.xml', part.header(handling)] as [string, string]] : []),
+    ['word/footer1.xml', part.footer(handling)],
+  ]
+  return [
+    ...parts.map(([name, xml]) => ({ name, bytes: Buffer.from(xml) })),
+    ...body.pictures.map((hash) => ({
+      name: `word/media/${hash}.png`,
+      bytes: Buffer.from(pictures.get(hash)!),
+    })),
+  ]
+}
+
+type Written = {
+  text: string
+  notes: string[]
+  lists: part.Numbering[]
+  links: Links
+  noteLinks: Links
+  pictures: string[]
+  pictureRelations: string
+}
+
+const writeBody = (file: Portable, options: ExportOptions, pictures: Pictures): Written => {
+  const links = linksOf(100)
+  const noteLinks = linksOf(100)
+  const notes: string[] = []
+  const lists: part.Numbering[] = []
+  const drawn: string[] = []
+  const headings = headingsOf(file.body)
+  let heading = 0
+  let drewSources = false
+
+  /** The place is taken first: a note may hold words that ask for one. */
+  const addNote = (inside: (number: number) => string): string => {
+    const number = notes.push('')
+    notes[number - 1] = inside(number)
+    return `<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="${number}"/></w:r>`
+  }
+  const cited = (id: string, number: number): string => {
+    const note = noteOf(id, file, options)
+    const record = file.citations.get(id)
+    const instruction = record && zoteroField(record, file, { text: textOf(note.cluster), note: number })
+    const shown = referenceRuns(note.cluster, noteLinks)
+    return `${instruction ? field(instruction, shown) : shown}${note.words && wordRuns(` ${note.words}`)}`
+  }
+  const base = {
+    heading: (inside: string) => inside,
+    contents: () => '',
+    quotationFoot: () => '',
+    references: () => '',
+    picture: () => '',
+    list: (kind: 'bullet' | 'number', depth: number, start: number) => lists.push({ kind, depth, start }),
+  }
+  // Word has no footnotes within footnotes: there a citation stands in brackets.
+  const inNote: WordParts = {
+    ...base,
+    links: noteLinks,
+    citation: (id) => `${wordRuns(' (')}${cited(id, notes.length)}${wordRuns(')')}`,
+    footnote: () => '',
+  }
+  const parts: WordParts = {
+    ...base,
+    links,
+    citation: (id) =>
+      addNote((number) => paragraph('FootnoteText', `${NOTE_MARK}${wordRuns(' ')}${cited(id, number)}`)),
+    footnote: (id) =>
+      addNote(() => {
+        const content = [...(file.footnotes.get(id) ?? [{ type: 'paragraph' }])]
+        const text = drawWord({ type: 'footnoteText', content }, inNote, 'FootnoteText')
+        return text.replace('</w:pPr>', `</w:pPr>${NOTE_MARK}${wordRuns(' ')}`)
+      }),
+    heading(inside) {
+      const name = ++heading
+      return `<w:bookmarkStart w:id="${name}" w:name="_Toc${name}"/>${inside}<w:bookmarkEnd w:id="${name}"/>`
+    },
+    contents: () => contents(headings),
+    quotationFoot(excerptId) {
+      const excerpt = file.excerpts.get(excerptId)
+      if (!excerpt) return ''
+      const source = file.sources.get(excerpt.source)
+      const words = [saidBy(excerpt), source?.item.title ?? ''].filter(Boolean).join(' · ')
+      return words && paragraph('QuoteSource', wordRuns(`— ${words}`), words)
+    },
+    references() {
+      if (drewSources || file.order.sources.length === 0) return ''
+      drewSources = true
+      return sources(file, links)
+    },
+    picture(hash, alt) {
+      const bytes = pictures.get(hash)
+      const size = bytes && sizeOfPng(bytes)
+      if (!size) return ''
+      if (!drawn.includes(hash)) drawn.push(hash)
+      return drawing({ relation: `rIdP${drawn.indexOf(hash) + 1}`, number: drawn.length, alt, ...size })
+    },
+  }
+  const text = drawWord(file.body, parts)
+  const rest = parts.references()
+  return {
+    text: text + rest,
+    notes,
+    lists,
+    links,
+    noteLinks,
+    pictures: drawn,
+    pictureRelations: drawn
+      .map(
+        (hash, at) =>
+          `<Relationship Id="rIdP${at + 1}" Type="${PICTURE_RELATION}" Target="media/${hash}.png"/>`,
+      )
+      .join(''),
+  }
+}
+
+const sources = (file: Portable, links: Links): string =>
+  paragraph('Heading1', wordRuns('Sources')) +
+  file.order.sources
+    .map((id) => paragraph('Bibliography', referenceRuns(referenceOf(id, file), links)))
+    .join('')
+
+const headingsOf = (node: BodyNode): { level: number; words: string }[] =>
+  node.type === 'heading'
+    ? [{ level: Number(node.attrs?.level ?? 1), words: wordsOfBlock(node) }]
+    : (node.content ?? []).flatMap(headingsOf)
+
+/** Readable as it is; Word makes it anew, with pages, when it is asked to. */
+const contents = (headings: readonly { level: number; words: string }[]): string => {
+  const [begin, end] = field(' TOC \\o "1-6" \\h ', '\u0000').split('\u0000')
+  const lines = headings.map(
+    ({ level, words }, at) =>
+      `<w:hyperlink w:anchor="_Toc${at + 1}">${wordRuns(words || 'Untitled section')}</w:hyperlink>|${Math.min(3, Math.max(1, level || 1))}`,
+  )
+  return lines
+    .map((line, at) => {
+      const cut = line.lastIndexOf('|')
+      const runs = `${at === 0 ? begin : ''}${line.slice(0, cut)}${at === lines.length - 1 ? end : ''}`
+      return paragraph(`TOC${line.slice(cut + 1)}`, runs)
+    })
+    .join('')
+}
+
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const CORE =
+  '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
+
+const relations = (
+  list: readonly (readonly [id: string, type: string, target: string])[],
+  more: string,
+): string =>
+  `${XML_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list
+    .map(
+      ([id, type, target]) =>
+        `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${escapeXml(target)}"/>`,
+    )
+    .join('')}${more}</Relationships>`
+
+const contentTypes = (hasHeader: boolean, hasPictures: boolean): string => {
+  const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
+  const overrides: [string, string][] = [
+    ['/word/document.xml', `${word}.document.main+xml`],
+    ...['styles', 'numbering', 'settings', 'footnotes'].map((name): [string, string] => [
+      `/word/${name}.xml`,
+      `${word}.${name}+xml`,
+    ]),
+    ...(hasHeader ? [['/word/header1.xml', `${word}.header+xml`] as [string, string]] : []),
+    ['/word/footer1.xml', `${word}.footer+xml`],
+    ['/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
+  ]
+  return `${XML_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${hasPictures ? '<Default Extension="png" ContentType="image/png"/>' : ''}${overrides
+    .map(([name, type]) => `<Override PartName="${name}" ContentType="${type}"/>`)
+    .join('')}</Types>`
+}
