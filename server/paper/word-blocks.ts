@@ -185,7 +185,7 @@ export const inline = (block: BodyNode, parts: WordParts, base: Look = {}): stri
   for (let at = 0; at < drawn.length;) {
     const { href } = drawn[at]!
     let end = at + 1
-    while (href !== undefined && end < drawn.length && drawn[end]!.href === href) end++
+    while (end < drawn.length && drawn[end]!.href === href) end++
     const runs = drawn
       .slice(at, end)
       .map((each) => each.runs)

@@ -10,8 +10,8 @@ import { HOSTILE } from '../../support/hostile-words.ts'
 import { cited, doc, node, paragraph, smallBrief, text } from '../../support/small-brief.ts'
 import { tinyPng } from '../../support/tiny-png.ts'
 
-const partsOf = (brief: ReadBrief, ...rest: [] | [object, Map<string, Uint8Array>]) =>
-  new Map(wordFile(brief, ...rest).map(({ name, bytes }) => [name, bytes.toString()]))
+const partsOf = (brief: ReadBrief, pictures?: Map<string, Uint8Array>) =>
+  new Map(wordFile(brief, {}, pictures).map(({ name, bytes }) => [name, bytes.toString()]))
 const documentOf = (brief: ReadBrief) => partsOf(brief).get('word/document.xml')!
 const withBody = (...content: BodyNode[]) => smallBrief({ body: doc(...content) })
 const fields = (xml: string) =>
@@ -113,7 +113,7 @@ describe('A brief as a Word file', () => {
         node('caption', [text('Where')]),
       ]),
     )
-    const parts = partsOf(brief, {}, new Map([['cd'.repeat(32), tinyPng(4, 4)]]))
+    const parts = partsOf(brief, new Map([['cd'.repeat(32), tinyPng(4, 4)]]))
     expect(parts.has(`word/media/${'cd'.repeat(32)}.png`)).toBe(true)
     expect(parts.get('word/document.xml')).toContain('descr="A map"')
     expect(documentOf(brief)).toContain('Picture: A map')
