@@ -109,6 +109,8 @@ const onTheWire = (): Plugin => ({
 export default defineConfig(({ isSsrBuild }) => ({
   root: process.env.VITEST ? here('.') : here('client'),
   plugins: [react(), pdfFiles(), serviceWorker(), onTheWire()],
+  // Workers load styles when they are asked for.
+  worker: { format: 'es' },
   // Two copies of yjs in one bundle break instanceof checks and lose edits without a word.
   resolve: {
     dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom', '@tiptap/pm', '@tiptap/core'],

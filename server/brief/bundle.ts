@@ -25,8 +25,8 @@ const text = (name: string, words: string): PackedFile => ({ name, bytes: Buffer
 export const folderOf = async (store: Store, asked: Asked): Promise<PackedFile[]> => {
   const { brief, options } = asked
   return [
-    text('brief.md', writeAs('md', brief, options)),
-    text('brief.csl.json', writeAs('csl.json', brief, options)),
+    text('brief.md', await writeAs('md', brief, options)),
+    text('brief.csl.json', await writeAs('csl.json', brief, options)),
     ...(await pictures(store, asked)),
   ]
 }
@@ -41,8 +41,8 @@ export const archiveOf = async (
   const files = sortedBy(
     [
       ...(await folderOf(store, asked)),
-      text('brief.html', writeAs('html', brief, asked.options)),
-      text('brief.bib', writeAs('bib', brief, asked.options)),
+      text('brief.html', await writeAs('html', brief, asked.options)),
+      text('brief.bib', await writeAs('bib', brief, asked.options)),
       text('excerpts.json', toAnnotations(brief, audience)),
       ...(audience === 'inside' ? await savedCopies(store, asked) : []),
     ],

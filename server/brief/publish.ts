@@ -116,7 +116,7 @@ const drawAgain = async (
     const frozen = thaw(row.frozen)
     const brief = change(frozen)
     const before = drawn.findLast((each) => isSeenBy(each.row, row.embargo ?? row.at))
-    const page = readerPage(
+    const page = await readerPage(
       { brief, facts: frozen.facts },
       versionOf(row),
       before ? { version: versionOf(before.row), brief: before.brief } : null,

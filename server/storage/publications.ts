@@ -66,7 +66,7 @@ export type NewPublication = {
 export const addPublication = async (
   db: Kysely<Database>,
   { by, openly, ...fields }: NewPublication,
-  draw: (number: number) => string,
+  draw: (number: number) => Promise<string>,
 ): Promise<Listed> => {
   const last = await db
     .selectFrom('publications')
@@ -83,7 +83,7 @@ export const addPublication = async (
     name: by.name,
     openly: openly ? 1 : 0,
     ended: null,
-    page: draw(number),
+    page: await draw(number),
   }
   await db.insertInto('publications').values(row).execute()
   return row

@@ -19,6 +19,8 @@ export const about = z.object({
   template: z.string().nullable().catch(null).default(null),
   /** Citation style; 'numeric' until a CSL style is chosen. */
   style: z.string().catch('numeric').default('numeric'),
+  /** The text of the brief's own CSL style, which `style: 'own'` chooses. */
+  ownStyle: z.string().nullable().catch(null).default(null),
 })
 export type About = z.infer<typeof about>
 

@@ -7,7 +7,15 @@ import type { CslItem, CslName } from './csl.ts'
 import { dateParts, dateText, listNames, namesOf, yearOf } from './names.ts'
 
 /** A piece of a formatted reference. `href` is http or https. */
-export type Run = { text: string; italic?: boolean; href?: string }
+export type Run = {
+  text: string
+  italic?: boolean
+  bold?: boolean
+  smallCaps?: boolean
+  raised?: boolean
+  lowered?: boolean
+  href?: string
+}
 
 /** Works that stand within a larger one: their title in quotation marks, the larger one's in italics. */
 const WITHIN = new Set([

@@ -26,12 +26,22 @@ export type NoteOptions = {
 
 export const drawRuns = (runs: readonly Run[]): string =>
   runs
-    .map(({ text, italic, href }) => {
+    .map(({ text, href, ...look }) => {
       const address = safeAddress(href)
-      if (address) return `<a href="${escapeHtml(address)}" rel="noopener noreferrer">${escapeHtml(text)}</a>`
-      return italic ? `<cite>${escapeHtml(text)}</cite>` : escapeHtml(text)
+      const words = looked(escapeHtml(text), look)
+      return address ? `<a href="${escapeHtml(address)}" rel="noopener noreferrer">${words}</a>` : words
     })
     .join('')
+
+const looked = (html: string, { italic, bold, smallCaps, raised, lowered }: Omit<Run, 'text'>): string => {
+  let made = html
+  if (smallCaps) made = `<span class="small-caps">${made}</span>`
+  if (italic) made = `<cite>${made}</cite>`
+  if (bold) made = `<b>${made}</b>`
+  if (raised) made = `<sup>${made}</sup>`
+  if (lowered) made = `<sub>${made}</sub>`
+  return made
+}
 
 /** "3 May 2024" of an ISO 8601 time, by its date in UTC. */
 export const dayOf = (at: string): string => {

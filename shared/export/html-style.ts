@@ -39,6 +39,8 @@ ins { text-decoration: underline; text-decoration-thickness: 2px; text-underline
 .picture, .kept { padding: .8em 1em; border: 1px dashed var(--line); color: var(--muted); }
 .contents ol { list-style: none; padding: 0; } .contents .level-2 { padding-inline-start: 1em; } .contents .level-3, .contents .level-4, .contents .level-5, .contents .level-6 { padding-inline-start: 2em; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }
+ul.styled { list-style: none; padding: 0; }
+.small-caps { font-variant: small-caps; }
 .sources li, .notes li { margin-bottom: .8em; }
 .notes { border-top: 1px solid var(--line); margin-top: 3rem; font-size: .92rem; }
 .notes > ol { list-style: none; padding: 0; }

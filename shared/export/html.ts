@@ -7,7 +7,10 @@ import type { BodyNode } from '../brief/body.ts'
 import { wordsOfBlock } from '../brief/covers.ts'
 import { footnoteLetter } from '../brief/footnotes.ts'
 import type { ReadBrief } from '../brief/read.ts'
+import { styleBrief } from '../brief/styled.ts'
 import { formatReference } from '../cite/reference.ts'
+import { plainRuns } from '../cite/runs-of-html.ts'
+import type { StyleData, Styled } from '../cite/styler.ts'
 import { escapeHtml } from './escape-html.ts'
 import { drawBody, type HtmlParts } from './html-blocks.ts'
 import { dayOf, drawRuns, noteOf, type NoteOptions, saidBy } from './html-notes.ts'
@@ -20,7 +23,12 @@ export type HtmlOptions = Partial<NoteOptions> & {
   picture?: (sha256: string) => string
 }
 
-export const toHtml = (brief: ReadBrief, options: HtmlOptions = {}): string => {
+/** `style`: null for the house style. A style that does not work leaves the house style. */
+export const toHtml = (
+  brief: ReadBrief,
+  options: HtmlOptions = {},
+  style: StyleData | null = null,
+): string => {
   const { around, picture } = options
   const chosen: NoteOptions = {
     audience: options.audience ?? 'outside',
@@ -29,24 +37,25 @@ export const toHtml = (brief: ReadBrief, options: HtmlOptions = {}): string => {
   }
   const file = portable(brief, chosen.audience)
   const { about } = file
+  const styled = style && styledOf(file, style)
   let drewSources = false
   const marked = new Set<string>()
   let headings = 0
   const parts: HtmlParts = {
     heading: () => `h-${++headings}`,
     contents: () => contents(file.body),
-    footnote: (id) => footnoteMark(id, file),
+    footnote: (id) => footnoteMark(id, file, styled),
     citation(id) {
       const isFirst = !marked.has(id)
       marked.add(id)
-      return mark(id, file, isFirst)
+      return mark(id, { file, styled, isFirst })
     },
     picture: picture ?? null,
     quotationFoot: (id) => quotationFoot(id, file),
     references() {
       if (drewSources) return ''
       drewSources = true
-      return sources(file, isHeaded(file.body))
+      return sources(file, { styled, headed: isHeaded(file.body) })
     },
   }
   const body = drawBody(file.body, parts)
@@ -72,10 +81,10 @@ export const toHtml = (brief: ReadBrief, options: HtmlOptions = {}): string => {
     '<main>',
     `<header><h1>${title}</h1>${by && `<p class="by">${by}</p>`}${around?.underTitle ?? ''}</header>`,
     body,
-    drewSources ? '' : sources(file, false),
+    drewSources ? '' : sources(file, { styled, headed: false }),
     '</main>',
-    footnotes(file, parts),
-    notes(file, chosen),
+    footnotes(file, parts, styled),
+    notes(file, chosen, styled),
     handling && `<p class="handling foot">${handling}</p>`,
     '</body>',
     '</html>',
@@ -93,28 +102,58 @@ const marginsOf = (handling: string): string => {
 
 const isRightToLeft = (lang: string): boolean => /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)(-|$)/i.test(lang)
 
-const numbersOf = (id: string, brief: Portable): string => {
+const styledOf = (brief: Portable, style: StyleData): Styled | null => {
+  try {
+    return styleBrief(brief, style)
+  } catch {
+    return null
+  }
+}
+
+const noteNumber = (is: 'citation' | 'footnote', id: string, brief: Portable): string => {
+  const place = brief.order.notes.findIndex((noted) => noted.is === is && noted.id === id)
+  return place < 0 ? '' : String(place + 1)
+}
+
+/** How a citation is called where it is spoken of. */
+const nameOf = (id: string, brief: Portable, styled: Styled | null): string => {
+  if (styled && !styled.notes) return plainRuns(styled.clusters.get(id) ?? []) || '?'
   const numbers = brief.order.numbers.get(id) ?? []
-  return numbers.length > 0 ? [...new Set(numbers)].join(', ') : '?'
+  const own = styled ? noteNumber('citation', id, brief) : ''
+  return own || (numbers.length > 0 ? [...new Set(numbers)].join(', ') : '?')
 }
 
 /** A citation that a merge doubled leads to the same note, which leads back to its first place. */
-const mark = (id: string, brief: Portable, isFirst: boolean): string => {
-  const number = numbersOf(id, brief)
+const mark = (
+  id: string,
+  { file, styled, isFirst }: { file: Portable; styled: Styled | null; isFirst: boolean },
+): string => {
+  const called = escapeHtml(nameOf(id, file, styled))
   const name = isFirst ? ` id="c-${escapeHtml(id)}"` : ''
-  return `<sup><a class="cite"${name} href="#n-${escapeHtml(id)}" role="doc-noteref" aria-label="Citation ${number}">${number}</a></sup>`
+  const link = (inside: string) =>
+    `<a class="cite"${name} href="#n-${escapeHtml(id)}" role="doc-noteref" aria-label="Citation ${called}">${inside}</a>`
+  const runs = styled?.clusters.get(id)
+  // A style's words stand in the line; so do those of a note that stands in a footnote already.
+  if (runs && (!styled?.notes || !noteNumber('citation', id, file)))
+    return ` ${link(drawRuns(runs.map((run) => ({ ...run, href: undefined }))))}`
+  return `<sup>${link(called)}</sup>`
 }
 
-const footnoteMark = (id: string, brief: Portable): string => {
+const footnoteName = (id: string, brief: Portable, styled: Styled | null): string => {
+  if (styled?.notes) return noteNumber('footnote', id, brief) || '?'
   const place = brief.order.footnotes.indexOf(id)
-  const letter = place < 0 ? '?' : footnoteLetter(place)
+  return place < 0 ? '?' : footnoteLetter(place)
+}
+
+const footnoteMark = (id: string, brief: Portable, styled: Styled | null): string => {
+  const letter = footnoteName(id, brief, styled)
   return `<sup><a class="cite" id="fr-${escapeHtml(id)}" href="#f-${escapeHtml(id)}" role="doc-noteref" aria-label="Footnote ${letter}">${letter}</a></sup>`
 }
 
-const footnotes = (brief: Portable, parts: HtmlParts): string => {
+const footnotes = (brief: Portable, parts: HtmlParts, styled: Styled | null): string => {
   if (brief.order.footnotes.length === 0) return ''
-  const items = brief.order.footnotes.map((id, place) => {
-    const letter = footnoteLetter(place)
+  const items = brief.order.footnotes.map((id) => {
+    const letter = footnoteName(id, brief, styled)
     const text = drawBody({ type: 'footnoteText', content: [...(brief.footnotes.get(id) ?? [])] }, parts)
     return `<li id="f-${escapeHtml(id)}" role="doc-endnote"><p class="number">Footnote ${letter} <a href="#fr-${escapeHtml(id)}" role="doc-backlink" aria-label="Back to footnote ${letter} in the text">Back to the text</a></p>${text}</li>`
   })
@@ -149,22 +188,31 @@ const quotationFoot = (excerptId: string, brief: Portable): string => {
 const isHeaded = ({ content = [] }: BodyNode): boolean =>
   content.some(({ type }, at) => type === 'references' && content[at - 1]?.type === 'heading')
 
-const sources = (brief: Portable, headed: boolean): string => {
+const sources = (brief: Portable, { styled, headed }: { styled: Styled | null; headed: boolean }): string => {
   if (brief.order.sources.length === 0) return ''
+  const head = `<section class="sources" ${headed ? 'aria-label="Sources">' : 'aria-labelledby="sources"><h2 id="sources">Sources</h2>'}`
+  if (styled && styled.bibliography.length > 0) {
+    const entries = styled.bibliography.map(
+      ({ label, runs }) =>
+        `<li>${label ? `<span class="label">${escapeHtml(label)}</span> ` : ''}${drawRuns(runs)}</li>`,
+    )
+    return `${head}<ul class="styled">${entries.join('')}</ul></section>`
+  }
   const items = brief.order.sources.map((id) => {
     const source = brief.sources.get(id)
     return `<li>${source ? drawRuns(formatReference(source.item)) : 'This source is missing from the brief.'}</li>`
   })
-  return `<section class="sources" ${headed ? 'aria-label="Sources">' : 'aria-labelledby="sources"><h2 id="sources">Sources</h2>'}<ol>${items.join('')}</ol></section>`
+  return `${head}<ol>${items.join('')}</ol></section>`
 }
 
 /** On a screen the note that was asked for comes up from below; on paper they stand at the end. */
-const notes = (brief: Portable, options: NoteOptions): string => {
+const notes = (brief: Portable, options: NoteOptions, styled: Styled | null): string => {
   const placed = [...new Set([...brief.order.placed, ...brief.order.unknown])]
   if (placed.length === 0) return ''
-  const items = placed.map(
-    (id) =>
-      `<li id="n-${escapeHtml(id)}" role="doc-endnote"><p class="number">Citation ${numbersOf(id, brief)} <a href="#c-${escapeHtml(id)}" role="doc-backlink" aria-label="Back to citation ${numbersOf(id, brief)} in the text">Back to the text</a></p>${noteOf(id, brief, options)}</li>`,
-  )
+  const items = placed.map((id) => {
+    const called = escapeHtml(nameOf(id, brief, styled))
+    const runs = styled?.notes ? styled.clusters.get(id) : undefined
+    return `<li id="n-${escapeHtml(id)}" role="doc-endnote"><p class="number">Citation ${called} <a href="#c-${escapeHtml(id)}" role="doc-backlink" aria-label="Back to citation ${called} in the text">Back to the text</a></p>${runs ? `<p class="styled-note">${drawRuns(runs)}</p>` : ''}${noteOf(id, brief, options)}</li>`
+  })
   return `<section class="notes" role="doc-endnotes" aria-labelledby="notes"><h2 id="notes">What the citations rest on</h2><ol>${items.join('\n')}</ol></section>`
 }

@@ -1,4 +1,5 @@
 /** The page of a published version: the brief as readers see it, what is known of its evidence, and what changed since the version before. */
+import { loadStyle } from '../cite/styles.ts'
 import { withFootnotes } from '../brief/footnotes.ts'
 import type { ReadBrief } from '../brief/read.ts'
 import { changedSentences, type SentenceChange } from './changed-sentences.ts'
@@ -25,24 +26,28 @@ const MOST = 200
 const NO_ROBOTS = '<meta name="robots" content="noindex, nofollow">'
 
 /** `before`: the version that readers knew; null for the first. */
-export const readerPage = (
+export const readerPage = async (
   { brief, facts }: Frozen,
   version: Version,
   before: { version: Version; brief: ReadBrief } | null,
-): string =>
-  toHtml(brief, {
-    audience: 'outside',
-    facts,
-    picture: (hash) => `?${new URLSearchParams({ figure: hash })}`,
-    around: {
-      head: version.openly ? '' : NO_ROBOTS,
-      underTitle: [
-        `<p class="by">Version ${version.number} · published ${dayOf(version.at)}</p>`,
-        NEWER,
-        before ? changes(before, brief) : '',
-      ].join(''),
+): Promise<string> =>
+  toHtml(
+    brief,
+    {
+      audience: 'outside',
+      facts,
+      picture: (hash) => `?${new URLSearchParams({ figure: hash })}`,
+      around: {
+        head: version.openly ? '' : NO_ROBOTS,
+        underTitle: [
+          `<p class="by">Version ${version.number} · published ${dayOf(version.at)}</p>`,
+          NEWER,
+          before ? changes(before, brief) : '',
+        ].join(''),
+      },
     },
-  })
+    await loadStyle(brief.about),
+  )
 
 /** With a word of the version that took its place. */
 export const withNewer = (page: string, newer: { version: Version; address: string } | undefined): string =>

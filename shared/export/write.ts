@@ -1,5 +1,7 @@
 /** A brief as a file of one of the kinds. Pure functions: the button, the address and the command line make the same bytes. */
 import type { ReadBrief } from '../brief/read.ts'
+import { loadStyle } from '../cite/styles.ts'
+import type { StyleData } from '../cite/styler.ts'
 import { toMarkdown } from '../markdown/write.ts'
 import { toBibtex } from './bibtex.ts'
 import { toCslJson } from './csl-json.ts'
@@ -7,7 +9,9 @@ import { type ExportOptions, FORMATS, type FormatName } from './formats.ts'
 import { toHtml } from './html.ts'
 import { toRis } from './ris.ts'
 
-const WRITERS: Record<FormatName, (brief: ReadBrief, options: ExportOptions) => string> = {
+type Writer = (brief: ReadBrief, options: ExportOptions, style: StyleData | null) => string
+
+const WRITERS: Record<FormatName, Writer> = {
   md: toMarkdown,
   html: toHtml,
   'csl.json': toCslJson,
@@ -15,5 +19,14 @@ const WRITERS: Record<FormatName, (brief: ReadBrief, options: ExportOptions) => 
   ris: toRis,
 }
 
-export const writeAs = (format: FormatName, brief: ReadBrief, options: ExportOptions = {}): string =>
-  WRITERS[format](brief, { ...options, audience: options.audience ?? FORMATS[format].audience })
+/** Loads the brief's style first where the kind of file shows it. */
+export const writeAs = async (
+  format: FormatName,
+  brief: ReadBrief,
+  options: ExportOptions = {},
+): Promise<string> =>
+  WRITERS[format](
+    brief,
+    { ...options, audience: options.audience ?? FORMATS[format].audience },
+    format === 'html' ? await loadStyle(brief.about) : null,
+  )

@@ -17,7 +17,10 @@ export const writeFrontMatter = (brief: Portable): string => {
   const { about } = brief
   const cited = new Set(brief.order.sources)
   const listed = [...brief.sources.values()].filter((s) => cited.has(s.id) || s.removed === null)
-  const own = sparse({ template: about.template, style: about.style === 'numeric' ? null : about.style })
+  const own = sparse({
+    template: about.template,
+    style: ['numeric', 'own'].includes(about.style) ? null : about.style,
+  })
   const lines = [
     '---',
     `title: ${text(about.title)}`,

@@ -9,12 +9,12 @@ export type Order = { state: Uint8Array; format: FormatName; options: ExportOpti
 /** `against`: what speaks against giving it to people outside, a sentence each. */
 export type Written = { text: string; against: string[] }
 
-self.addEventListener('message', ({ data }: MessageEvent<Order>) => {
+self.addEventListener('message', async ({ data }: MessageEvent<Order>) => {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, data.state)
   const brief = readBrief(doc)
   const written: Written = {
-    text: writeAs(data.format, brief, data.options),
+    text: await writeAs(data.format, brief, data.options),
     against: obstaclesOf(data.format, brief, data.options, Date.now()),
   }
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a page's own worker

@@ -48,7 +48,7 @@ describe('An exported brief', () => {
     expect(answer.headers.get('content-type')).toBe(FORMATS[format].mediaType)
     expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${exampleId}.${format}"`)
     const doc = await server.services.rooms.read(exampleId)
-    expect(await answer.text()).toBe(writeAs(format, readBrief(doc)))
+    expect(await answer.text()).toBe(await writeAs(format, readBrief(doc)))
   })
 
   it('can be had in other styles, and no others', async () => {

@@ -20,12 +20,12 @@ describe.each(TEMPLATES)('The template "$name"', (template) => {
     expect(guidanceUnder(template, 'Another heading')).toBeNull()
   })
 
-  it('never exports its guidance', () => {
+  it('never exports its guidance', async () => {
     const doc = new Y.Doc()
     writeBody(doc, body)
     const brief = readBrief(doc)
     for (const format of FORMAT_NAMES)
       for (const { guidance } of template.sections)
-        expect(writeAs(format, brief)).not.toContain(guidance.slice(0, 20))
+        expect(await writeAs(format, brief)).not.toContain(guidance.slice(0, 20))
   })
 })

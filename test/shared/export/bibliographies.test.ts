@@ -96,7 +96,7 @@ describe('The cited works', () => {
     ['bib', 'bibtex'],
     ['ris', 'ris'],
   ] as const)('come back from .%s as they were, in any script, and nothing else does', async (format, as) => {
-    const { entries, problems } = await readBibliography(writeAs(format, citing(WORKS)), as)
+    const { entries, problems } = await readBibliography(await writeAs(format, citing(WORKS)), as)
     expect(problems).toEqual([])
     const expected = format === 'ris' ? WORKS.map(withPlainNames) : WORKS
     expect(byTitle(entries.map(({ item }) => item))).toEqual(byTitle(expected))
@@ -114,14 +114,14 @@ describe('The cited works', () => {
       author: [{ literal: words }],
       URL: 'https://x.example/',
     }))
-    const { entries, problems } = await readBibliography(writeAs(format, citing(works)), as)
+    const { entries, problems } = await readBibliography(await writeAs(format, citing(works)), as)
     expect(problems).toEqual([])
     expect(entries).toHaveLength(works.length)
   })
 
-  it('are an empty file where nothing is cited', () => {
-    expect(writeAs('csl.json', citing([]))).toBe('[]\n')
-    expect(writeAs('bib', citing([]))).toBe('')
-    expect(writeAs('ris', citing([]))).toBe('')
+  it('are an empty file where nothing is cited', async () => {
+    expect(await writeAs('csl.json', citing([]))).toBe('[]\n')
+    expect(await writeAs('bib', citing([]))).toBe('')
+    expect(await writeAs('ris', citing([]))).toBe('')
   })
 })

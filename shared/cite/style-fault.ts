@@ -1,0 +1,56 @@
+/** Whether a text is a CSL style that can be used here: the sentence that says why not, or null. Never throws. */
+import { openStyler, type StyleData } from './styler.ts'
+import { wellFormedXml } from './well-formed-xml.ts'
+
+/** Of a style's text, in characters: the longest that Zotero's repository has is below it. */
+export const STYLE_LIMIT = 300_000
+
+const KEPT = 'Nothing was changed.'
+
+export const styleFault = (csl: string, locales: Omit<StyleData, 'csl'>): string | null => {
+  if (csl.length > STYLE_LIMIT)
+    return `This style is longer than ${STYLE_LIMIT.toLocaleString('en')} characters. ${KEPT}`
+  if (/<!DOCTYPE|<!ENTITY/i.test(csl) || !wellFormedXml(csl) || !/<style[\s>]/.test(csl))
+    return `This file is not a CSL style: it cannot be read. ${KEPT}`
+  if (/<link\b[^>]*rel\s*=\s*["']independent-parent["']/.test(csl))
+    return `This style only points to another one${parentOf(csl)}. Choose the file of that style. ${KEPT}`
+  if (!/<citation[\s>]/.test(csl)) return `This style does not say how to cite in the text. ${KEPT}`
+  if (!/<bibliography[\s>]/.test(csl)) return `This style does not say how to list sources. ${KEPT}`
+  try {
+    const { clusters, bibliography } = openStyler({ csl, ...locales }).style(
+      [{ id: 'sample', note: 1, cites: [{ ...CITE, source: 'work' }] }],
+      new Map([['work', WORK]]),
+    )
+    if (clusters.size > 0 && bibliography.length > 0) return null
+  } catch {
+    // What citeproc does not take is told below.
+  }
+  return `This style cannot be used: it has mistakes in it. ${KEPT}`
+}
+
+const parentOf = (csl: string): string => {
+  const tag = /<link\b[^>]*rel\s*=\s*["']independent-parent["'][^>]*>/.exec(csl)?.[0]
+  const name = /href\s*=\s*["'][^"']*\/([\w.-]+)["']/.exec(tag ?? '')?.[1]
+  return name ? ` (${name})` : ''
+}
+
+const CITE = {
+  locator: '4',
+  label: 'page',
+  prefix: null,
+  suffix: null,
+  suppressAuthor: false,
+  citedIn: null,
+}
+const WORK = {
+  type: 'report',
+  title: 'Health at a Glance',
+  author: [{ literal: 'OECD' }],
+  publisher: 'OECD Publishing',
+  issued: { 'date-parts': [[2022]] },
+}
+
+/** The title that a style gives itself. */
+export const titleOfStyle = (csl: string): string =>
+  /<title(?:\s[^>]*)?>([^<]{1,200})<\/title>/.exec(csl)?.[1]?.replace(/&amp;/g, '&').trim() ||
+  'A style of your own'

@@ -1,0 +1,32 @@
+/** A style that somebody brings is used whole or refused in a sentence. */
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { styleFault, titleOfStyle } from '../../../shared/cite/style-fault.ts'
+import { loadStyle } from '../../../shared/cite/styles.ts'
+
+const ieee = readFileSync('shared/cite/csl/ieee.csl', 'utf8')
+const { csl: _, ...locales } = (await loadStyle({ style: 'ieee', ownStyle: null, lang: 'en' }))!
+const fault = (csl: string) => styleFault(csl, locales)
+
+it('takes a style as it is published', () => {
+  expect(fault(ieee)).toBeNull()
+  expect(titleOfStyle(ieee)).toMatch(/^IEEE/)
+})
+
+it.each([
+  ['text that is no style', 'Dear colleague', 'cannot be read'],
+  ['a style cut short', ieee.slice(0, 9000), 'cannot be read'],
+  ['a style with entities', ieee.replace('<style', '<!DOCTYPE x [<!ENTITY a "b">]><style'), 'cannot be read'],
+  [
+    'a dependent style',
+    '<style xmlns="http://purl.org/net/xbiblio/csl"><info><link href="http://www.zotero.org/styles/apa" rel="independent-parent"/></info></style>',
+    'points to another one',
+  ],
+  ['a style without citations', ieee.replace(/<citation[\s\S]*<\/citation>/, ''), 'how to cite'],
+  ['a style without a list', ieee.replace(/<bibliography[\s\S]*<\/bibliography>/, ''), 'how to list'],
+  ['a style with parts that CSL does not have', ieee.replace(/<layout/g, '<nonsense/><layout'), 'mistakes'],
+  ['a style that is too long', `${ieee}<!--${'x'.repeat(300_000)}-->`, 'longer than'],
+])('refuses %s', (_name, csl, because) => {
+  expect(fault(csl)).toContain(because)
+  expect(fault(csl)).toContain('Nothing was changed.')
+})
