@@ -139,8 +139,9 @@ const write = (stream: Duplex, frames: readonly Buffer[], size: number): void =>
 }
 
 const deflate = (message: Uint8Array, frame: Frame): void => {
-  // RFC 7692, 7.2.1: a sync flush, without the four bytes that it ends with.
-  deflateRaw(message, { level: 9, finishFlush: constants.Z_SYNC_FLUSH }, (error, bytes) => {
+  // RFC 7692, 7.2.1: a sync flush, without the four bytes that it ends with. The highest level takes six times as long as
+  // this one, for a five-hundredth less of a long brief; whoever opens it first waits for that.
+  deflateRaw(message, { level: 6, finishFlush: constants.Z_SYNC_FLUSH }, (error, bytes) => {
     frame.bytes = error ? framed(message) : framed(bytes.subarray(0, -4), true)
     for (const tell of frame.whenThere.splice(0)) tell()
   })
