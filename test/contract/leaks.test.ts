@@ -100,6 +100,7 @@ const addressOf = ({ path }: Operation): string => {
     person: secret.person,
     event: '1',
     token: 'nothing',
+    publication: 'nothing',
     // Whoever has the address of a link may know where it leads.
     key: 'nothing',
   }
