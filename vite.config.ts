@@ -131,6 +131,8 @@ export default defineConfig(({ isSsrBuild }) => ({
             cli: here('server/cli/cli.ts'),
             // A program of its own, started beside the server's files: reading-room.ts.
             'reading-child': here('server/ingest/reading-child.ts'),
+            // A program of its own, started beside the server's files: typeset.ts.
+            'typeset-child': here('server/paper/typeset-child.ts'),
             // A thread's program, started beside the server's files: carrier.ts.
             'carrying-thread': here('server/brief/carrying-thread.ts'),
             // A program of its own, started beside the server's files: scheduled-backups.ts.

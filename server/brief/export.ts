@@ -8,7 +8,7 @@ import {
 } from '../../shared/export/formats.ts'
 import { writeAs } from '../../shared/export/write.ts'
 import { archiveOf } from './bundle.ts'
-import { wordOf } from './paper.ts'
+import { pdfOf, wordOf } from './paper.ts'
 import type { Desk, Documents } from './documents.ts'
 
 export const readStoredBrief = async (
@@ -28,7 +28,7 @@ type Writer = (
   asked: { briefId: string; brief: ReadBrief; options: ExportOptions },
 ) => Promise<Uint8Array<ArrayBuffer>>
 
-const WRITERS: Record<ServerFormatName, Writer> = { zip: archiveOf, docx: wordOf }
+const WRITERS: Record<ServerFormatName, Writer> = { zip: archiveOf, docx: wordOf, pdf: pdfOf }
 
 /** The brief as that kind of file. `brief` is what `readStoredBrief` gave. */
 export const exportAs = async (

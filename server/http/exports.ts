@@ -56,6 +56,7 @@ const SUMMARIES: Record<AnyFormatName, string> = {
   bib: 'The cited works as BibTeX, in the dialect of BibLaTeX',
   ris: 'The cited works as RIS',
   docx: 'The brief as a Word file: each citation a footnote that holds a Zotero field',
+  pdf: 'The brief as a tagged PDF, A4, with its notes at the foot of each page',
   zip: 'The brief as Markdown and web page with its works, excerpts and pictures; inside, with the text of its saved copies. `manifest.sha256` has their hashes',
 }
 

@@ -62,6 +62,7 @@ export const SERVER_FORMATS = {
     audience: 'outside',
     takes: ['audience', 'evidence'],
   },
+  pdf: { name: 'PDF', mediaType: 'application/pdf', audience: 'outside', takes: ['audience', 'evidence'] },
   zip: {
     name: 'Everything, as an archive',
     mediaType: 'application/zip',

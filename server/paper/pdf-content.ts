@@ -1,0 +1,184 @@
+/** A brief as plain data for the typesetter: blocks, and in their lines words and the notes at the foot of the page. */
+import type { BodyNode } from '../../shared/brief/body.ts'
+import { wordsOfBlock } from '../../shared/brief/covers.ts'
+import { keptLines, keptNode } from '../../shared/brief/kept-block.ts'
+import type { ReadBrief } from '../../shared/brief/read.ts'
+import type { Run } from '../../shared/cite/reference.ts'
+import { CALLOUT_LABELS, calloutKind } from '../../shared/editor/blocks.ts'
+import { safeAddress } from '../../shared/export/escape-html.ts'
+import type { ExportOptions } from '../../shared/export/formats.ts'
+import { dayOf, saidBy } from '../../shared/export/html-notes.ts'
+import { type Portable, portable } from '../../shared/markdown/portable.ts'
+import { noteOf, referenceOf } from './note.ts'
+import { isHeadingRow, placed, widthOf } from './table-cells.ts'
+import { type Pictures, sizeOfPng } from './word-picture.ts'
+import { startsRightToLeft } from './word-runs.ts'
+import { clean } from './xml.ts'
+
+type Piece = { t: 'text' | 'br' | 'note'; v?: string; c?: Piece[][]; [look: string]: unknown }
+type Block = { t: string; [field: string]: unknown }
+
+/** What the template reads. */
+export const pdfContent = (brief: ReadBrief, options: ExportOptions, pictures: Pictures) => {
+  const file = portable(brief, options.audience ?? 'outside')
+  const { about } = file
+  const [lang = 'en', region = ''] = about.lang.split('-')
+  const blocks = bodyOf(file, options, pictures)
+  return {
+    title: clean(about.title || 'Untitled brief'),
+    authors: about.authors.map(clean),
+    by: clean([about.authors.join(', '), about.date ? dayOf(about.date) : ''].filter(Boolean).join(' · ')),
+    lang: /^[a-z]{2,3}$/i.test(lang) ? lang.toLowerCase() : 'en',
+    region: /^[a-z]{2}$/i.test(region) ? region.toUpperCase() : null,
+    rtl: /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)$/i.test(lang),
+    handling: clean(about.handling?.trim() ?? ''),
+    blocks,
+  }
+}
+
+const words = (v: string, look: Record<string, unknown> = {}): Piece => ({ t: 'text', v: clean(v), ...look })
+
+const piecesOf = (runs: readonly Run[]): Piece[] =>
+  runs.map(({ text, italic, href }) => {
+    const address = safeAddress(href)
+    return words(text, { ...(italic ? { italic } : {}), ...(address ? { href: address } : {}) })
+  })
+
+const MARKS = new Set(['bold', 'italic', 'strike', 'code'])
+
+const bodyOf = (file: Portable, options: ExportOptions, pictures: Pictures): Block[] => {
+  let drewSources = false
+  const citedIn = (id: string): Piece[] => {
+    const note = noteOf(id, file, options)
+    return [...piecesOf(note.cluster), ...(note.words ? [words(` ${note.words}`)] : [])]
+  }
+  const line = (block: BodyNode, inNote = false): Piece[] =>
+    (block.content ?? []).flatMap((node, at, all): Piece[] => {
+      const id = String(node.attrs?.id ?? '')
+      if (node.type === 'hardBreak') return [{ t: 'br' }]
+      if (node.type === 'citation')
+        return inNote ? [words(' ('), ...citedIn(id), words(')')] : [{ t: 'note', c: [citedIn(id)] }]
+      if (node.type === 'footnote')
+        return inNote ? [] : [{ t: 'note', c: (file.footnotes.get(id) ?? []).map((p) => line(p, true)) }]
+      const look: Record<string, unknown> = {}
+      for (const { type, attrs } of node.marks ?? []) {
+        if (MARKS.has(type)) look[type] = true
+        const address = type === 'link' ? safeAddress(attrs?.href) : null
+        if (address) look.href = address
+      }
+      const isQuoted = (other?: BodyNode) => other?.marks?.some(({ type }) => type === 'quoted') === true
+      const own = isQuoted(node)
+      return [
+        ...(own && !isQuoted(all[at - 1]) ? [words('“')] : []),
+        words(node.text ?? '', look),
+        ...(own && !isQuoted(all[at + 1]) ? [words('”')] : []),
+      ]
+    })
+  const all = (node: BodyNode): Block[] => (node.content ?? []).flatMap(draw)
+  const direction = (node: BodyNode) =>
+    node.attrs?.dir ? node.attrs.dir === 'rtl' : startsRightToLeft(wordsOfBlock(node))
+  const plain = (text: string): Block => ({ t: 'p', c: [words(text)] })
+  const sources = (): Block[] => {
+    if (drewSources || file.order.sources.length === 0) return []
+    drewSources = true
+    return [
+      { t: 'h', level: 1, c: [words('Sources')] },
+      ...file.order.sources.map((id) => ({ t: 'source', c: piecesOf(referenceOf(id, file)) })),
+    ]
+  }
+  const draw = (node: BodyNode): Block[] => {
+    const { type, attrs } = node
+    switch (type) {
+      case 'paragraph':
+        return [{ t: 'p', c: line(node), rtl: direction(node) }]
+      case 'heading': {
+        const level = Math.min(6, Math.max(1, Math.round(Number(attrs?.level ?? 1)) || 1))
+        return [{ t: 'h', level, c: line(node), rtl: direction(node) }]
+      }
+      case 'bulletList':
+        return [{ t: 'bullets', c: (node.content ?? []).map(all) }]
+      case 'orderedList': {
+        const start = Number(attrs?.start ?? 1)
+        const first = Number.isInteger(start) && start >= 0 && start < 1e9 ? start : 1
+        return [{ t: 'numbers', start: first, c: (node.content ?? []).map(all) }]
+      }
+      case 'taskItem':
+        return [{ t: 'task', box: attrs?.checked === true ? '☑' : '☐', c: all(node) }]
+      case 'callout':
+        return [{ t: 'callout', label: CALLOUT_LABELS[calloutKind(attrs?.kind)], c: all(node) }]
+      case 'blockquote':
+        return [{ t: 'quote', c: all(node), by: '' }]
+      case 'quotation': {
+        const excerpt = file.excerpts.get(String(attrs?.excerpt ?? ''))
+        const title = excerpt && file.sources.get(excerpt.source)?.item.title
+        const by = excerpt ? [saidBy(excerpt), title ?? ''].filter(Boolean).join(' · ') : ''
+        return [{ t: 'quote', c: all(node), by: by && clean(`— ${by}`) }]
+      }
+      case 'codeBlock':
+        return [{ t: 'code', v: clean((node.content ?? []).map(({ text }) => text ?? '').join('')) }]
+      case 'horizontalRule':
+        return [{ t: 'rule' }]
+      case 'figure': {
+        const caption = (node.content ?? []).find((child) => child.type === 'caption')
+        const shown = (node.content ?? []).filter((child) => child.type !== 'caption')
+        return [{ t: 'figure', c: shown.flatMap(draw), caption: caption ? line(caption) : [] }]
+      }
+      case 'picture': {
+        const alt = clean(String(attrs?.alt ?? ''))
+        const hash = String(attrs?.sha256 ?? '')
+        const bytes = pictures.get(hash)
+        const size = bytes && sizeOfPng(bytes)
+        if (!size) return [plain(`Picture: ${alt || 'without a description'}`)]
+        return [{ t: 'picture', file: `/${hash}.png`, alt, wide: size.width > 450 }]
+      }
+      case 'table':
+        return [tableOf(node)]
+      case 'tableOfContents':
+        return [{ t: 'contents' }]
+      case 'references':
+        return sources()
+      case 'unknown':
+        return keptLines(keptNode(attrs?.data)).map(plain)
+      default:
+        return all(node)
+    }
+  }
+  const tableOf = (node: BodyNode): Block => {
+    const rows = placed(node)
+    const columns = Math.max(1, ...rows.map(widthOf))
+    const leading = rows.findIndex((row) => !isHeadingRow(row))
+    const wanted = leading < 0 ? 0 : leading
+    const spanOf = (cell: BodyNode | null) =>
+      Math.max(1, Math.min(Math.round(Number(cell?.attrs?.rowspan ?? 1)) || 1, 1000))
+    // A heading that reaches down into the rows cannot be repeated without them.
+    const heads = rows
+      .slice(0, wanted)
+      .every((row, at) => row.every(({ cell }) => at + spanOf(cell) <= wanted))
+      ? wanted
+      : 0
+    const cells = (some: typeof rows, first: number) =>
+      some.flatMap((row, at) => [
+        ...row.flatMap(({ cell, columns: cols }) =>
+          cell
+            ? [
+                {
+                  c: all(cell),
+                  cols,
+                  rows: Math.min(spanOf(cell), rows.length - first - at),
+                  head: cell.type === 'tableHeader',
+                },
+              ]
+            : [],
+        ),
+        ...(widthOf(row) < columns ? [{ c: [], cols: columns - widthOf(row), rows: 1, head: false }] : []),
+      ])
+    return {
+      t: 'table',
+      columns,
+      heads: cells(rows.slice(0, heads), 0),
+      cells: cells(rows.slice(heads), heads),
+    }
+  }
+  const body = all(file.body)
+  return [...body, ...sources()]
+}

@@ -1,0 +1,91 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { describe, expect, it } from 'vitest'
+import type { BodyNode } from '../../../shared/brief/body.ts'
+import type { ReadBrief } from '../../../shared/brief/read.ts'
+import { DEPTH_LIMIT } from '../../../shared/editor/depth.ts'
+import { pdfContent } from '../../../server/paper/pdf-content.ts'
+import { typeset } from '../../../server/paper/typeset.ts'
+import { HOSTILE } from '../../support/hostile-words.ts'
+import { cited, doc, node, paragraph, smallBrief, text } from '../../support/small-brief.ts'
+import { tinyPng } from '../../support/tiny-png.ts'
+
+const setOf = (brief: ReadBrief, pictures = new Map<string, Uint8Array>()) =>
+  typeset({ brief: JSON.stringify(pdfContent(brief, {}, pictures)), pictures: [...pictures] })
+
+const read = async (pdf: Uint8Array) => {
+  const loading = getDocument({ data: pdf.slice() })
+  const file = await loading.promise
+  const pages = []
+  for (let n = 1; n <= file.numPages; n++) {
+    const { items } = await (await file.getPage(n)).getTextContent()
+    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '))
+  }
+  const outline = (await file.getOutline()) ?? []
+  const { info } = await file.getMetadata()
+  const isTagged = ((await file.getMarkInfo()) as { Marked?: boolean } | null)?.Marked === true
+  await loading.destroy()
+  return { pages, outline: outline.map(({ title }) => title), info: info as { Title?: string }, isTagged }
+}
+
+describe('A brief as a PDF', () => {
+  it('has its notes at the foot of the page, an outline, tags, its mark and numbers on every page', async () => {
+    const long = Array.from({ length: 60 }, () => paragraph(text('Exports fell in the third quarter.')))
+    const small = smallBrief()
+    const { pages, outline, info, isTagged } = await read(
+      await setOf(smallBrief({ body: doc(...small.body.content!, ...long) })),
+    )
+    expect(pages.length).toBeGreaterThan(1)
+    expect(pages[0]).toContain('Climate finance provided and mobilised')
+    pages.forEach((page, at) => {
+      expect(page.match(/TLP:AMBER/g)).toHaveLength(2)
+      expect(page.replace(/\s+/g, ' ')).toContain(`${at + 1} / ${pages.length}`)
+    })
+    expect(outline).toEqual(['Key judgments', 'Sources'])
+    expect(info.Title).toBe('Closing the gap')
+    expect(isTagged).toBe(true)
+  })
+
+  it('takes hostile words for words, wherever they stand', async () => {
+    const plain = smallBrief()
+    const about = { ...plain.about, title: HOSTILE.join(' '), authors: [...HOSTILE], handling: HOSTILE[0]! }
+    const body = doc(
+      ...HOSTILE.flatMap((words): BodyNode[] => [
+        node('heading', [text(words)]),
+        paragraph(text(words), cited('k7f2')),
+        node('codeBlock', [text(words)]),
+      ]),
+      paragraph(text('#read("/etc/passwd") #image("x") @ref <label> = A heading')),
+    )
+    const { pages } = await read(await setOf(smallBrief({ about, body })))
+    expect(pages.join(' ')).toContain('#read("/etc/passwd")')
+    expect(pages.join(' ')).not.toContain('root:')
+  })
+
+  it('sets pictures, tables of any shape, tasks and what is nested as deeply as it can be', async () => {
+    let deep: BodyNode = paragraph(text('Innermost'))
+    for (let depth = 0; depth < DEPTH_LIMIT / 2 - 4; depth++)
+      deep = node('bulletList', [node('listItem', [paragraph(text('x')), deep])])
+    const picture = node('picture', [], { sha256: 'cd'.repeat(32), alt: 'A map' })
+    const cell = (attrs: object = {}) => node('tableHeader', [paragraph(text('Cell'))], { ...attrs })
+    const brief = smallBrief({
+      body: doc(
+        node('figure', [picture, node('caption', [text('Where it is')])]),
+        node('table', [
+          node('tableRow', [cell({ rowspan: 9 }), cell({ colspan: 2 })]),
+          node('tableRow', [cell()]),
+          node('tableRow', []),
+        ]),
+        node('taskList', [node('taskItem', [paragraph(text('Call her'))], { checked: true })]),
+        node('tableOfContents', []),
+        deep,
+      ),
+    })
+    const { pages } = await read(await setOf(brief, new Map([['cd'.repeat(32), tinyPng(40, 20)]])))
+    for (const words of ['Where it is', 'Call her', 'Innermost']) expect(pages.join(' ')).toContain(words)
+  })
+
+  it('is the same bytes for the same brief', async () => {
+    const [one, other] = await Promise.all([setOf(smallBrief()), setOf(smallBrief())])
+    expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true)
+  })
+})
