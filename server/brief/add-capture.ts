@@ -1,6 +1,6 @@
 /**
- * Brings a later capture of a work into a brief, as a file or from its address, and says how the excerpts stand in it.
- * What was there before stays.
+ * Brings a later capture of a work into a brief, as a file or from its address, tells the other briefs that use the work,
+ * and says how the excerpts stand in it. What was there before stays.
  */
 import { type Person, roots } from '../../shared/brief/document.ts'
 import { readExcerpts } from '../../shared/brief/excerpt.ts'
@@ -15,9 +15,10 @@ import { sourceOf } from './add-source.ts'
 import type { Carrier } from './carrier.ts'
 import type { ReadingDesk } from './documents.ts'
 import { holding } from './hold-captures.ts'
+import { type Telling, tellOfCapture } from './notices.ts'
 import { type Standings, standingsIn } from './standings.ts'
 
-export type CapturingDesk = ReadingDesk & { carrier: Carrier }
+export type CapturingDesk = ReadingDesk & Telling & { carrier: Carrier }
 export type Where = { briefId: string; by: Person; sourceId: string }
 
 export type AddedCapture = {
@@ -79,8 +80,9 @@ const addIngested = async (
     })
     return { capture: info, ...done }
   })
-  // The copy is in the brief: what becomes of the comparison changes nothing of that.
+  // The copy is in the brief: what becomes of the comparison changes nothing of that, and nobody waits for it.
   const { capture, excerpts, isNewest } = added
+  if (!isNewest) await tellOfCapture(desk, { briefId, by, sourceId, hash: capture.hash })
   const standings = await standingsIn(desk, { briefId, hash: capture.hash, excerpts }, signal)
   return { capture, ...(isNewest && { unchanged: true }), ...standings }
 }

@@ -13,7 +13,7 @@ import { type AddedCapture, addCaptureFromAddress } from './add-capture.ts'
 import { sourceOf, sourcesOf } from './add-source.ts'
 import type { Carrier } from './carrier.ts'
 import type { Desk, ReadingDesk } from './documents.ts'
-import { type Telling, tellOfCapture } from './notices.ts'
+import type { Telling } from './notices.ts'
 
 export type CheckingDesk = ReadingDesk & Telling & { carrier: Carrier; fetcher: Fetcher }
 
@@ -36,7 +36,6 @@ export const checkAgain = async (
   }
   try {
     const added = await addCaptureFromAddress(desk, where, watch)
-    if (!added.unchanged) await tellOfCapture(desk, { ...where, hash: added.capture.hash })
     await note(added.unchanged ? 'unchanged' : 'new-copy', null)
     return { ...added, at }
   } catch (error) {

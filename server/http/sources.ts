@@ -19,7 +19,6 @@ import { type AddedCapture, addCaptureFromAddress, addCaptureTo } from '../brief
 import { addCollection } from '../brief/add-collection.ts'
 import { addAddressTo, addPageTo, addSourceTo, sourcesOf } from '../brief/add-source.ts'
 import type { Brought, Watch } from '../ingest/ingest.ts'
-import { tellOfCapture } from '../brief/notices.ts'
 import { readOtherPages } from '../brief/other-pages.ts'
 import { pageRange } from '../ingest/page-range.ts'
 import type { Services } from '../services.ts'
@@ -105,18 +104,7 @@ export const sourceRoutes = (s: Services) =>
         const brought = 'brought' in given ? given.brought : pastedAs(given)
         return addCaptureTo(s, { ...where, brought }, watch).finally(file?.forget)
       }
-      return worked(
-        c,
-        s.log,
-        async (watch) => {
-          const added = await add(watch)
-          // Other pages of the same file are no news of the work.
-          const isNews = !added.unchanged && !('capture' in given)
-          if (isNews) await tellOfCapture(s, { ...where, hash: added.capture.hash })
-          return added
-        },
-        (answer) => c.json(answer, 201),
-      )
+      return worked(c, s.log, add, (answer) => c.json(answer, 201))
     })
 
 type Given =

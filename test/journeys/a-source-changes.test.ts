@@ -170,6 +170,8 @@ it('An excerpt leads to its own words on the page, where the same ones stand the
   const start = text.lastIndexOf('the vote was put off')
   const place = { sourceId: source.id, capture: capture.hash, start, end: start + 20 }
   await server.post(`/api/briefs/${id}/excerpts`, place)
+  // The list makes room for what was taken from its sources: whoever clicks sees it stand.
+  await ana.sources.getByRole('tab', { name: 'Unused excerpts 1' }).waitFor()
   await ana.openSource('The vote')
   await ana.sources.getByRole('tab', { name: 'Excerpts 1' }).click()
   const link = ana.sources.getByRole('link', { name: 'See it on the page' })
