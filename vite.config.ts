@@ -135,6 +135,8 @@ export default defineConfig(({ isSsrBuild }) => ({
             'typeset-child': here('server/paper/typeset-child.ts'),
             // A thread's program, started beside the server's files: carrier.ts.
             'carrying-thread': here('server/brief/carrying-thread.ts'),
+            // A thread's program: write-aside.ts.
+            'writing-thread': here('server/brief/writing-thread.ts'),
             // A program of its own, started beside the server's files: scheduled-backups.ts.
             'backup-child': here('server/storage/backup-child.ts'),
           },

@@ -4,12 +4,12 @@ import type { ReadBrief } from '../../shared/brief/read.ts'
 import { captureFile, toAnnotations } from '../../shared/export/annotations.ts'
 import type { ExportOptions } from '../../shared/export/formats.ts'
 import { picturesIn } from '../../shared/export/pictures.ts'
-import { writeAs } from '../../shared/export/write.ts'
 import { pictureFile } from '../../shared/markdown/figures.ts'
 import { sortedBy } from '../../shared/markdown/json.ts'
 import { storedBytes } from '../storage/capture-bytes.ts'
 import { capturesHeld, captureText } from '../storage/captures.ts'
 import type { Desk } from './documents.ts'
+import { writeAside } from './write-aside.ts'
 import { type PackedFile, zipOf } from './zip.ts'
 
 type Store = Pick<Desk, 'db'>
@@ -25,8 +25,8 @@ const text = (name: string, words: string): PackedFile => ({ name, bytes: Buffer
 export const folderOf = async (store: Store, asked: Asked): Promise<PackedFile[]> => {
   const { brief, options } = asked
   return [
-    text('brief.md', await writeAs('md', brief, options)),
-    text('brief.csl.json', await writeAs('csl.json', brief, options)),
+    text('brief.md', await writeAside('md', brief, options)),
+    text('brief.csl.json', await writeAside('csl.json', brief, options)),
     ...(await pictures(store, asked)),
   ]
 }
@@ -41,8 +41,8 @@ export const archiveOf = async (
   const files = sortedBy(
     [
       ...(await folderOf(store, asked)),
-      text('brief.html', await writeAs('html', brief, asked.options)),
-      text('brief.bib', await writeAs('bib', brief, asked.options)),
+      text('brief.html', await writeAside('html', brief, asked.options)),
+      text('brief.bib', await writeAside('bib', brief, asked.options)),
       text('excerpts.json', toAnnotations(brief, audience)),
       ...(audience === 'inside' ? await savedCopies(store, asked) : []),
     ],

@@ -3,11 +3,10 @@
  * nothing. One job at a time, the others wait; a job that goes beyond its bounds ends with its thread, and the next one
  * gets a new thread.
  */
-import { existsSync } from 'node:fs'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Resolved } from '../../shared/anchor/resolve.ts'
 import type { Selectors } from '../../shared/anchor/selectors.ts'
+import { threadProgram } from './thread-program.ts'
 
 export type CarryJob = {
   /** The text that the passages were taken from; null where it is not at hand. */
@@ -59,7 +58,11 @@ type Options = {
   program?: URL
 }
 
-export const openCarrier = ({ bounds, report = () => {}, program = ownProgram() }: Options = {}): Carrier => {
+export const openCarrier = ({
+  bounds,
+  report = () => {},
+  program = threadProgram('carrying-thread'),
+}: Options = {}): Carrier => {
   const { seconds, megabytes, waiting: most } = { ...BOUNDS, ...bounds }
   const queue: Waiting[] = []
   let current: Waiting | null = null
@@ -166,18 +169,4 @@ export const openCarrier = ({ bounds, report = () => {}, program = ownProgram() 
       await gone
     },
   }
-}
-
-/** Beside this file when it was built; its source when it was not. */
-const ownProgram = (): URL => {
-  const near = (name: string) => fileURLToPath(new URL(name, import.meta.url))
-  const built = near('carrying-thread.js')
-  if (existsSync(built)) return pathToFileURL(built)
-  return fromSource(new URL('carrying-thread.ts', import.meta.url))
-}
-
-const fromSource = (source: URL): URL => {
-  const types = new URL('../../bin/typescript.mjs', import.meta.url).href
-  const code = `import { register } from 'node:module'; register('${types}'); await import('${source.href}')`
-  return new URL(`data:text/javascript,${encodeURIComponent(code)}`)
 }

@@ -6,10 +6,10 @@ import {
   isServerFormat,
   type ServerFormatName,
 } from '../../shared/export/formats.ts'
-import { writeAs } from '../../shared/export/write.ts'
 import { archiveOf } from './bundle.ts'
 import { pdfOf, wordOf } from './paper.ts'
 import type { Desk, Documents } from './documents.ts'
+import { writeAside } from './write-aside.ts'
 
 export const readStoredBrief = async (
   rooms: Pick<Documents, 'read'>,
@@ -35,4 +35,4 @@ export const exportAs = async (
   desk: Pick<Desk, 'db'>,
   { format, ...asked }: { briefId: string; brief: ReadBrief; format: AnyFormatName; options: ExportOptions },
 ): Promise<string | Uint8Array<ArrayBuffer>> =>
-  isServerFormat(format) ? WRITERS[format](desk, asked) : writeAs(format, asked.brief, asked.options)
+  isServerFormat(format) ? WRITERS[format](desk, asked) : writeAside(format, asked.brief, asked.options)

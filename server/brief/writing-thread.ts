@@ -1,0 +1,8 @@
+/** A thread that writes one brief as one file; write-aside.ts starts it. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { writeAs } from '../../shared/export/write.ts'
+import type { WriteJob } from './write-aside.ts'
+
+const { format, brief, options } = workerData as WriteJob
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+parentPort?.postMessage(writeAs(format, brief, options))
