@@ -19,8 +19,7 @@ let turn: Promise<unknown> = Promise.resolve()
 
 /** The same bytes as `writeAs` gives. */
 export const writeAside = (format: FormatName, brief: ReadBrief, options: ExportOptions): Promise<string> => {
-  if (lengthOf(brief.body) + brief.citations.size * 200 < LONG)
-    return Promise.resolve(writeAs(format, brief, options))
+  if (lengthOf(brief.body) + brief.citations.size * 200 < LONG) return writeAs(format, brief, options)
   const written = turn.then(() => inThread({ format, brief, options }))
   turn = written.catch(() => {})
   return written

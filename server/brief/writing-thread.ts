@@ -4,5 +4,6 @@ import { writeAs } from '../../shared/export/write.ts'
 import type { WriteJob } from './write-aside.ts'
 
 const { format, brief, options } = workerData as WriteJob
+const written = await writeAs(format, brief, options)
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-parentPort?.postMessage(writeAs(format, brief, options))
+parentPort?.postMessage(written)

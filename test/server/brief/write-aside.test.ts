@@ -15,10 +15,10 @@ describe('A long brief that is exported', () => {
     const written = await writeAside('md', brief, { audience: 'outside' })
     clearInterval(turning)
     expect(turns).toBeGreaterThan(0)
-    expect(written).toBe(writeAs('md', brief, { audience: 'outside' }))
+    expect(written).toBe(await writeAs('md', brief, { audience: 'outside' }))
   })
 
   it('is written at once when it is short', async () => {
-    expect(await writeAside('html', smallBrief(), {})).toBe(writeAs('html', smallBrief(), {}))
+    expect(await writeAside('html', smallBrief(), {})).toBe(await writeAs('html', smallBrief(), {}))
   })
 })
