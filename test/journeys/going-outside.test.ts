@@ -42,6 +42,7 @@ it('A brief goes out as files and as a page; a stricter source asks why', async 
     ['Cited works, CSL-JSON', 'csl.json'],
     ['Cited works, BibTeX', 'bib'],
     ['Cited works, RIS', 'ris'],
+    ['Word', 'docx'],
     ['Everything, as an archive', 'zip'],
   ] as const) {
     await start(file)
