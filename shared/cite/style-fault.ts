@@ -18,8 +18,8 @@ export const styleFault = (csl: string, locales: Omit<StyleData, 'csl'>): string
   if (!/<bibliography[\s>]/.test(csl)) return `This style does not say how to list sources. ${KEPT}`
   try {
     const { clusters, bibliography } = openStyler({ csl, ...locales }).style(
-      [{ id: 'sample', note: 1, cites: [{ ...CITE, source: 'work' }] }],
-      new Map([['work', WORK]]),
+      [{ id: 'sample', note: 1, cites: [SAMPLE_CITE] }],
+      new Map([[SAMPLE_CITE.source, SAMPLE_WORK]]),
     )
     if (clusters.size > 0 && bibliography.length > 0) return null
   } catch {
@@ -34,7 +34,9 @@ const parentOf = (csl: string): string => {
   return name ? ` (${name})` : ''
 }
 
-const CITE = {
+/** What a style is tried with, and shown by. */
+export const SAMPLE_CITE = {
+  source: 'work',
   locator: '4',
   label: 'page',
   prefix: null,
@@ -42,15 +44,10 @@ const CITE = {
   suppressAuthor: false,
   citedIn: null,
 }
-const WORK = {
+export const SAMPLE_WORK = {
   type: 'report',
   title: 'Health at a Glance',
   author: [{ literal: 'OECD' }],
   publisher: 'OECD Publishing',
   issued: { 'date-parts': [[2022]] },
 }
-
-/** The title that a style gives itself. */
-export const titleOfStyle = (csl: string): string =>
-  /<title(?:\s[^>]*)?>([^<]{1,200})<\/title>/.exec(csl)?.[1]?.replace(/&amp;/g, '&').trim() ||
-  'A style of your own'

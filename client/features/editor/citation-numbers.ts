@@ -12,6 +12,9 @@ import { citationPlaces, touchesCitation } from './citation-places.ts'
 import { footnoteLetter } from '../../../shared/brief/footnotes.ts'
 import { wordsOfBlock } from '../../../shared/brief/covers.ts'
 import { footnotePlaces, touchesFootnote } from './footnote-places.ts'
+import { plainRuns } from '../../../shared/cite/runs-of-html.ts'
+import type { Styled } from '../../../shared/cite/styler.ts'
+import type { PageStyle } from './page-style.ts'
 import type { Evidence, EvidenceStore } from '../../brief/evidence.ts'
 
 export type Numbers = { order: Order; active: string | null; decorations: DecorationSet }
@@ -19,22 +22,25 @@ export type Numbers = { order: Order; active: string | null; decorations: Decora
 export const numbersKey = new PluginKey<Numbers>('citationNumbers')
 
 /** What a transaction may say to this plugin. */
-type Note = { evidence?: true; active?: string | null }
+type Note = { evidence?: true; styled?: true; active?: string | null }
 
-export const citationNumbers = (evidence: EvidenceStore) =>
+export const citationNumbers = (evidence: EvidenceStore, style: PageStyle) =>
   new Plugin<Numbers>({
     key: numbersKey,
     state: {
-      init: (_, state) => draw(state.doc, evidence.get(), null),
+      init: (_, state) => draw(state.doc, { evidence: evidence.get(), active: null, styled: style.get() }),
       apply(tr, numbers, oldState, newState) {
         const note = tr.getMeta(numbersKey) as Note | undefined
         const active = note?.active === undefined ? numbers.active : note.active
-        if (note) return draw(newState.doc, evidence.get(), active)
+        const again = () => draw(newState.doc, { evidence: evidence.get(), active, styled: style.get() })
+        // What a style wrote changes no order: asking it again would have no end.
+        if (note?.styled || (note && !note.evidence)) return { ...again(), order: numbers.order }
+        if (note) return again()
         if (!tr.docChanged) return numbers
         const range = changedRange(oldState.doc, newState.doc)
         if (!range) return numbers
         if (touchesCitation(oldState.doc, newState.doc) || touchesFootnote(oldState.doc, newState.doc))
-          return draw(newState.doc, evidence.get(), active)
+          return again()
         return { ...numbers, decorations: numbers.decorations.map(mappingOf(range), newState.doc) }
       },
     },
@@ -44,7 +50,24 @@ export const citationNumbers = (evidence: EvidenceStore) =>
         if (!view.isDestroyed)
           view.dispatch(view.state.tr.setMeta(numbersKey, { evidence: true } satisfies Note))
       })
-      return { destroy: stop }
+      const stopStyle = style.subscribe(() => {
+        if (!view.isDestroyed)
+          view.dispatch(view.state.tr.setMeta(numbersKey, { styled: true } satisfies Note))
+      })
+      let order = numbersKey.getState(view.state)?.order
+      if (order) style.follow(order)
+      return {
+        update() {
+          const now = numbersKey.getState(view.state)?.order
+          if (!now || now === order) return
+          order = now
+          style.follow(now)
+        },
+        destroy() {
+          stop()
+          stopStyle()
+        },
+      }
     },
   })
 
@@ -52,7 +75,9 @@ export const citationNumbers = (evidence: EvidenceStore) =>
 export const activate = (state: EditorState, id: string | null) =>
   state.tr.setMeta(numbersKey, { active: id } satisfies Note)
 
-const draw = (doc: Node, evidence: Evidence, active: string | null): Numbers => {
+type Drawn = { evidence: Evidence; active: string | null; styled: Styled | null }
+
+const draw = (doc: Node, { evidence, active, styled }: Drawn): Numbers => {
   const places = citationPlaces(doc)
   const footnotes = footnotePlaces(doc)
   const marks = [
@@ -60,28 +85,38 @@ const draw = (doc: Node, evidence: Evidence, active: string | null): Numbers => 
     ...footnotes.map(({ id, pos }) => ({ type: 'footnote', pos, attrs: { id } })),
   ].sort((a, b) => a.pos - b.pos)
   const order = orderOf({ type: 'doc', content: marks }, evidence.citations, evidence.footnotes)
+  const noteNumbers = new Map(
+    styled?.notes ? order.notes.map(({ is, id }, at) => [`${is} ${id}`, String(at + 1)]) : [],
+  )
   const decorations = places.map(({ id, pos }, i) => {
     const record = evidence.citations.get(id)
     const numbers = order.numbers.get(id) ?? []
     const missing =
       !record || record.cites.length === 0 || record.cites.some((c) => !evidence.sources.has(c.source))
+    const runs = styled && !styled.notes ? styled.clusters.get(id) : undefined
+    const note = noteNumbers.get(`citation ${id}`)
+    const words = plainRuns(styled?.clusters.get(id) ?? [])
     const classes = [
+      runs ? 'styled' : '',
       missing ? 'missing' : '',
       id === active ? 'active' : '',
       // Two citations side by side are told apart by a comma.
       places[i - 1]?.pos === pos - 1 ? 'follows' : '',
     ]
-    return Decoration.node(pos, pos + 1, {
+    const attributes = {
       class: classes.filter((name) => name !== '').join(' '),
       // Two passages of one source are one number.
-      'data-n': numbers.length ? [...new Set(numbers)].join(', ') : '?',
-      'aria-label': citationLabel(record, numbers, evidence),
-    })
+      'data-n': runs ? words : (note ?? (numbers.length ? [...new Set(numbers)].join(', ') : '?')),
+      'aria-label': words
+        ? `Citation ${note ? `${note}: ` : ''}${words}`
+        : citationLabel(record, numbers, evidence),
+    }
+    return Decoration.node(pos, pos + 1, attributes, runs && { runs })
   })
   const letters = new Map(order.footnotes.map((id, i) => [id, footnoteLetter(i)]))
   for (const { id, pos } of footnotes) {
     const words = (evidence.footnotes.get(id) ?? []).map(wordsOfBlock).join(' ')
-    const letter = letters.get(id) ?? '?'
+    const letter = noteNumbers.get(`footnote ${id}`) ?? letters.get(id) ?? '?'
     decorations.push(
       Decoration.node(pos, pos + 1, {
         'data-n': letter,

@@ -12,6 +12,7 @@ import { CARD } from './citation-hover.ts'
 import { numbersKey } from './citation-numbers.ts'
 import type { Evidence } from '../../brief/evidence.ts'
 import { useStore } from '../../brief/use-store.ts'
+import { plainRuns } from '../../../shared/cite/runs-of-html.ts'
 import { Floating } from './floating.tsx'
 import { onScrolled } from './on-scrolled.ts'
 import type { OpenEditor } from './open-editor.ts'
@@ -30,6 +31,7 @@ export const CitationPeek = ({
 }) => {
   const evidence = useStore(page.evidence)
   const record = evidence.citations.get(id)
+  const styled = useStore(page.style)
   const numbers = numbersKey.getState(page.editor.state)?.order.numbers.get(id) ?? []
   return (
     <Floating
@@ -37,6 +39,7 @@ export const CitationPeek = ({
       role="tooltip"
       className={`layer-card ${CARD}`}
     >
+      {styled?.notes && <p className="peek-note">{plainRuns(styled.clusters.get(id) ?? [])}</p>}
       {!record && <p>This citation has no evidence in this brief.</p>}
       {record?.cites.length === 0 && <p>No source is cited here any more.</p>}
       {record?.cites.map((cite, i) => (

@@ -14,6 +14,8 @@ import type { EvidenceStore } from '../../brief/evidence.ts'
 import type { BriefUndo } from './brief-undo.ts'
 import { citationKeeper } from './citation-keeper.ts'
 import { citationLabel } from './citation-label.ts'
+import { plainRuns } from '../../../shared/cite/runs-of-html.ts'
+import type { PageStyle } from './page-style.ts'
 import { citationPlaces } from './citation-places.ts'
 import { CitationWithView } from './citation-view.ts'
 
@@ -25,6 +27,7 @@ export type FootnoteParts = {
   me: () => Person
   canWrite: boolean
   evidence: EvidenceStore
+  style: PageStyle
   /** Of the whole brief: a footnote has no numbers of its own. */
   order: () => Order | undefined
   label: string
@@ -74,7 +77,7 @@ export const openFootnote = (parts: FootnoteParts): Editor =>
   })
 
 /** One text with colleagues, and one history with the page around it. */
-const shared = ({ doc, text, undo, me, canWrite, evidence, order, openPicker }: FootnoteParts) =>
+const shared = ({ doc, text, undo, me, canWrite, evidence, style, order, openPicker }: FootnoteParts) =>
   Extension.create({
     name: 'sharedFootnote',
     priority: 1000,
@@ -89,12 +92,12 @@ const shared = ({ doc, text, undo, me, canWrite, evidence, order, openPicker }: 
     }),
     addProseMirrorPlugins: () => [
       ySyncPlugin(text as unknown as Y.XmlFragment),
-      numbers(evidence, order),
+      numbers(evidence, style, order),
       ...(canWrite ? [citationKeeper({ doc, me, undo, now: () => new Date().toISOString() })] : []),
     ],
   })
 
-const numbers = (evidence: EvidenceStore, order: () => Order | undefined) =>
+const numbers = (evidence: EvidenceStore, style: PageStyle, order: () => Order | undefined) =>
   new Plugin({
     props: {
       decorations: ({ doc }) =>
@@ -102,6 +105,13 @@ const numbers = (evidence: EvidenceStore, order: () => Order | undefined) =>
           doc,
           citationPlaces(doc).map(({ id, pos }) => {
             const found = order()?.numbers.get(id) ?? []
+            // Within a note a citation stands in the line in every style.
+            const runs = style.get()?.clusters.get(id)
+            if (runs) {
+              const words = plainRuns(runs)
+              const attributes = { class: 'styled', 'data-n': words, 'aria-label': `Citation ${words}` }
+              return Decoration.node(pos, pos + 1, attributes, { runs })
+            }
             return Decoration.node(pos, pos + 1, {
               'data-n': found.length ? [...new Set(found)].join(', ') : '?',
               'aria-label': citationLabel(evidence.get().citations.get(id), found, evidence.get()),

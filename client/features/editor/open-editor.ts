@@ -22,6 +22,7 @@ import { citationOf } from './citation-view.ts'
 import { type EvidenceStore, watchEvidence } from '../../brief/evidence.ts'
 import { pageExtensions } from './page-extensions.ts'
 import { watchFigures } from './page-figures.ts'
+import { type PageStyle, watchStyle } from './page-style.ts'
 import { quotationSpans } from './quotation-spans.ts'
 import {
   addFootnote,
@@ -52,6 +53,7 @@ export type PageOptions = {
 export type OpenEditor = {
   editor: Editor
   evidence: EvidenceStore
+  style: PageStyle
   chrome: ChromeStore
   /** Whether the bar for finding is open. */
   find: WritableStore<boolean>
@@ -72,6 +74,7 @@ export type OpenEditor = {
 export const openEditor = (options: PageOptions): OpenEditor => {
   const { element, doc, awareness, origin, me, canWrite, onCitation, onOpenPassage, focusToolbar } = options
   const evidence = watchEvidence(doc)
+  const style = watchStyle(doc, evidence)
   const undo = briefUndo(doc, origin)
   const chrome = createChrome()
   const find = createStore(false)
@@ -116,6 +119,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
       canWrite,
       undo,
       evidence,
+      style,
       changes: options.changes,
       onMenuKey: (event) => menuKeys?.(event) ?? false,
       actions: {
@@ -189,6 +193,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
   return {
     editor,
     evidence,
+    style,
     chrome,
     find,
     footnote,
@@ -206,6 +211,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
         me,
         canWrite,
         evidence,
+        style,
         order: () => numbersKey.getState(view.state)?.order,
         label: 'Text of the footnote',
         openPicker: () => chrome.set({ is: 'picker', what: 'cite' }),
@@ -258,6 +264,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
       view.dom.removeEventListener('click', onClick)
       view.dom.removeEventListener('keydown', onKey)
       evidence.close()
+      style.close()
       editor.destroy()
       undo.manager.destroy()
     },

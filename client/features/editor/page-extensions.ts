@@ -34,6 +34,7 @@ import { type PageActions, pageKeys } from './page-keys.ts'
 import { punctuationBeforeCitation } from './punctuation-before-citation.ts'
 import { quotationChecks } from './quotation-checks.ts'
 import { type QuotationActions, quotationWithView } from './quotation-view.ts'
+import type { PageStyle } from './page-style.ts'
 import { referencesWithView } from './references-view.ts'
 import { refuseDepth } from './refuse-depth.ts'
 import { drawCaret, drawSelection } from './remote-caret.ts'
@@ -49,6 +50,7 @@ export type PageParts = {
   canWrite: boolean
   undo: BriefUndo
   evidence: EvidenceStore
+  style: PageStyle
   changes: Store<Changes>
   briefId: string
   actions: PageActions & QuotationActions & PictureActions & { openSource(sourceId: string): void }
@@ -97,7 +99,7 @@ const placeholders: Record<string, string> = {
   heading: 'Heading',
 }
 
-const withViews = ({ evidence, actions }: PageParts): AnyExtension[] => {
+const withViews = ({ evidence, style, actions }: PageParts): AnyExtension[] => {
   const views: AnyExtension[] = [
     CitationWithView,
     FootnoteWithView,
@@ -106,7 +108,7 @@ const withViews = ({ evidence, actions }: PageParts): AnyExtension[] => {
     pictureWithView(actions),
     Table.configure({ resizable: true, cellMinWidth: 60, lastColumnResizable: false }),
     quotationWithView(actions),
-    referencesWithView({ evidence, openSource: actions.openSource }),
+    referencesWithView({ evidence, style, openSource: actions.openSource }),
   ]
   return extensions.map((plain) => views.find((view) => view.name === plain.name) ?? plain)
 }
@@ -132,6 +134,7 @@ const evidencePlugins = ({
   canWrite,
   undo,
   evidence,
+  style,
   changes,
   briefId,
   actions,
@@ -144,7 +147,7 @@ const evidencePlugins = ({
       const reading = [
         search(),
         templateGuidance(() => templateCalled(readAbout(doc).template)),
-        citationNumbers(evidence),
+        citationNumbers(evidence, style),
         quotationChecks(evidence),
         changedSentences(evidence, changes),
         clipboardEvidence({ doc, evidence, schema: this.editor.schema }),

@@ -1,15 +1,18 @@
 /** The list of sources on the page, drawn from the citations as they stand: numbered, linked, always up to date. */
 import type { EditorView, NodeView } from '@tiptap/pm/view'
 import { Plugin } from '@tiptap/pm/state'
-import { formatReference } from '../../../shared/cite/reference.ts'
+import { formatReference, type Run } from '../../../shared/cite/reference.ts'
 import type { Source } from '../../../shared/brief/source.ts'
 import { References } from '../../../shared/editor/schema.ts'
 import { numbersKey } from './citation-numbers.ts'
+import { drawRuns } from './draw-runs.ts'
+import type { PageStyle } from './page-style.ts'
 import type { EvidenceStore } from '../../brief/evidence.ts'
 
-type Options = { evidence: EvidenceStore; openSource: (sourceId: string) => void }
+type Options = { evidence: EvidenceStore; style: PageStyle; openSource: (sourceId: string) => void }
 
-export const referencesWithView = ({ evidence, openSource }: Options) => {
+export const referencesWithView = (options: Options) => {
+  const { evidence, style } = options
   const lists = new Set<() => void>()
   return References.extend({
     addNodeView() {
@@ -18,7 +21,7 @@ export const referencesWithView = ({ evidence, openSource }: Options) => {
         dom.className = 'references'
         dom.dataset.references = ''
         dom.setAttribute('aria-label', 'Sources')
-        const draw = () => dom.replaceChildren(...entries(view, evidence, openSource))
+        const draw = () => dom.replaceChildren(...entries(view, options))
         lists.add(draw)
         draw()
         return {
@@ -36,13 +39,15 @@ export const referencesWithView = ({ evidence, openSource }: Options) => {
           view(view) {
             let order = numbersKey.getState(view.state)?.order
             let { sources } = evidence.get()
+            let styled = style.get()
             return {
               update() {
                 const [nowOrder, nowSources] = [
                   numbersKey.getState(view.state)?.order,
                   evidence.get().sources,
                 ]
-                if (nowOrder === order && nowSources === sources) return
+                if (nowOrder === order && nowSources === sources && style.get() === styled) return
+                styled = style.get()
                 order = nowOrder
                 sources = nowSources
                 for (const draw of lists) draw()
@@ -55,11 +60,7 @@ export const referencesWithView = ({ evidence, openSource }: Options) => {
   })
 }
 
-const entries = (
-  view: EditorView,
-  evidence: EvidenceStore,
-  openSource: Options['openSource'],
-): HTMLElement[] => {
+const entries = (view: EditorView, { evidence, style, openSource }: Options): HTMLElement[] => {
   // The first drawing happens while the view is being made: the state is there already, the plugin's part too.
   const order = numbersKey.getState(view.state)?.order
   if (!order || order.sources.length === 0) {
@@ -68,12 +69,30 @@ const entries = (
     empty.textContent = 'Cited sources are listed here.'
     return [empty]
   }
+  const bibliography = style.get()?.bibliography ?? []
+  if (bibliography.length > 0) {
+    const list = document.createElement('ul')
+    list.className = 'styled'
+    for (const { source, label, runs } of bibliography)
+      list.append(
+        entry(source, evidence.get().sources.get(source), openSource, [
+          ...(label ? [{ text: `${label} ` }] : []),
+          ...runs,
+        ]),
+      )
+    return [list]
+  }
   const list = document.createElement('ol')
   for (const id of order.sources) list.append(entry(id, evidence.get().sources.get(id), openSource))
   return [list]
 }
 
-const entry = (id: string, source: Source | undefined, openSource: Options['openSource']): HTMLElement => {
+const entry = (
+  id: string,
+  source: Source | undefined,
+  openSource: Options['openSource'],
+  styled?: readonly Run[],
+): HTMLElement => {
   const item = document.createElement('li')
   if (!source) {
     item.textContent = 'This source is missing from the brief.'
@@ -83,7 +102,7 @@ const entry = (id: string, source: Source | undefined, openSource: Options['open
   item.addEventListener('click', (event) => {
     if (!(event.target instanceof Element && event.target.closest('a'))) openSource(id)
   })
-  for (const run of formatReference(source.item)) item.append(drawRun(run))
+  item.append(...drawRuns(styled ?? formatReference(source.item)))
   const show = document.createElement('button')
   show.type = 'button'
   show.className = 'link-button reference-open'
@@ -91,23 +110,4 @@ const entry = (id: string, source: Source | undefined, openSource: Options['open
   show.setAttribute('aria-label', `Open source ${source.item.title ?? source.key}`)
   item.append(' ', show)
   return item
-}
-
-const drawRun = ({
-  text,
-  italic,
-  href,
-}: ReturnType<typeof formatReference>[number]): HTMLElement | string => {
-  if (href && /^https?:\/\//i.test(href)) {
-    const link = document.createElement('a')
-    link.href = href
-    link.target = '_blank'
-    link.rel = 'noopener noreferrer'
-    link.textContent = text
-    return link
-  }
-  if (!italic) return text
-  const title = document.createElement('cite')
-  title.textContent = text
-  return title
 }

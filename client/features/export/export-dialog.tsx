@@ -22,6 +22,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import { announce } from '../../ui/live-region.tsx'
 import { download } from './download.ts'
+import { StyleChoice } from './style-choice.tsx'
 import { fileName } from './file-name.ts'
 import { writeFile } from './write-file.ts'
 
@@ -211,6 +212,7 @@ export const ExportDialog = ({
           />
         </div>
       )}
+      {canWrite && open && <StyleChoice doc={doc} />}
       {canWrite && open && <BriefMarks doc={doc} />}
       {state.is === 'failed' && <p role="alert">{state.because}</p>}
     </Dialog>

@@ -1,7 +1,8 @@
 /** A style that somebody brings is used whole or refused in a sentence. */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { styleFault, titleOfStyle } from '../../../shared/cite/style-fault.ts'
+import { styleFault } from '../../../shared/cite/style-fault.ts'
+import { titleOfStyle } from '../../../shared/cite/style-title.ts'
 import { loadStyle } from '../../../shared/cite/styles.ts'
 
 const ieee = readFileSync('shared/cite/csl/ieee.csl', 'utf8')

@@ -4,12 +4,23 @@ import { addCite, changeCite } from '../../../../shared/brief/citation.ts'
 import { roots } from '../../../../shared/brief/document.ts'
 import { changeSource } from '../../../../shared/brief/source.ts'
 import { activate, citationNumbers, numbersKey } from '../../../../client/features/editor/citation-numbers.ts'
+import { createStore } from '../../../../client/brief/store.ts'
+import type { PageStyle } from '../../../../client/features/editor/page-style.ts'
+import type { Order } from '../../../../shared/brief/order.ts'
+import type { Styled } from '../../../../shared/cite/styler.ts'
 import { briefWith, Page } from './pages.ts'
 
 let page: Page
+const written = createStore<Styled | null>(null)
+const orders: Order[] = []
+const style: PageStyle = { ...written, follow: (order) => void orders.push(order), close: () => undefined }
 const open = (text: string) =>
-  (page = new Page('ana', 11, briefWith(text), (p) => [citationNumbers(p.evidence)]))
-afterEach(() => page.close())
+  (page = new Page('ana', 11, briefWith(text), (p) => [citationNumbers(p.evidence, style)]))
+afterEach(() => {
+  page.close()
+  written.set(null)
+  orders.length = 0
+})
 
 const attrs = (decoration: Decoration) =>
   (decoration as unknown as { type: { attrs: Record<string, string> } }).type.attrs
@@ -87,5 +98,32 @@ describe('the numbers of citations', () => {
     open('Exports fell.[a1][b1]')
     page.dispatch(activate(page.state, 'b1'))
     expect(drawn().map((d) => attrs(d).class)).toEqual(['', 'active follows'])
+  })
+})
+
+describe('a style', () => {
+  const styled = (notes: boolean): Styled => ({
+    notes,
+    clusters: new Map([
+      ['b1', [{ text: '(WHO 2021)' }]],
+      ['a1', [{ text: '(OECD 2022)' }]],
+    ]),
+    bibliography: [],
+  })
+
+  it('writes its words in place of numbers, and is not asked again for what it wrote', () => {
+    open('Prices rose.[b1] Exports fell.[a1]')
+    const asked = orders.length
+    written.set(styled(false))
+    expect(numbers()).toEqual(['(WHO 2021)', '(OECD 2022)'])
+    expect(labels()[0]).toBe('Citation (WHO 2021)')
+    expect(orders).toHaveLength(asked)
+  })
+
+  it('of notes numbers each citation on its own', () => {
+    open('Prices rose.[b1] Exports fell.[a1] Wages stood.[b2]')
+    written.set(styled(true))
+    expect(numbers()).toEqual(['1', '2', '3'])
+    expect(labels()[0]).toBe('Citation 1: (WHO 2021)')
   })
 })
