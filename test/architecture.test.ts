@@ -75,7 +75,7 @@ const SHARED: Record<string, string[]> = {
 const SERVER: Record<string, string[]> = {
   'server/storage': [],
   'server/ingest': [],
-  'server/paper': [],
+  'server/paper': ['server/ingest'],
   'server/sync': ['server/storage'],
   'server/brief': ['server/storage', 'server/ingest', 'server/sync', 'server/paper'],
   'server/http': ['server/storage', 'server/ingest', 'server/sync', 'server/brief'],

@@ -1,7 +1,11 @@
 /** A process that sets one brief as a PDF and ends; typeset.ts starts it. It reads no file and no address. */
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { watchMemory } from '../ingest/memory-watch.ts'
 import { PDF_TEMPLATE } from './pdf-template.ts'
 import type { ToSet, Typeset } from './typeset.ts'
+
+/** A hundred thousand words with a thousand citations take a quarter of it. */
+const MOST = 1024 ** 3
 
 const setAll = ({ brief, pictures }: ToSet): Typeset => {
   // A folder that is not there: what the template does not bring along cannot be read.
@@ -13,6 +17,7 @@ const setAll = ({ brief, pictures }: ToSet): Typeset => {
 }
 
 process.on('message', (asked) => {
+  watchMemory(MOST)
   let said: Typeset
   try {
     said = setAll(asked as ToSet)
