@@ -31,7 +31,12 @@ const throughLibreOffice = (file: string, kind: 'docx' | 'pdf'): string => {
   const out = mkdtempSync(join(folder, 'office-'))
   run('soffice', 'libreoffice-writer', [
     `-env:UserInstallation=file://${join(folder, 'profile')}`,
-    ...['--headless', '--convert-to', kind, '--outdir', out, file],
+    '--headless',
+    '--convert-to',
+    kind,
+    '--outdir',
+    out,
+    file,
   ])
   const made = join(
     out,
