@@ -46,7 +46,9 @@ export const readCitation = (id: string, map: unknown): CitationRecord | null =>
     const one = cite.safeParse({ id: `c${i}`, ...(typeof c === 'object' ? c : {}) })
     return one.success ? [one.data] : []
   })
-  const result = citationRecord.safeParse({ ...json, id, cites })
+  // Two people who move one cite at once leave it twice.
+  const once = cites.filter((one, at) => cites.findIndex((other) => other.id === one.id) === at)
+  const result = citationRecord.safeParse({ ...json, id, cites: once })
   return result.success ? result.data : null
 }
 
@@ -106,8 +108,31 @@ export const changeCite = (
 
 export const removeCite = (doc: Y.Doc, citationId: string, citeId: string): void => {
   const cites = citesOf(doc, citationId)
-  const at = cites?.toArray().findIndex((c) => c instanceof Y.Map && c.get('id') === citeId) ?? -1
-  if (cites && at >= 0) cites.delete(at)
+  if (!cites) return
+  doc.transact(() => {
+    for (let at = cites.length - 1; at >= 0; at--) {
+      const one = cites.get(at)
+      if (one instanceof Y.Map && one.get('id') === citeId) cites.delete(at)
+    }
+  })
+}
+
+/**
+ * Moves a cite one place towards the beginning (-1) or the end (1); at the edge nothing happens. A cite that a colleague changes in
+ * the same moment keeps what it was when it was moved.
+ */
+export const moveCite = (doc: Y.Doc, citationId: string, citeId: string, by: -1 | 1): void => {
+  const cites = citesOf(doc, citationId)
+  const all = cites?.toArray() ?? []
+  const at = all.findIndex((c) => c instanceof Y.Map && c.get('id') === citeId)
+  const moved = all[at]
+  if (!cites || !(moved instanceof Y.Map) || at + by < 0 || at + by >= all.length) return
+  doc.transact(() => {
+    // What is deleted has nothing left to copy.
+    const copy = moved.clone()
+    cites.delete(at)
+    cites.insert(at + by, [copy])
+  })
 }
 
 /** Whether the citation speaks for its sentence or for the whole block. */

@@ -160,7 +160,7 @@ const anExcerpt = (excerptId: string) =>
 const aCitation = (citationId: string) =>
   fc
     .record({
-      cites: fc.array(
+      cites: fc.uniqueArray(
         fc
           .record(
             {
@@ -179,7 +179,7 @@ const aCitation = (citationId: string) =>
             { requiredKeys: ['id', 'source'] },
           )
           .map((fields) => cite.parse(fields)),
-        { maxLength: 3 },
+        { maxLength: 3, selector: ({ id }) => id },
       ),
       covers: fc.constantFrom('sentence', 'block'),
       removed: fc.option(fc.record({ by: person, at: time }), { nil: null, freq: 5 }),

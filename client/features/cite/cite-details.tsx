@@ -1,10 +1,13 @@
 /** One source within a citation: the passage with what stands around it, who says it, and how it is cited. */
-import { useState } from 'react'
-import { type CitationRecord, type Cite, removeCite } from '../../../shared/brief/citation.ts'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { type MouseEvent, useState } from 'react'
+import { type CitationRecord, type Cite, moveCite, removeCite } from '../../../shared/brief/citation.ts'
 import { changeExcerpt, type Excerpt } from '../../../shared/brief/excerpt.ts'
 import { plainReference } from '../../../shared/cite/reference.ts'
 import { LiveLink } from '../../brief/live-link.tsx'
 import { attestedWords, whoSays } from '../../brief/standing-words.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { announce } from '../../ui/live-region.tsx'
 import { Button } from '../../ui/button.tsx'
 import { dayText } from '../../ui/when.ts'
 import { BEARINGS, USES } from './cite-words.ts'
@@ -16,6 +19,13 @@ import { PassageState } from './passage-state.tsx'
 export const CiteDetails = ({ citation, cite }: { citation: CitationRecord; cite: Cite }) => {
   const { margin, canWrite, write } = useDesk()
   const [editing, setEditing] = useState(false)
+  const move = (by: -1 | 1) => (event: MouseEvent<HTMLButtonElement>) => {
+    const button = event.currentTarget
+    write((doc) => moveCite(doc, citation.id, cite.id, by))
+    announce(by < 0 ? 'Moved up.' : 'Moved down.')
+    // What moves in the list loses the focus on its way.
+    requestAnimationFrame(() => button.focus())
+  }
   const source = margin.sources.get(cite.source)
   const seenIn = cite.citedIn ? margin.sources.get(cite.citedIn) : undefined
   const excerpt = cite.excerpt ? margin.excerpts.get(cite.excerpt) : undefined
@@ -47,6 +57,12 @@ export const CiteDetails = ({ citation, cite }: { citation: CitationRecord; cite
           <Button look="quiet" onClick={() => write((doc) => removeCite(doc, citation.id, cite.id))}>
             Remove
           </Button>
+          {citation.cites.length > 1 && (
+            <>
+              <IconButton label="Cite earlier" icon={<ArrowUp />} onClick={move(-1)} />
+              <IconButton label="Cite later" icon={<ArrowDown />} onClick={move(1)} />
+            </>
+          )}
         </div>
       )}
       {editing && <CiteForm citation={citation.id} cite={cite} />}
