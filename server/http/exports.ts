@@ -17,6 +17,7 @@ import { exportAs, readStoredBrief } from '../brief/export.ts'
 import { letOut } from '../brief/go-outside.ts'
 import { importArchive } from '../brief/import-archive.ts'
 import { importMarkdown } from '../brief/import.ts'
+import { importWord } from '../brief/import-word.ts'
 import { decode } from '../ingest/decode.ts'
 import { kindOf } from '../ingest/kind.ts'
 import type { Services } from '../services.ts'
@@ -136,6 +137,12 @@ const importFile = async (s: Services, c: Context, owner: Me) => {
     const start = await firstBytes(at)
     if (start.startsWith(ZIP) && !isWord(filename))
       return await importArchive(s, { archive: at, owner, fallback })
+    if (start.startsWith(ZIP))
+      return await importWord(s, {
+        content: 'bytes' in brought ? brought.bytes : brought.file,
+        owner,
+        fallback,
+      })
     if (!('bytes' in brought) && brought.file.size > TEXT_LIMIT) tooLarge()
     const bytes = 'bytes' in brought ? brought.bytes : await readFile(at)
     if (kindOf(bytes, filename, mediaType) === 'text/html')

@@ -27,7 +27,7 @@ export const ImportBrief = ({ onImported }: { onImported: (id: string) => void }
       <input
         ref={chooser}
         type="file"
-        accept=".md,.markdown,.zip,text/markdown,application/zip"
+        accept=".md,.markdown,.docx,.zip,text/markdown,application/zip"
         aria-label="File to import: Markdown or an archive"
         hidden
         onChange={(event) => {
