@@ -61,7 +61,7 @@ export const bodyOf = ({ text, blocks }: Pick<Reading, 'text' | 'blocks'>): Body
   for (let at = 0; at < blocks.length;) {
     let end = at + 1
     const group = groupOf(blocks[at]!)
-    while (group && end < blocks.length && groupOf(blocks[end]!) === group) end++
+    if (group !== '') while (end < blocks.length && groupOf(blocks[end]!) === group) end++
     content.push(nodeOf(blocks.slice(at, end), text))
     at = end
   }

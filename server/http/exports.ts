@@ -85,7 +85,8 @@ const noteReason = createRoute({
 const create = createRoute({
   method: 'post',
   path: '/import',
-  summary: 'Make a brief from Markdown or an exported archive, with its ties',
+  summary:
+    'Make a brief from Markdown or an exported archive, with its ties, or from the blocks and words of a Word file',
   middleware: signedIn,
   request: takesJsonOrFile(importInput),
   responses: gives(201, importResult, 'Made; the report says what was not understood'),

@@ -28,7 +28,7 @@ export const ImportBrief = ({ onImported }: { onImported: (id: string) => void }
         ref={chooser}
         type="file"
         accept=".md,.markdown,.docx,.zip,text/markdown,application/zip"
-        aria-label="File to import: Markdown or an archive"
+        aria-label="File to import: Markdown, Word or an archive"
         hidden
         onChange={(event) => {
           const file = event.target.files?.[0]
