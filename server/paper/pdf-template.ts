@@ -89,7 +89,7 @@ export const PDF_TEMPLATE = `
   else if x.t == "source" { par(hanging-indent: 1.5em, line(x.c)) }
 }
 
-#block(below: 0.6em, text(size: 21pt, weight: "bold", brief.title))
+#block(below: 1.1em, text(size: 21pt, weight: "bold", brief.title))
 #if brief.by != "" { block(below: 2em, small(brief.by)) }
 #for x in brief.blocks { draw(x) }
 `
