@@ -1,5 +1,6 @@
 /** Whether a text is a CSL style that can be used here: the sentence that says why not, or null. Never throws. */
 import { openStyler, type StyleData } from './styler.ts'
+import { isUsableSize } from './style-size.ts'
 import { wellFormedXml } from './well-formed-xml.ts'
 
 /** Of a style's text, in characters: the longest that Zotero's repository has is below it. */
@@ -16,6 +17,7 @@ export const styleFault = (csl: string, locales: Omit<StyleData, 'csl'>): string
     return `This style only points to another one${parentOf(csl)}. Choose the file of that style. ${KEPT}`
   if (!/<citation[\s>]/.test(csl)) return `This style does not say how to cite in the text. ${KEPT}`
   if (!/<bibliography[\s>]/.test(csl)) return `This style does not say how to list sources. ${KEPT}`
+  if (!isUsableSize(csl)) return `This style cannot be used: its parts call each other too often. ${KEPT}`
   try {
     const { clusters, bibliography } = openStyler({ csl, ...locales }).style(
       [{ id: 'sample', note: 1, cites: [SAMPLE_CITE] }],

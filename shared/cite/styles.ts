@@ -1,5 +1,6 @@
 /** The styles that a brief can be written in: the house's own, those that come along, and one that a person brought. */
 import type { StyleData } from './styler.ts'
+import { isUsableSize } from './style-size.ts'
 import { LOCALES, localeOf } from './locales.ts'
 
 /** The house style is no CSL style: numbers by first mention, references as reference.ts writes them. */
@@ -33,7 +34,10 @@ export type StyleChoice = { style: string; ownStyle: string | null; lang: string
 export const loadStyle = async ({ style, ownStyle, lang }: StyleChoice): Promise<StyleData | null> => {
   const csl =
     style === OWN_STYLE
-      ? ownStyle
+      ? // Whatever program wrote it there.
+        ownStyle && isUsableSize(ownStyle)
+        ? ownStyle
+        : null
       : Object.hasOwn(BUILT_IN, style)
         ? (await BUILT_IN[style as keyof typeof BUILT_IN].load()).default
         : null
