@@ -7,12 +7,12 @@ import { isUsableSize } from '../../../shared/cite/style-size.ts'
 import { BUILT_IN_STYLES, loadStyle } from '../../../shared/cite/styles.ts'
 
 const ieee = readFileSync('shared/cite/csl/ieee.csl', 'utf8')
-const { csl: _, ...locales } = (await loadStyle({ style: 'ieee', ownStyle: null, lang: 'en' }))!
+const { locale, locales } = (await loadStyle({ style: 'ieee', ownStyle: null, lang: 'en' }))!
 const BOMB = Array.from(
   { length: 41 },
   (_, n) => `<macro name="m${n}">${n ? `<text macro="m${n - 1}"/>`.repeat(2) : '<text value="x"/>'}</macro>`,
 ).join('')
-const fault = (csl: string) => styleFault(csl, locales)
+const fault = (csl: string) => styleFault(csl, { locale, locales })
 
 it('takes every style that comes along', async () => {
   for (const { id } of BUILT_IN_STYLES) {
