@@ -157,7 +157,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     isolate: false,
     testTimeout: 90_000,
     hookTimeout: 120_000,
-    // Two at a time: the browser journeys are heavier than the processor count says.
-    maxWorkers: 2,
+    // Three at a time: much of what is tested is waiting, for a disk, a timer, a page.
+    maxWorkers: 3,
   },
 }))

@@ -204,7 +204,7 @@ describe('A wrong call', () => {
       status: 2,
       err: expect.stringContaining('missing required argument'),
     })
-    expect(await vouch('export', 'x', '--format', 'pdf')).toMatchObject({
+    expect(await vouch('export', 'x', '--format', 'rtf')).toMatchObject({
       status: 2,
       err: expect.stringContaining('md'),
     })
