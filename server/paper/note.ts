@@ -1,6 +1,8 @@
 /** What stands at the foot of a page for a citation: the work and the place in it, and the words it rests on. */
 import type { Cite } from '../../shared/brief/citation.ts'
 import { wordsOf } from '../../shared/brief/excerpt.ts'
+import { bearingText } from '../../shared/brief/bearing-text.ts'
+import { cellText } from '../../shared/brief/cell-text.ts'
 import { locatorText } from '../../shared/cite/locator.ts'
 import { formatReference, type Run } from '../../shared/cite/reference.ts'
 import { shortName } from '../../shared/cite/short-name.ts'
@@ -13,7 +15,7 @@ export const MISSING_SOURCE = 'This source is missing from the brief.'
 export type Note = {
   /** What a reference manager may write anew. */
   cluster: Run[]
-  /** The quoted words, and who says them. */
+  /** How it bears on the sentence, the quoted words, and who says them. A reference manager leaves these alone. */
   words: string
 }
 
@@ -48,7 +50,17 @@ const quotedWords = (cite: Cite, brief: Portable): string => {
   if (excerpt.erased) return 'Evidence erased.'
   const words = wordsOf(excerpt).replace(/\s+/g, ' ').trim()
   const by = saidBy(excerpt)
-  return [words && `“${words}”`, by && `(${by})`].filter(Boolean).join(' ')
+  const cell = cellText(excerpt)
+  const heard =
+    excerpt.kind === 'attested' ? `${excerpt.attested.by.name}’s transcript, not machine-checked.` : ''
+  return [words && `“${words}”`, by && `(${by})`, cell && `${cell}.`, heard].filter(Boolean).join(' ')
+}
+
+/** Among several it names its source: all the works stand before all the words. */
+const bearingOf = (cite: Cite, brief: Portable, isOneOfSeveral: boolean): string => {
+  const said = bearingText(cite)
+  const source = brief.sources.get(cite.source)
+  return said && `${said}${isOneOfSeveral && source ? ` (${shortName(source.item)})` : ''}.`
 }
 
 export const noteOf = (id: string, brief: Portable, { evidence = 'all' }: ExportOptions): Note => {
@@ -59,8 +71,11 @@ export const noteOf = (id: string, brief: Portable, { evidence = 'all' }: Export
     ...(at > 0 ? [{ text: ' ' }] : []),
     ...clusterOf(cite, brief),
   ])
-  const words = evidence === 'all' ? record.cites.map((cite) => quotedWords(cite, brief)).filter(Boolean) : []
-  return { cluster, words: words.join(' ') }
+  const words = record.cites.flatMap((cite) => [
+    bearingOf(cite, brief, record.cites.length > 1),
+    evidence === 'all' ? quotedWords(cite, brief) : '',
+  ])
+  return { cluster, words: words.filter(Boolean).join(' ') }
 }
 
 export const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')

@@ -49,6 +49,7 @@ const bare = (full: Excerpt): Excerpt => {
     ...shown,
     kind: 'anchored',
     capture: full.capture,
+    cell: full.cell,
     selector: [position, { type, exact }],
   })
 }

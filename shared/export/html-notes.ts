@@ -2,6 +2,8 @@
 import type { Cite } from '../brief/citation.ts'
 import { type Excerpt, wordsOf } from '../brief/excerpt.ts'
 import { gradeWords } from '../check/grades.ts'
+import { bearingText } from '../brief/bearing-text.ts'
+import { cellText } from '../brief/cell-text.ts'
 import { locatorText } from '../cite/locator.ts'
 import { dateText } from '../cite/names.ts'
 import { passageLink } from '../cite/passage-link.ts'
@@ -134,8 +136,6 @@ const linkOf = (excerpt: Excerpt, brief: Portable): string => {
     : ''
 }
 
-const BEARING: Record<string, string> = { contradicts: 'Contradicts the sentence', context: 'For context' }
-
 const citeOf = (cite: Cite, brief: Portable, options: NoteOptions): string => {
   const source = brief.sources.get(cite.source)
   const seenIn = cite.citedIn ? brief.sources.get(cite.citedIn) : undefined
@@ -148,13 +148,14 @@ const citeOf = (cite: Cite, brief: Portable, options: NoteOptions): string => {
     cite.suffix ? ` ${escapeHtml(cite.suffix.trim())}` : '',
     seenIn ? ` As cited in ${escapeHtml(shortName(seenIn.item))}.` : '',
   ].join('')
-  const bearing = cite.bearing ? line(escapeHtml(BEARING[cite.bearing] ?? ''), 'known') : ''
+  const bearing = line(escapeHtml(bearingText(cite)), 'known')
   const excerpt = cite.excerpt === null ? undefined : brief.excerpts.get(cite.excerpt)
   if (!excerpt || options.evidence !== 'all') return `<p>${head}</p>${bearing}`
   if (excerpt.erased) return `<p>${head}</p>${line('Evidence erased', 'known')}`
   return [
     `<p>${head}</p>`,
     passage(excerpt, options),
+    line(escapeHtml(cellText(excerpt)), 'known'),
     line(escapeHtml(saidBy(excerpt)), 'says'),
     translations(excerpt),
     bearing,

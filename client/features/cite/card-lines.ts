@@ -7,8 +7,8 @@ import type { Reading } from './margin.ts'
 
 export type CardLine = {
   id: string
-  /** Passages at the same place of one source are one. */
-  sources: { name: string; number: number | undefined; passages: number }[]
+  /** Passages at the same place of one source are one, unless one of them contradicts the sentence. */
+  sources: { name: string; number: number | undefined; passages: number; contradicts: boolean }[]
   words: string
   note: { words: string; tone: 'quiet' | 'loud' } | null
 }
@@ -39,9 +39,11 @@ const sourcesOf = ({ id, cites }: CitationRecord, { sources, order }: Reading): 
     const name = [source ? shortName(source.item) : 'Source missing', where]
       .filter((w) => w !== '')
       .join(', ')
-    const line = lines.get(`${cite.source} ${name}`)
+    const contradicts = cite.bearing === 'contradicts'
+    const key = `${contradicts} ${cite.source} ${name}`
+    const line = lines.get(key)
     if (line) line.passages++
-    else lines.set(`${cite.source} ${name}`, { name, number: order.numbers.get(id)?.[i], passages: 1 })
+    else lines.set(key, { name, number: order.numbers.get(id)?.[i], passages: 1, contradicts })
   })
   return [...lines.values()]
 }

@@ -27,10 +27,11 @@ const Card = ({ line, active, onActive }: Props) => {
         >
           <span className="card-names">
             {line.sources.length === 0 && <span className="loud">No source</span>}
-            {line.sources.map(({ name, number, passages }) => (
-              <span key={`${number} ${name}`}>
+            {line.sources.map(({ name, number, passages, contradicts }) => (
+              <span key={`${contradicts} ${number} ${name}`}>
                 <span className="number">{number}</span> {name}
                 {passages > 1 && <span className="muted"> · {passages} passages</span>}
+                {contradicts && <span className="loud"> · contradicts</span>}
               </span>
             ))}
           </span>

@@ -3,8 +3,10 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type MouseEvent, useState } from 'react'
 import { type CitationRecord, type Cite, moveCite, removeCite } from '../../../shared/brief/citation.ts'
 import { changeExcerpt, type Excerpt } from '../../../shared/brief/excerpt.ts'
+import { cellText } from '../../../shared/brief/cell-text.ts'
 import { plainReference } from '../../../shared/cite/reference.ts'
 import { LiveLink } from '../../brief/live-link.tsx'
+import { Translations } from '../../brief/translations.tsx'
 import { attestedWords, whoSays } from '../../brief/standing-words.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { announce } from '../../ui/live-region.tsx'
@@ -45,7 +47,7 @@ export const CiteDetails = ({ citation, cite }: { citation: CitationRecord; cite
         </p>
       )}
       {(cite.use ?? cite.bearing) && (
-        <p className="muted small">
+        <p className={cite.bearing === 'contradicts' ? 'small loud' : 'muted small'}>
           {[cite.use && USES[cite.use], cite.bearing && BEARINGS[cite.bearing]].filter(Boolean).join(' · ')}
         </p>
       )}
@@ -83,6 +85,7 @@ const wordsAfter = (suffix: string) => {
 const Passage = ({ excerpt, url }: { excerpt: Excerpt; url: string | undefined }) => {
   const { canWrite, openPassage, write } = useDesk()
   const says = whoSays(excerpt)
+  const cell = cellText(excerpt)
   if (excerpt.erased)
     return (
       <p className="loud">
@@ -102,7 +105,9 @@ const Passage = ({ excerpt, url }: { excerpt: Excerpt; url: string | undefined }
           excerpt.attested.words
         )}
       </blockquote>
+      {cell && <p className="small">{cell}</p>}
       {says && <p className="muted">— {says}</p>}
+      <Translations excerpt={excerpt} />
       {excerpt.kind === 'anchored' ? (
         <PassageState excerpt={excerpt} />
       ) : (

@@ -4,9 +4,12 @@ import { useEditorState } from '@tiptap/react'
 import { useEffect, useState } from 'react'
 import type { Cite } from '../../../shared/brief/citation.ts'
 import { wordsOf } from '../../../shared/brief/excerpt.ts'
+import { bearingText } from '../../../shared/brief/bearing-text.ts'
+import { cellText } from '../../../shared/brief/cell-text.ts'
 import { locatorText } from '../../../shared/cite/locator.ts'
 import { shortName } from '../../../shared/cite/short-name.ts'
 import { attestedWords, whoSays } from '../../brief/standing-words.ts'
+import { Translations } from '../../brief/translations.tsx'
 import { announce } from '../../ui/live-region.tsx'
 import { CARD } from './citation-hover.ts'
 import { numbersKey } from './citation-numbers.ts'
@@ -102,6 +105,8 @@ const PeekCite = ({
   const excerpt = cite.excerpt ? evidence.excerpts.get(cite.excerpt) : undefined
   const words = excerpt ? wordsOf(excerpt) : ''
   const says = excerpt ? whoSays(excerpt) : ''
+  const cell = excerpt ? cellText(excerpt) : ''
+  const bearing = bearingText(cite)
   const where = locatorText(cite.label, cite.locator)
   return (
     <div className="peek-cite">
@@ -111,11 +116,14 @@ const PeekCite = ({
           ? [shortName(source.item), where].filter((part) => part !== '').join(', ')
           : 'This source is missing from the brief.'}
       </p>
+      {bearing && <p className={cite.bearing === 'contradicts' ? 'loud' : 'muted'}>{bearing}</p>}
       {excerpt?.erased && <p className="loud">Evidence erased</p>}
       {words && (
         <blockquote>{words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()}…` : words}</blockquote>
       )}
+      {cell && <p className="small">{cell}</p>}
       {says && <p className="muted">— {says}</p>}
+      {excerpt && !excerpt.erased && <Translations excerpt={excerpt} />}
       {excerpt?.kind === 'attested' && <p className="muted">{attestedWords(excerpt.attested.by.name)}</p>}
       {source?.item.title && <p className="muted peek-title">{source.item.title}</p>}
     </div>

@@ -2,9 +2,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { useBrief } from '../../brief/brief-context.ts'
 import { LiveLink } from '../../brief/live-link.tsx'
+import { Translations } from '../../brief/translations.tsx'
 import { areaOf } from '../../../shared/brief/area.ts'
 import { addExcerpt, type Excerpt, removeExcerpt, wordsOf } from '../../../shared/brief/excerpt.ts'
 import { gradeWords } from '../../../shared/check/grades.ts'
+import { cellText } from '../../../shared/brief/cell-text.ts'
 import { locatorText } from '../../../shared/cite/locator.ts'
 import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -12,9 +14,8 @@ import { dayText } from '../../ui/when.ts'
 import { AreaPicture } from './areas/area-picture.tsx'
 import { isPicture } from './areas/picture-address.ts'
 import { EditExcerptDialog } from './edit-excerpt-dialog.tsx'
-import { attestedLine, cellLine, saysLine, viaLine } from './excerpt-lines.ts'
+import { attestedLine, saysLine, viaLine } from './excerpt-lines.ts'
 import { excerptCounts } from './library.ts'
-import { translationLine } from './translation-kinds.ts'
 import { useCiting } from './use-citing.ts'
 import { useCitations, useSources } from './use-library.ts'
 
@@ -65,8 +66,8 @@ export const ExcerptCard = ({
         .get(e.source)
         ?.captures.find(({ hash }) => hash === (e.kind === 'attested' && e.attested.capture))
     : undefined
-  const lines = [attestedLine(e), cellLine(e), saysLine(e.says), viaLine(e.via)].filter(
-    (line) => line !== null,
+  const lines = [attestedLine(e), cellText(e), saysLine(e.says), viaLine(e.via)].filter(
+    (line) => line !== null && line !== '',
   )
   return (
     <li ref={card} className="excerpt-card" data-shown={shownAt > 0 || undefined}>
@@ -91,12 +92,7 @@ export const ExcerptCard = ({
         </p>
       ))}
       {e.note && <p className="small excerpt-note">My note: {e.note}</p>}
-      {e.translations.map((each) => (
-        <div key={`${each.lang} ${each.at}`} className="excerpt-translation">
-          <blockquote lang={each.lang}>{each.text}</blockquote>
-          <p className="muted small">{translationLine(each)}</p>
-        </div>
-      ))}
+      <Translations excerpt={e} />
       {e.tags.length > 0 && (
         <ul className="row tags" aria-label="Tags">
           {e.tags.map((tag) => (

@@ -8,17 +8,6 @@ export const saysLine = (says: Says | null): string | null => {
   return `Says: ${who}${says.named ? '' : ' (not named)'}`
 }
 
-/** "In the table “Exports”: 2023, USD bn": what a number in a cell means. */
-export const cellLine = (e: Excerpt): string | null => {
-  if (e.kind !== 'anchored' || !e.cell) return null
-  const { row, column, unit, caption } = e.cell
-  const heads = [...row, ...column]
-  // A unit that stands in a heading is said there.
-  if (unit && !heads.some((head) => head.includes(unit))) heads.push(unit)
-  if (heads.length === 0 && !caption) return null
-  return `In the table${caption ? ` “${caption}”` : ''}${heads.length > 0 ? `: ${heads.join(' · ')}` : ''}`
-}
-
 export const viaLine = (via: readonly string[]): string | null =>
   via.length > 0 ? `Via: ${via.join(' → ')}` : null
 

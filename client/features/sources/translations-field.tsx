@@ -5,7 +5,7 @@ import type { Excerpt } from '../../../shared/brief/excerpt.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { TRANSLATION_KINDS } from './translation-kinds.ts'
+import { TRANSLATION_KINDS } from '../../brief/translation-kinds.ts'
 
 export type Translation = Excerpt['translations'][number]
 

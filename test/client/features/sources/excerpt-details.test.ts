@@ -1,10 +1,10 @@
 import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
 import { tagsOf, usedTags } from '../../../../client/features/sources/tags.ts'
-import { translationLine } from '../../../../client/features/sources/translation-kinds.ts'
+import { translationLine } from '../../../../client/brief/translation-kinds.ts'
 import { translationsOf } from '../../../../client/features/sources/translations-field.tsx'
 import { unusedOf } from '../../../../client/features/sources/unused-excerpts.tsx'
-import { cellLine } from '../../../../client/features/sources/excerpt-lines.ts'
+import { cellText } from '../../../../shared/brief/cell-text.ts'
 import { keepPassage } from '../../../../client/features/sources/keep-passage.ts'
 import { findInTexts } from '../../../../client/features/sources/find-in-texts.ts'
 import { addCitation, markRemoved, readCitations } from '../../../../shared/brief/citation.ts'
@@ -138,6 +138,6 @@ describe('A number in a table', () => {
       cell: { row: ['2023'], column: ['Value, USD bn'], unit: 'USD bn', caption: 'Exports' },
       locator: { label: 'page', locator: 'iv' },
     })
-    expect(cellLine(excerpt)).toBe('In the table “Exports”: 2023 · Value, USD bn')
+    expect(cellText(excerpt)).toBe('In the table “Exports”: 2023 · Value, USD bn')
   })
 })
