@@ -163,7 +163,7 @@ describe('nothing is told', () => {
 
 describe('random people who split, join, write and delete', () => {
   const first = Number(process.env.VOUCH_SEED ?? 1)
-  const rounds = process.env.VOUCH_SEED ? 1 : process.env.VOUCH_LONG ? 150 : 6
+  const rounds = process.env.VOUCH_SEED ? 1 : process.env.VOUCH_LONG ? 150 : 5
   /** Each round mostly waits. */
   const AT_ONCE = 6
 
