@@ -2,17 +2,16 @@
  * Takes an uploaded file to disk as it arrives, and sums it meanwhile: a hundred megabytes are never in memory, and
  * never hold up others. Whatever came of it, the file is taken away at the end.
  */
-import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { Readable, Transform } from 'node:stream'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import busboy from 'busboy'
 import type { Context } from 'hono'
 import { newId } from '../../shared/brief/id.ts'
 import { UPLOAD_LIMIT } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
+import { fileIn } from '../ingest/file-in.ts'
 import type { Brought } from '../ingest/ingest.ts'
 import { pageRange } from '../ingest/page-range.ts'
 import { isLarge } from '../storage/capture-bytes.ts'
@@ -69,21 +68,12 @@ const receive = async (c: Context, to: string): Promise<Received> => {
       stream.resume()
       return
     }
-    const sum = createHash('sha256')
-    let size = 0
-    const counted = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        size += chunk.length
-        sum.update(chunk)
-        done(null, chunk)
-      },
-    })
-    found = pipeline(stream, counted, createWriteStream(to, { mode: 0o600 })).then(() => {
+    found = fileIn(stream, to).then(({ size, hash }) => {
       if (stream.truncated) throw new Refusal('too-large', TOO_LARGE)
       return {
         path: to,
         size,
-        hash: sum.digest('hex'),
+        hash,
         filename: filename || null,
         mediaType: mimeType || null,
       }

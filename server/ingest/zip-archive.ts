@@ -1,10 +1,8 @@
 /** An archive on the disk, of which single parts are read: for archives that `refuseSwollen` let pass. */
-import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { type Readable, Transform } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { pipeline } from 'node:stream/promises'
 import { type Entry, openPromise } from 'yauzl'
+import { fileIn } from './file-in.ts'
 
 export type Archive = {
   /** Of files, not of folders, as they stand in the archive. */
@@ -47,17 +45,7 @@ export const openArchive = async (path: string): Promise<Archive> => {
       return entry && entry.uncompressedSize > most ? null : buffer(await stream(name))
     },
     async extract(name, to) {
-      const sum = createHash('sha256')
-      let size = 0
-      const counted = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
-          size += chunk.length
-          sum.update(chunk)
-          done(null, chunk)
-        },
-      })
-      await pipeline(await stream(name), counted, createWriteStream(to, { mode: 0o600 }))
-      return { size, hash: sum.digest('hex') }
+      return fileIn(await stream(name), to)
     },
     close: () => zip.close(),
   }

@@ -137,7 +137,7 @@ export const TEMPLATES: readonly Template[] = [
   },
 ]
 
-export const templateCalled = (id: string | null | undefined): Template | undefined =>
+export const templateCalled = (id: unknown): Template | undefined =>
   TEMPLATES.find((template) => template.id === id)
 
 const SOURCES = 'Sources'

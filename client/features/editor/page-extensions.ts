@@ -9,7 +9,6 @@ import type * as Y from 'yjs'
 import type { Awareness } from 'y-protocols/awareness'
 import { caretColor } from '../../../shared/brief/caret-color.ts'
 import { type Person, roots } from '../../../shared/brief/document.ts'
-import { readAbout } from '../../../shared/brief/about.ts'
 import { newId } from '../../../shared/brief/id.ts'
 import { templateCalled } from '../../../shared/brief/templates.ts'
 import { BLOCKS_WITH_ID, extensions } from '../../../shared/editor/schema.ts'
@@ -146,7 +145,8 @@ const evidencePlugins = ({
     addProseMirrorPlugins() {
       const reading = [
         search(),
-        templateGuidance(() => templateCalled(readAbout(doc).template)),
+        // At each key: the one field, and not all of them held against their shapes.
+        templateGuidance(() => templateCalled(roots(doc).about.get('template'))),
         citationNumbers(evidence, style),
         quotationChecks(evidence),
         changedSentences(evidence, changes),
