@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto'
 import type { ReadBrief } from '../../shared/brief/read.ts'
 import { captureFile, toAnnotations } from '../../shared/export/annotations.ts'
 import type { ExportOptions } from '../../shared/export/formats.ts'
-import { picturesIn } from '../../shared/export/pictures.ts'
+import { PICTURES_LIMIT, picturesIn } from '../../shared/export/pictures.ts'
 import { pictureFile } from '../../shared/markdown/figures.ts'
 import { sortedBy } from '../../shared/markdown/json.ts'
+import { Refusal } from '../../shared/wire/refusal.ts'
 import { storedBytes } from '../storage/capture-bytes.ts'
 import { capturesHeld, captureText } from '../storage/captures.ts'
 import type { Desk } from './documents.ts'
@@ -22,12 +23,16 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const text = (name: string, words: string): PackedFile => ({ name, bytes: Buffer.from(words) })
 
 /** `brief.md` and what it leads to: what is kept in Git, where each change is a handful of lines. */
-export const folderOf = async (store: Store, asked: Asked): Promise<PackedFile[]> => {
+export const folderOf = async (
+  store: Store,
+  asked: Asked,
+  held: ReadonlyMap<string, Buffer> | null = null,
+): Promise<PackedFile[]> => {
   const { brief, options } = asked
   return [
     text('brief.md', await writeAside('md', brief, options)),
     text('brief.csl.json', await writeAside('csl.json', brief, options)),
-    ...(await pictures(store, asked)),
+    ...pictureFiles(held ?? (await heldPictures(store, asked))),
   ]
 }
 
@@ -38,10 +43,11 @@ export const archiveOf = async (
 ): Promise<Uint8Array<ArrayBuffer>> => {
   const audience = options.audience ?? 'inside'
   const asked: Asked = { briefId, brief, options: { ...options, audience } }
+  const held = await heldPictures(store, asked)
   const files = sortedBy(
     [
-      ...(await folderOf(store, asked)),
-      text('brief.html', await writeAside('html', brief, asked.options)),
+      ...(await folderOf(store, asked, held)),
+      text('brief.html', await writeAside('html', brief, asked.options, held)),
       text('brief.bib', await writeAside('bib', brief, asked.options)),
       text('excerpts.json', toAnnotations(brief, audience)),
       ...(audience === 'inside' ? await savedCopies(store, asked) : []),
@@ -67,22 +73,32 @@ const savedCopies = async ({ db }: Store, { briefId, brief }: Asked): Promise<Pa
   return files
 }
 
-const pictures = async (store: Store, asked: Asked): Promise<PackedFile[]> =>
-  [...(await heldPictures(store, asked))].map(([hash, bytes]) => ({ name: pictureFile(hash), bytes }))
+const pictureFiles = (held: ReadonlyMap<string, Buffer>): PackedFile[] =>
+  [...held].map(([hash, bytes]) => ({ name: pictureFile(hash), bytes }))
 
-/** The bytes of the brief's pictures by their hashes, in the order of the text; those that are not here are left out. */
+/**
+ * The bytes of the brief's pictures by their hashes, in the order of the text; those that are not here are left out.
+ * Throws a Refusal for more than a file can carry.
+ */
 export const heldPictures = async (
   { db }: Store,
   { briefId, brief }: Pick<Asked, 'briefId' | 'brief'>,
 ): Promise<Map<string, Buffer>> => {
   const held = new Set(await capturesHeld(db, briefId))
   const found = new Map<string, Buffer>()
+  let size = 0
   for (const hash of picturesIn(brief)) {
     const stored = held.has(hash) ? await storedBytes(db, hash) : null
     if (!stored) continue
     const pieces: Uint8Array[] = []
     for await (const piece of stored.pieces()) pieces.push(piece)
     found.set(hash, Buffer.concat(pieces))
+    size += found.get(hash)!.length
+    if (size > PICTURES_LIMIT)
+      throw new Refusal(
+        'too-large',
+        'The pictures of this brief are larger than 100 MB together. Nothing was made, and the brief is as it was; put smaller ones in their place, or export it as Markdown.',
+      )
   }
   return found
 }

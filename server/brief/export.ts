@@ -2,11 +2,12 @@
 import { readBrief, type ReadBrief } from '../../shared/brief/read.ts'
 import {
   type AnyFormatName,
+  EVERY_FORMAT,
   type ExportOptions,
   isServerFormat,
   type ServerFormatName,
 } from '../../shared/export/formats.ts'
-import { archiveOf } from './bundle.ts'
+import { archiveOf, heldPictures } from './bundle.ts'
 import { pdfOf, wordOf } from './paper.ts'
 import type { Desk, Documents } from './documents.ts'
 import { writeAside } from './write-aside.ts'
@@ -35,4 +36,11 @@ export const exportAs = async (
   desk: Pick<Desk, 'db'>,
   { format, ...asked }: { briefId: string; brief: ReadBrief; format: AnyFormatName; options: ExportOptions },
 ): Promise<string | Uint8Array<ArrayBuffer>> =>
-  isServerFormat(format) ? WRITERS[format](desk, asked) : writeAside(format, asked.brief, asked.options)
+  isServerFormat(format)
+    ? WRITERS[format](desk, asked)
+    : writeAside(
+        format,
+        asked.brief,
+        asked.options,
+        EVERY_FORMAT[format].pictures && (await heldPictures(desk, asked)),
+      )

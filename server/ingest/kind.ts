@@ -1,5 +1,5 @@
 /** Which kind of file bytes are: by how they begin, then by the file's name, then by the kind that came with them. */
-import { type PictureKind, pictureKind } from './picture.ts'
+import { type PictureKind, pictureKind } from '../../shared/brief/picture-kind.ts'
 import { PAGE_START } from '../../shared/capture/page-start.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 

@@ -1,11 +1,10 @@
 /**
- * Pictures by how they begin: PNG, JPEG, GIF, WebP. Only their header is read, here and nowhere else on the server; they are drawn in the
- * browser of who looks at them. Never SVG, which is a program.
+ * Pictures (PNG, JPEG, GIF, WebP). Only their header is read, here and nowhere else on the server; they are drawn in the
+ * browser of who looks at them.
  */
+import { pictureKind } from '../../shared/brief/picture-kind.ts'
 import type { Extracted } from '../../shared/capture/text-blocks.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
-
-export type PictureKind = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp'
 
 /** Bytes. A photograph of a page has five million. */
 const SIZE = 25 * 1024 * 1024
@@ -14,14 +13,6 @@ const PIXELS = 100_000_000
 
 const beginsWith = (bytes: Uint8Array, text: string, at = 0) =>
   Buffer.from(bytes.subarray(at, at + text.length)).toString('latin1') === text
-
-export const pictureKind = (bytes: Uint8Array): PictureKind | null => {
-  if (beginsWith(bytes, '\u0089PNG\r\n\u001a\n')) return 'image/png'
-  if (beginsWith(bytes, '\u00ff\u00d8\u00ff')) return 'image/jpeg'
-  if (beginsWith(bytes, 'GIF87a') || beginsWith(bytes, 'GIF89a')) return 'image/gif'
-  if (beginsWith(bytes, 'RIFF') && beginsWith(bytes, 'WEBP', 8)) return 'image/webp'
-  return null
-}
 
 /** A picture as a capture without text. Throws Refusal for what is damaged or too large. */
 export const pictureWithoutText = (bytes: Uint8Array): Extracted => {

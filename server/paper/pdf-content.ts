@@ -11,7 +11,9 @@ import { dayOf, saidBy } from '../../shared/export/html-notes.ts'
 import { type Portable, portable } from '../../shared/markdown/portable.ts'
 import { noteOf, referenceOf } from './note.ts'
 import { isHeadingRow, placed, widthOf } from './table-cells.ts'
-import { type Pictures, sizeOfPng } from './word-picture.ts'
+import { PICTURE_ENDINGS } from '../../shared/brief/picture-kind.ts'
+import type { Pictures } from '../../shared/export/pictures.ts'
+import { drawable } from './word-picture.ts'
 import { startsRightToLeft } from './word-runs.ts'
 import { clean } from './xml.ts'
 
@@ -126,10 +128,11 @@ const bodyOf = (file: Portable, options: ExportOptions, pictures: Pictures): Blo
       case 'picture': {
         const alt = clean(String(attrs?.alt ?? ''))
         const hash = String(attrs?.sha256 ?? '')
-        const bytes = pictures.get(hash)
-        const size = bytes && sizeOfPng(bytes)
-        if (!size) return [plain(`Picture: ${alt || 'without a description'}`)]
-        return [{ t: 'picture', file: `/${hash}.png`, alt, wide: size.width > 450 }]
+        const shown = drawable(pictures.get(hash))
+        const instead = `Picture: ${alt || 'without a description'}`
+        if (!shown) return [plain(instead)]
+        const file = `/${hash}.${PICTURE_ENDINGS[shown.kind]}`
+        return [{ t: 'picture', file, alt, instead, wide: shown.width > 450 }]
       }
       case 'table':
         return [tableOf(node)]

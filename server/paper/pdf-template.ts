@@ -1,6 +1,7 @@
 /** How a brief looks as a PDF, in Typst's language. The words come as data and are never read as that language. */
 export const PDF_TEMPLATE = `
 #let brief = json(bytes(sys.inputs.brief))
+#let unreadable = json(bytes(sys.inputs.at("unreadable", default: "[]")))
 #set document(title: brief.title, author: brief.authors, date: none)
 #set text(lang: brief.lang, region: brief.region, dir: if brief.rtl { rtl } else { ltr }, size: 10.5pt)
 #set par(leading: 0.7em, spacing: 1em, justify: false)
@@ -70,6 +71,7 @@ export const PDF_TEMPLATE = `
   }
   else if x.t == "code" { block(width: 100%, inset: 8pt, fill: rgb("#f4f2ec"), raw(x.v, block: true)) }
   else if x.t == "rule" { std.line(length: 100%, stroke: 0.5pt + rgb("#b8b2a3")) }
+  else if x.t == "picture" and x.file in unreadable { emph(text(x.instead)) }
   else if x.t == "picture" { image(x.file, alt: x.alt, width: if x.wide { 100% } else { auto }) }
   else if x.t == "figure" { figure({ all(x.c) }, caption: if x.caption.len() == 0 { none } else { small(line(x.caption)) }, supplement: none, numbering: none, kind: "figure", placement: none) }
   else if x.t == "table" {

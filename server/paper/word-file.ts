@@ -7,9 +7,11 @@ import { wordsOfBlock } from '../../shared/brief/covers.ts'
 import type { ReadBrief } from '../../shared/brief/read.ts'
 import type { ExportOptions } from '../../shared/export/formats.ts'
 import { dayOf, saidBy } from '../../shared/export/html-notes.ts'
+import type { Pictures } from '../../shared/export/pictures.ts'
+import { PICTURE_ENDINGS, pictureKind } from '../../shared/brief/picture-kind.ts'
 import { type Portable, portable } from '../../shared/markdown/portable.ts'
 import { noteOf, referenceOf, textOf } from './note.ts'
-import { drawing, PICTURE_RELATION, type Pictures, sizeOfPng } from './word-picture.ts'
+import { drawable, drawing, PICTURE_RELATION } from './word-picture.ts'
 import { drawWord, type WordParts } from './word-blocks.ts'
 import * as part from './word-parts.ts'
 import { field, type Links, linksOf, referenceRuns, startsRightToLeft, wordRuns } from './word-runs.ts'
@@ -38,7 +40,7 @@ export const wordFile = (
   const head = paragraph('Title', wordRuns(title), title) + (by && paragraph('Subtitle', wordRuns(by), by))
   const section = `<w:sectPr>${handling && '<w:headerReference w:type="default" r:id="rId5"/>'}<w:footerReference w:type="default" r:id="rId6"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>`
   const parts: [name: string, xml: string][] = [
-    ['[Content_Types].xml', contentTypes(handling !== '', pictures.size > 0)],
+    ['[Content_Types].xml', contentTypes(handling !== '')],
     ['_rels/.rels', relations([['rId1', 'officeDocument', 'word/document.xml']], CORE)],
     ['docProps/core.xml', part.properties({ ...about, title })],
     [
@@ -70,11 +72,14 @@ export const wordFile = (
   return [
     ...parts.map(([name, xml]) => ({ name, bytes: Buffer.from(xml) })),
     ...body.pictures.map((hash) => ({
-      name: `word/media/${hash}.png`,
+      name: `word/${mediaFile(hash, pictures)}`,
       bytes: Buffer.from(pictures.get(hash)!),
     })),
   ]
 }
+
+const mediaFile = (hash: string, pictures: Pictures): string =>
+  `media/${hash}.${PICTURE_ENDINGS[pictureKind(pictures.get(hash)!)!]}`
 
 type Written = {
   text: string
@@ -153,11 +158,10 @@ const writeBody = (file: Portable, options: ExportOptions, pictures: Pictures): 
       return sources(file, links)
     },
     picture(hash, alt) {
-      const bytes = pictures.get(hash)
-      const size = bytes && sizeOfPng(bytes)
-      if (!size) return ''
+      const shown = drawable(pictures.get(hash))
+      if (!shown) return ''
       if (!drawn.includes(hash)) drawn.push(hash)
-      return drawing({ relation: `rIdP${drawn.indexOf(hash) + 1}`, number: drawn.length, alt, ...size })
+      return drawing(shown, { relation: `rIdP${drawn.indexOf(hash) + 1}`, number: drawn.length, alt })
     },
   }
   const text = drawWord(file.body, parts)
@@ -172,7 +176,7 @@ const writeBody = (file: Portable, options: ExportOptions, pictures: Pictures): 
     pictureRelations: drawn
       .map(
         (hash, at) =>
-          `<Relationship Id="rIdP${at + 1}" Type="${PICTURE_RELATION}" Target="media/${hash}.png"/>`,
+          `<Relationship Id="rIdP${at + 1}" Type="${PICTURE_RELATION}" Target="${mediaFile(hash, pictures)}"/>`,
       )
       .join(''),
   }
@@ -220,7 +224,11 @@ const relations = (
     )
     .join('')}${more}</Relationships>`
 
-const contentTypes = (hasHeader: boolean, hasPictures: boolean): string => {
+const PICTURE_TYPES = Object.entries(PICTURE_ENDINGS)
+  .map(([kind, ending]) => `<Default Extension="${ending}" ContentType="${kind}"/>`)
+  .join('')
+
+const contentTypes = (hasHeader: boolean): string => {
   const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
   const overrides: [string, string][] = [
     ['/word/document.xml', `${word}.document.main+xml`],
@@ -232,7 +240,7 @@ const contentTypes = (hasHeader: boolean, hasPictures: boolean): string => {
     ['/word/footer1.xml', `${word}.footer+xml`],
     ['/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
   ]
-  return `${XML_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${hasPictures ? '<Default Extension="png" ContentType="image/png"/>' : ''}${overrides
+  return `${XML_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${PICTURE_TYPES}${overrides
     .map(([name, type]) => `<Override PartName="${name}" ContentType="${type}"/>`)
     .join('')}</Types>`
 }

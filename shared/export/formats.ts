@@ -15,6 +15,8 @@ export type Format = {
   audience: Audience
   /** Which of the options change it. */
   takes: readonly (keyof ExportOptions)[]
+  /** Whether the bytes of pictures stand in the one file. */
+  pictures?: true
 }
 
 /** By the end of the file's name. */
@@ -30,6 +32,7 @@ export const FORMATS = {
     mediaType: 'text/html; charset=utf-8',
     audience: 'outside',
     takes: ['audience', 'evidence'],
+    pictures: true,
   },
   'csl.json': {
     name: 'Cited works, CSL-JSON',

@@ -14,8 +14,8 @@ export type HtmlParts = {
   heading(): string
   /** The list of headings, in its place. */
   contents(): string
-  /** Where a picture can be had; null: its words stand for it. */
-  picture: ((sha256: string) => string) | null
+  /** The address of a picture; null: its words stand for it. */
+  picture(sha256: string): string | null
   /** Under a quotation: who says it, and where. */
   quotationFoot(excerptId: string): string
   /** The list of sources, in its place. */
@@ -82,15 +82,16 @@ export const HTML_NODES: Record<string, Draw> = {
     return `<aside class="callout">${label && `<p class="label">${label}</p>`}${inner(node, parts)}</aside>`
   },
   figure: (node, parts) => `<figure>${inner(node, parts)}</figure>`,
-  // The page stands alone, and a picture's bytes are not in the document: its words stand for it.
   picture(node, parts) {
     const { sha256, alt, width, height } = node.attrs ?? {}
-    if (!parts.picture || typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256))
+    const isNamed = typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256)
+    const address = isNamed ? parts.picture(sha256) : null
+    if (address === null)
       return `<p class="picture">Picture: ${escapeHtml(String(alt ?? 'without a description'))}</p>`
     const size = [width, height].every((side) => Number.isInteger(side) && Number(side) > 0)
       ? ` width="${Number(width)}" height="${Number(height)}"`
       : ''
-    return `<img src="${escapeHtml(parts.picture(sha256))}" alt="${escapeHtml(String(alt ?? ''))}"${size}>`
+    return `<img src="${escapeHtml(address)}" alt="${escapeHtml(String(alt ?? ''))}"${size}>`
   },
   caption: tag('figcaption'),
   footnote: (node, parts) => parts.footnote(String(node.attrs?.id ?? '')),

@@ -15,12 +15,15 @@ import { escapeHtml } from './escape-html.ts'
 import { drawBody, type HtmlParts } from './html-blocks.ts'
 import { dayOf, drawRuns, noteOf, type NoteOptions, saidBy } from './html-notes.ts'
 import { PAGE_STYLE } from './html-style.ts'
+import { dataAddress, type Pictures } from './pictures.ts'
 
 export type HtmlOptions = Partial<NoteOptions> & {
   /** Of a page that is published: HTML for its head, and for under its title. */
   around?: { head: string; underTitle: string }
-  /** Where a picture can be had; without it, its words stand for it. */
-  picture?: (sha256: string) => string
+  /** Stand in the page itself; what is not among them is said in its words. */
+  pictures?: Pictures
+  /** Instead: where a page of this server has a picture. */
+  pictureAt?: (sha256: string) => string
 }
 
 /** `style`: null for the house style. A style that does not work leaves the house style. */
@@ -29,7 +32,7 @@ export const toHtml = (
   options: HtmlOptions = {},
   style: StyleData | null = null,
 ): string => {
-  const { around, picture } = options
+  const { around, pictures, pictureAt } = options
   const chosen: NoteOptions = {
     audience: options.audience ?? 'outside',
     evidence: options.evidence ?? 'all',
@@ -50,7 +53,7 @@ export const toHtml = (
       marked.add(id)
       return mark(id, { file, styled, isFirst })
     },
-    picture: picture ?? null,
+    picture: pictureAt ?? ((sha256) => dataAddress(pictures?.get(sha256))),
     quotationFoot: (id) => quotationFoot(id, file),
     references() {
       if (drewSources) return ''
@@ -71,7 +74,7 @@ export const toHtml = (
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src ${picture ? "'self'" : 'data:'}; base-uri 'none'; form-action 'none'">`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src ${pictureAt ? "'self'" : 'data:'}; base-uri 'none'; form-action 'none'">`,
     `<title>${title}</title>`,
     around?.head ?? '',
     `<style>${PAGE_STYLE}${handling && marginsOf(about.handling!)}</style>`,

@@ -1,8 +1,23 @@
-/** Which pictures a brief shows, by the SHA-256 of their bytes. */
+/** Which pictures a brief shows, and their bytes as an address. */
+import { toBase64 } from 'lib0/buffer'
 import type { BodyNode } from '../brief/body.ts'
 import { withFootnotes } from '../brief/footnotes.ts'
+import { pictureKind } from '../brief/picture-kind.ts'
 import type { ReadBrief } from '../brief/read.ts'
 
+/** Bytes of pictures by their SHA-256: those that are here. */
+export type Pictures = ReadonlyMap<string, Uint8Array>
+
+/** Bytes, of all pictures of a brief together: what a file can carry that people send round. */
+export const PICTURES_LIMIT = 100 * 1024 * 1024
+
+/** `data:` with the bytes in it (RFC 2397); null for what is no picture. */
+export const dataAddress = (bytes: Uint8Array | undefined): string | null => {
+  const kind = bytes && pictureKind(bytes)
+  return kind ? `data:${kind};base64,${toBase64(bytes)}` : null
+}
+
+/** The hashes that a brief names, in the order of its text. */
 export const picturesIn = ({ body, footnotes }: Pick<ReadBrief, 'body' | 'footnotes'>): Set<string> =>
   found(withFootnotes(body, footnotes), new Set())
 

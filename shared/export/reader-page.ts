@@ -36,7 +36,7 @@ export const readerPage = async (
     {
       audience: 'outside',
       facts,
-      picture: (hash) => `?${new URLSearchParams({ figure: hash })}`,
+      pictureAt: (hash) => `?${new URLSearchParams({ figure: hash })}`,
       around: {
         head: version.openly ? '' : NO_ROBOTS,
         underTitle: [

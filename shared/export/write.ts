@@ -7,9 +7,14 @@ import { toBibtex } from './bibtex.ts'
 import { toCslJson } from './csl-json.ts'
 import { type ExportOptions, FORMATS, type FormatName } from './formats.ts'
 import { toHtml } from './html.ts'
+import type { Pictures } from './pictures.ts'
 import { toRis } from './ris.ts'
 
-type Writer = (brief: ReadBrief, options: ExportOptions, style: StyleData | null) => string
+type Writer = (
+  brief: ReadBrief,
+  options: ExportOptions & { pictures?: Pictures },
+  style: StyleData | null,
+) => string
 
 const WRITERS: Record<FormatName, Writer> = {
   md: toMarkdown,
@@ -19,14 +24,15 @@ const WRITERS: Record<FormatName, Writer> = {
   ris: toRis,
 }
 
-/** Loads the brief's style first where the kind of file shows it. */
+/** Loads the brief's style first where the kind of file shows it. `pictures`: for a kind that holds them. */
 export const writeAs = async (
   format: FormatName,
   brief: ReadBrief,
   options: ExportOptions = {},
+  pictures?: Pictures,
 ): Promise<string> =>
   WRITERS[format](
     brief,
-    { ...options, audience: options.audience ?? FORMATS[format].audience },
+    { ...options, pictures, audience: options.audience ?? FORMATS[format].audience },
     format === 'html' ? await loadStyle(brief.about) : null,
   )

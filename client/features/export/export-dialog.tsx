@@ -21,6 +21,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import { announce } from '../../ui/live-region.tsx'
+import { toast } from '../../ui/toast.tsx'
 import { download } from './download.ts'
 import { StyleChoice } from './style-choice.tsx'
 import { fileName } from './file-name.ts'
@@ -101,7 +102,13 @@ export const ExportDialog = ({
         ...(takes.includes('evidence') && chosen.evidence && { evidence: chosen.evidence }),
         ...(why && { reason: why }),
       })
-    const { text, against: sentences } = await writeFile(doc, format, { ...chosen, audience })
+    const { text, against: sentences, without } = await writeFile(doc, format, { ...chosen, audience })
+    if (without > 0 && (sentences.length === 0 || why))
+      toast({
+        title: `${without === 1 ? 'One picture is' : `${without} pictures are`} not in the file`,
+        description: 'Each could not be had here just now; what it shows stands in words in its place.',
+        stays: true,
+      })
     if (sentences.length === 0) return text
     if (!why) {
       setAgainst(inShort(sentences))

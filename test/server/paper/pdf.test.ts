@@ -7,6 +7,7 @@ import { pdfContent } from '../../../server/paper/pdf-content.ts'
 import { typeset } from '../../../server/paper/typeset.ts'
 import { HOSTILE } from '../../support/hostile-words.ts'
 import { cited, doc, node, paragraph, smallBrief, text } from '../../support/small-brief.ts'
+import { tinyJpeg } from '../../support/tiny-jpeg.ts'
 import { tinyPng } from '../../support/tiny-png.ts'
 
 const setOf = (brief: ReadBrief, pictures = new Map<string, Uint8Array>()) =>
@@ -82,6 +83,22 @@ describe('A brief as a PDF', () => {
     })
     const { pages } = await read(await setOf(brief, new Map([['cd'.repeat(32), tinyPng(40, 20)]])))
     for (const words of ['Where it is', 'Call her', 'Innermost']) expect(pages.join(' ')).toContain(words)
+  })
+
+  it('says in words what a damaged picture shows, and sets all the others', async () => {
+    const picture = (byte: string) =>
+      node('figure', [node('picture', [], { sha256: byte.repeat(32), alt: `Map ${byte}` })])
+    const brief = smallBrief({ body: doc(picture('cd'), picture('ab')) })
+    const pdf = await setOf(
+      brief,
+      new Map([
+        ['cd'.repeat(32), tinyJpeg(40, 20, 1)],
+        ['ab'.repeat(32), tinyPng(40, 20)],
+      ]),
+    )
+    const { pages } = await read(pdf)
+    expect(pages.join(' ')).toContain('Picture: Map cd')
+    expect(pages.join(' ')).not.toContain('Map ab')
   })
 
   it('is the same bytes for the same brief', async () => {

@@ -8,6 +8,7 @@ import { wordFile } from '../../../server/paper/word-file.ts'
 import { zipOf } from '../../../server/brief/zip.ts'
 import { HOSTILE } from '../../support/hostile-words.ts'
 import { cited, doc, node, paragraph, smallBrief, text } from '../../support/small-brief.ts'
+import { tinyJpeg } from '../../support/tiny-jpeg.ts'
 import { tinyPng } from '../../support/tiny-png.ts'
 
 const partsOf = (brief: ReadBrief, pictures?: Map<string, Uint8Array>) =>
@@ -117,6 +118,18 @@ describe('A brief as a Word file', () => {
     expect(parts.has(`word/media/${'cd'.repeat(32)}.png`)).toBe(true)
     expect(parts.get('word/document.xml')).toContain('descr="A map"')
     expect(documentOf(brief)).toContain('Picture: A map')
+  })
+
+  it('turns a photograph as it was held, within the width of its lines', () => {
+    const brief = withBody(node('figure', [node('picture', [], { sha256: 'cd'.repeat(32), alt: 'A map' })]))
+    const drawn = (orientation: number) => {
+      const parts = partsOf(brief, new Map([['cd'.repeat(32), tinyJpeg(4000, 1000, orientation)]]))
+      expect(parts.has(`word/media/${'cd'.repeat(32)}.jpg`)).toBe(true)
+      return /<a:xfrm([^>]*)>.*?<a:ext cx="(\d+)" cy="(\d+)"/.exec(parts.get('word/document.xml')!)!.slice(1)
+    }
+    expect(drawn(1)).toEqual(['', '5760000', '1440000'])
+    expect(drawn(6)).toEqual([' rot="5400000"', '7200000', '1800000'])
+    expect(drawn(5)).toEqual([' rot="16200000" flipH="1"', '7200000', '1800000'])
   })
 
   it('leads only to the web and to mail', () => {

@@ -12,6 +12,7 @@ import { schema } from '../../../shared/editor/schema.ts'
 import { toHtml } from '../../../shared/export/html.ts'
 import { HTML_MARKS, HTML_NODES } from '../../../shared/export/html-blocks.ts'
 import { HOSTILE } from '../../support/hostile-words.ts'
+import { tinyPng } from '../../support/tiny-png.ts'
 
 const HASH = 'ab'.repeat(32)
 
@@ -146,5 +147,27 @@ describe('A brief as a web page', () => {
 
   it('is the same bytes for the same brief', () => {
     expect(toHtml(cited('Exports fell'))).toBe(toHtml(cited('Exports fell')))
+  })
+})
+
+describe('Pictures in the page', () => {
+  const figure: BodyNode = {
+    type: 'figure',
+    content: [{ type: 'picture', attrs: { sha256: HASH, alt: 'A map of <regions>' } }],
+  }
+  const pageWith = (bytes?: Uint8Array) =>
+    parseHTML(toHtml(cited('Words', [figure]), bytes ? { pictures: new Map([[HASH, bytes]]) } : {})).document
+
+  it('stand in it, so that it needs no other file', () => {
+    const picture = pageWith(tinyPng(4, 4)).querySelector('img')!
+    expect(picture.getAttribute('src')).toBe(`data:image/png;base64,${tinyPng(4, 4).toString('base64')}`)
+    expect(picture.getAttribute('alt')).toBe('A map of <regions>')
+  })
+
+  it('are said in words where their bytes are not here, or are no picture', () => {
+    for (const bytes of [undefined, Buffer.from('<svg onload="alert(1)">')]) {
+      expect(pageWith(bytes).querySelector('img')).toBeNull()
+      expect(pageWith(bytes).querySelector('.picture')!.textContent).toBe('Picture: A map of <regions>')
+    }
   })
 })
