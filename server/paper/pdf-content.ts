@@ -131,8 +131,8 @@ const bodyOf = (file: Portable, options: ExportOptions, pictures: Pictures): Blo
         const shown = drawable(pictures.get(hash))
         const instead = `Picture: ${alt || 'without a description'}`
         if (!shown) return [plain(instead)]
-        const file = `/${hash}.${PICTURE_ENDINGS[shown.kind]}`
-        return [{ t: 'picture', file, alt, instead, wide: shown.width > 450 }]
+        const named = `/${hash}.${PICTURE_ENDINGS[shown.kind]}`
+        return [{ t: 'picture', file: named, alt, instead, wide: shown.width > 450 }]
       }
       case 'table':
         return [tableOf(node)]
