@@ -1,10 +1,12 @@
 /**
- * Writes a long brief in a thread of its own: fifty thousand words as Markdown take seconds, in which nobody else's letter would
- * arrive. One at a time; a short one is written at once.
+ * Writes a long brief in a thread of its own: a hundred thousand words as Markdown take a second, in which nobody else's letter
+ * would arrive. One at a time; what takes milliseconds is written at once. The thread stays for a while: half of what a first file
+ * takes is its start.
  */
 import { Worker } from 'node:worker_threads'
 import type { BodyNode } from '../../shared/brief/body.ts'
 import type { ReadBrief } from '../../shared/brief/read.ts'
+import { HOUSE_STYLE } from '../../shared/cite/styles.ts'
 import type { ExportOptions, FormatName } from '../../shared/export/formats.ts'
 import type { Pictures } from '../../shared/export/pictures.ts'
 import { writeAs } from '../../shared/export/write.ts'
@@ -16,12 +18,18 @@ export type WriteJob = {
   options: ExportOptions
   pictures?: Pictures
 }
+/** What the thread answers with. */
+export type WrittenAside = { text: string } | { broke: string }
 
-/** Characters of text; writing fewer takes less time than starting a thread. */
+/** Characters of text; writing fewer takes less time than handing them over. */
 const LONG = 30_000
 const MEGABYTES = 1024
+/** A thread that has nothing to do holds memory. */
+const IDLE_MS = 60_000
 
 let turn: Promise<unknown> = Promise.resolve()
+let kept: Worker | null = null
+let leaving: NodeJS.Timeout | undefined
 
 /** The same bytes as `writeAs` gives. */
 export const writeAside = (
@@ -30,11 +38,17 @@ export const writeAside = (
   options: ExportOptions,
   pictures?: Pictures,
 ): Promise<string> => {
-  if (lengthOf(brief.body) + brief.citations.size * 200 + sizeOf(pictures) < LONG)
-    return writeAs(format, brief, options, pictures)
+  if (!takesLong(format, brief, pictures)) return writeAs(format, brief, options, pictures)
   const written = turn.then(() => inThread({ format, brief, options, pictures }))
   turn = written.catch(() => {})
   return written
+}
+
+/** Markdown is read again to see what it cannot say, and a style composes each citation; the rest is strung together. */
+const takesLong = (format: FormatName, brief: ReadBrief, pictures?: Pictures): boolean => {
+  const text = lengthOf(brief.body) + brief.citations.size * 200
+  const isSlow = format === 'md' || (format === 'html' && brief.about.style !== HOUSE_STYLE)
+  return (isSlow ? text : 0) + sizeOf(pictures) >= LONG
 }
 
 const lengthOf = (node: BodyNode): number =>
@@ -43,16 +57,51 @@ const lengthOf = (node: BodyNode): number =>
 const sizeOf = (pictures: Pictures = new Map()): number =>
   [...pictures.values()].reduce((sum, { length }) => sum + length, 0)
 
+const thread = (): Worker => {
+  clearTimeout(leaving)
+  if (kept) return kept
+  const started = new Worker(threadProgram('writing-thread'), {
+    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+    // Nothing of ours: not the owner's token, not the address of a proxy.
+    env: { NODE_ENV: 'production' },
+    execArgv: [],
+  })
+  started.once('exit', () => {
+    if (kept === started) kept = null
+  })
+  kept = started
+  return started
+}
+
+const rest = (idle: Worker) => {
+  // Nobody waits for it: the server may end.
+  idle.unref()
+  leaving = setTimeout(() => void idle.terminate(), IDLE_MS)
+  leaving.unref()
+}
+
 const inThread = (job: WriteJob): Promise<string> =>
   new Promise((resolve, reject) => {
-    const thread = new Worker(threadProgram('writing-thread'), {
-      workerData: job,
-      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
-      // Nothing of ours: not the owner's token, not the address of a proxy.
-      env: { NODE_ENV: 'production' },
-      execArgv: [],
+    const worker = thread()
+    worker.ref()
+    const end = (answer: () => void) => {
+      worker.removeAllListeners('message').removeAllListeners('error').off('exit', gone)
+      answer()
+    }
+    const gone = (code: number) =>
+      end(() => reject(new Error(`The thread that writes a brief ended with ${code}.`)))
+    worker.once('exit', gone)
+    worker.once('error', (error) => {
+      kept = null
+      end(() => reject(error))
     })
-    thread.once('message', resolve)
-    thread.once('error', reject)
-    thread.once('exit', (code) => reject(new Error(`The thread that writes a brief ended with ${code}.`)))
+    worker.once('message', (said: WrittenAside) =>
+      end(() => {
+        rest(worker)
+        if ('text' in said) resolve(said.text)
+        else reject(new Error(said.broke))
+      }),
+    )
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    worker.postMessage(job)
   })
