@@ -2,7 +2,7 @@
  * What one person looks at in an open brief: the source in the reader, the passage to open it at, the citation
  * whose card is active. It is nobody else's business and is not kept.
  */
-import { createStore, type Store } from './store.ts'
+import { createStore, type Store, type WritableStore } from './store.ts'
 
 export type Focus = {
   source: string | null
@@ -19,6 +19,8 @@ export type FocusStore = Store<Focus> & {
   openPassage(source: string, excerpt: string): void
   closeSource(): void
   setCitation(citation: string | null): void
+  /** Whether a source is being added, wherever it was asked for. */
+  adding: WritableStore<boolean>
 }
 
 export const createFocus = (): FocusStore => {
@@ -31,6 +33,7 @@ export const createFocus = (): FocusStore => {
     openSource: (source, find = null) => set({ source, passage: null, find }),
     openPassage: (source, excerpt) => set({ source, passage: { excerpt, turn: ++turn }, find: null }),
     closeSource: () => set({ source: null, passage: null, find: null }),
+    adding: createStore(false),
     setCitation(citation) {
       if (citation !== store.get().citation) set({ citation })
     },

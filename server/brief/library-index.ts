@@ -3,8 +3,8 @@ import type { Kysely } from 'kysely'
 import type * as Y from 'yjs'
 import { readCitations } from '../../shared/brief/citation.ts'
 import { readExcerpts } from '../../shared/brief/excerpt.ts'
-import { readSources, type Source } from '../../shared/brief/source.ts'
-import { workOf } from '../../shared/cite/work.ts'
+import { libraryWork } from '../../shared/brief/library-work.ts'
+import { readSources } from '../../shared/brief/source.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import { allBriefs, briefsWithUpdates } from '../storage/briefs.ts'
 import { rebuildSearch } from '../storage/capture-search.ts'
@@ -33,14 +33,6 @@ export const sourcesIn = (doc: Y.Doc, briefId: string): IndexedSource[] => {
       added: source.addedAt ?? '',
     }))
 }
-
-/** A work that neither a DOI nor an address names is known by its first saved copy, else it stands for itself. */
-export const libraryWork = (source: Source, briefId: string): string =>
-  workOf(source.item) ??
-  (source.captures.length > 0 ? `copy:${firstTaken(source)}` : `brief:${briefId}/${source.id}`)
-
-const firstTaken = ({ captures }: Source) =>
-  captures.reduce((first, each) => (each.takenAt < first.takenAt ? each : first)).hash
 
 const counts = (ids: readonly string[]): Map<string, number> => {
   const counted = new Map<string, number>()

@@ -3,6 +3,7 @@ import { coveredIn } from '../../shared/brief/covers.ts'
 import { withFootnotes } from '../../shared/brief/footnotes.ts'
 import { type Person, roots } from '../../shared/brief/document.ts'
 import { addExcerpt, type Excerpt, readExcerpts } from '../../shared/brief/excerpt.ts'
+import { libraryWork } from '../../shared/brief/library-work.ts'
 import { type ReadBrief, readBrief } from '../../shared/brief/read.ts'
 import { addCapture, addSource, readSource, readSources, type Source } from '../../shared/brief/source.ts'
 import { type Origin, originsOf } from '../../shared/check/origins.ts'
@@ -13,7 +14,6 @@ import { grantCaptures, heldOf } from '../storage/captures.ts'
 import { placesOf } from '../storage/library.ts'
 import { addWorkEvent, workEvents } from '../storage/work-events.ts'
 import type { Desk } from './documents.ts'
-import { libraryWork } from './library-index.ts'
 
 export type Use = {
   brief: string

@@ -3,6 +3,7 @@
  * editor there. A notice names the work and what happened; never another brief.
  */
 import { type Person, roots } from '../../shared/brief/document.ts'
+import { libraryWork } from '../../shared/brief/library-work.ts'
 import { addCapture, changeSource, readSource, readSources, type Source } from '../../shared/brief/source.ts'
 import type { Notice, WithdrawalInput } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
@@ -12,7 +13,6 @@ import { openEvents, settleNotice, type Told } from '../storage/notices.ts'
 import { addWorkEvent, lastCaptured, withdrawalOf, type WorkHappening } from '../storage/work-events.ts'
 import type { Desk } from './documents.ts'
 import type { Follower } from './follow.ts'
-import { libraryWork } from './library-index.ts'
 
 export type Telling = Desk & {
   rooms: { tell(briefId: string, topic: 'notices'): void }

@@ -1,9 +1,18 @@
 /** Chooses another passage or source for a citation that stands already. */
 import { useEffect, useRef, useState } from 'react'
 import type { NewCite } from '../../../shared/brief/citation.ts'
+import { sentenceOf } from '../../api.ts'
+import { useBrief } from '../../brief/brief-context.ts'
 import { citeOf, evidenceEntries, findEntries } from '../../brief/evidence-entries.ts'
+import {
+  type LibraryEntry,
+  libraryNote,
+  takeFromLibrary,
+  useLibraryWorks,
+} from '../../brief/library-works.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { toast } from '../../ui/toast.tsx'
 import { useDesk } from './desk.ts'
 
 /** A card is no list to browse: typing narrows it. */
@@ -11,11 +20,21 @@ const SHOWN = 8
 
 export const AddCite = ({ onAdd, onClose }: { onAdd: (cite: NewCite) => void; onClose: () => void }) => {
   const { margin } = useDesk()
+  const { id: briefId } = useBrief()
   const [query, setQuery] = useState('')
+  const library = useLibraryWorks(briefId, margin.sources, query)
   const whole = useRef<HTMLElement>(null)
   // The person asked for it a moment ago: writing goes on here.
   useEffect(() => whole.current?.querySelector('input')?.focus(), [])
-  const entries = findEntries(evidenceEntries(margin, 'all'), query).slice(0, SHOWN)
+  const own = findEntries(evidenceEntries(margin, 'all'), query).slice(0, SHOWN)
+  const entries = [...own, ...library.entries]
+  const takeOver = async ({ work }: LibraryEntry) => {
+    try {
+      onAdd({ source: await takeFromLibrary(briefId, work) })
+    } catch (error) {
+      toast({ title: 'Not cited.', description: sentenceOf(error) })
+    }
+  }
   return (
     <section ref={whole} className="add-cite" aria-label="Add a source">
       <TextField
@@ -27,7 +46,11 @@ export const AddCite = ({ onAdd, onClose }: { onAdd: (cite: NewCite) => void; on
       <ul>
         {entries.map((entry) => (
           <li key={entry.id}>
-            <button type="button" className="add-entry" onClick={() => onAdd(citeOf(entry))}>
+            <button
+              type="button"
+              className="add-entry"
+              onClick={() => ('work' in entry ? void takeOver(entry) : onAdd(citeOf(entry)))}
+            >
               <span className="add-name">{entry.name}</span>
               {entry.detail && <span className="muted"> · {entry.detail}</span>}
               <span className="add-words">{entry.words}</span>
@@ -35,7 +58,12 @@ export const AddCite = ({ onAdd, onClose }: { onAdd: (cite: NewCite) => void; on
           </li>
         ))}
       </ul>
-      {entries.length === 0 && <p className="muted">Nothing found.</p>}
+      {entries.length === 0 && library.is !== 'looking' && <p className="muted">Nothing found.</p>}
+      {libraryNote(library) && (
+        <p className="muted" role="status">
+          {libraryNote(library)}
+        </p>
+      )}
       <Button look="quiet" onClick={onClose}>
         Cancel
       </Button>

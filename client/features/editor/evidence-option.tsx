@@ -1,9 +1,10 @@
 /** A passage or a source as it is offered: its short name, where it stands, its words. */
-import type { EvidenceEntry } from '../../brief/evidence-entries.ts'
+import type { Excerpt } from '../../../shared/brief/excerpt.ts'
+import type { Named } from '../../brief/evidence-entries.ts'
 
 const LONGEST = 180
 
-export const EvidenceOption = ({ entry }: { entry: EvidenceEntry }) => (
+export const EvidenceOption = ({ entry }: { entry: Named & { excerpt?: Excerpt | null } }) => (
   <>
     <span className="option-name">
       {entry.name}

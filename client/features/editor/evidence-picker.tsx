@@ -1,6 +1,15 @@
-/** Chooses a passage or a source to cite or quote: opened by its key, worked by keyboard, leaves the caret where it was. */
+/** Chooses a passage to quote, or what a footnote cites: opened by its key, worked by keyboard, leaves the caret where it was. */
 import { useEffect, useRef, useState } from 'react'
 import { citeOf, type EvidenceEntry, evidenceEntries, findEntries } from '../../brief/evidence-entries.ts'
+import { sentenceOf } from '../../api.ts'
+import { useBrief } from '../../brief/brief-context.ts'
+import {
+  type LibraryEntry,
+  libraryNote,
+  takeFromLibrary,
+  useLibraryWorks,
+} from '../../brief/library-works.ts'
+import { toast } from '../../ui/toast.tsx'
 import { EvidenceOption } from './evidence-option.tsx'
 import { useStore } from '../../brief/use-store.ts'
 import { Floating } from './floating.tsx'
@@ -12,6 +21,7 @@ const LIST = 'evidence-picker-list'
 
 export const EvidencePicker = ({ page, what }: { page: OpenEditor; what: 'cite' | 'quote' }) => {
   const { editor, chrome, handle } = page
+  const { id: briefId } = useBrief()
   const evidence = useStore(page.evidence)
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
@@ -19,13 +29,23 @@ export const EvidencePicker = ({ page, what }: { page: OpenEditor; what: 'cite' 
   useEffect(() => input.current?.focus(), [])
 
   const all = evidenceEntries(evidence, what === 'cite' ? 'all' : 'excerpts')
-  const items = findEntries(all, query)
+  const library = useLibraryWorks(briefId, evidence.sources, query)
+  const items = [...findEntries(all, query), ...(what === 'cite' ? library.entries : [])]
   const close = () => {
     chrome.set({ is: 'nothing' })
     editor.view.focus()
   }
-  const choose = (entry: EvidenceEntry) => {
+  const takeOver = async ({ work }: LibraryEntry) => {
+    try {
+      const source = await takeFromLibrary(briefId, work)
+      if (!handle.cite([{ source }])) refuseCitation()
+    } catch (error) {
+      toast({ title: 'Not cited.', description: sentenceOf(error) })
+    }
+  }
+  const choose = (entry: EvidenceEntry | LibraryEntry) => {
     close()
+    if ('work' in entry) return void takeOver(entry)
     const done =
       what === 'cite' ? handle.cite([citeOf(entry)]) : entry.excerpt && handle.quote(entry.excerpt.id)
     if (!done) refuseCitation()
@@ -85,10 +105,21 @@ export const EvidencePicker = ({ page, what }: { page: OpenEditor; what: 'cite' 
         active={active}
         onActive={setActive}
         onChoose={choose}
-        empty={all.length === 0 ? nothingYet[what] : 'Nothing found.'}
+        empty={
+          what === 'cite' && library.is === 'looking'
+            ? 'Looking in the library…'
+            : all.length === 0
+              ? nothingYet[what]
+              : 'Nothing found.'
+        }
       >
         {(entry) => <EvidenceOption entry={entry} />}
       </OptionList>
+      {what === 'cite' && libraryNote(library) && (
+        <p className="option-note" role="status">
+          {libraryNote(library)}
+        </p>
+      )}
     </Floating>
   )
 }

@@ -19,6 +19,10 @@ import { choosePicture } from './insert-picture.ts'
 import { moved } from './block-moves.ts'
 import { roots } from '../../../shared/brief/document.ts'
 import { citationOf } from './citation-view.ts'
+import { citingPlace } from './citing-place.ts'
+import { refuseCitation } from './refuse-citation.ts'
+import { openTrigger, writeCiteSign } from './trigger.ts'
+import type { NewCite } from '../../../shared/brief/citation.ts'
 import { type EvidenceStore, watchEvidence } from '../../brief/evidence.ts'
 import { pageExtensions } from './page-extensions.ts'
 import { watchFigures } from './page-figures.ts'
@@ -64,6 +68,10 @@ export type OpenEditor = {
   editFootnote(id: string, element: HTMLElement): () => void
   /** One step of undo of its own. */
   act(tr: Transaction): void
+  /** In place of what was typed to find it. False where no citation can stand. */
+  cite(cites: NewCite[], typed: { from: number; to: number }): boolean
+  /** Writes `[@` at the caret, at which the menu opens. */
+  startCiting(): void
   addFootnote(): void
   choosePicture(): void
   /** The open menu at the caret takes keys, until it calls what it is given. */
@@ -98,6 +106,13 @@ export const openEditor = (options: PageOptions): OpenEditor => {
   }
   const act = (tr: Transaction) => oneStep(undo, () => editor.view.dispatch(tr))
   const describePicture = (pos: number) => chrome.set({ is: 'picture', pos })
+  const startCiting = () => {
+    const { state } = editor
+    if (openTrigger(state)?.is === 'cite') return
+    if (citingPlace(state.doc, state.selection.to).is === 'nowhere') return refuseCitation()
+    editor.view.dispatch(writeCiteSign(state))
+    editor.view.focus()
+  }
   const openSource = (sourceId: string) => {
     const placed = numbersKey.getState(editor.state)?.order.placed ?? []
     const { citations } = evidence.get()
@@ -123,7 +138,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
       changes: options.changes,
       onMenuKey: (event) => menuKeys?.(event) ?? false,
       actions: {
-        openPicker: (what) => chrome.set({ is: 'picker', what }),
+        openPicker: (what) => (what === 'cite' ? startCiting() : chrome.set({ is: 'picker', what })),
         openLink: () => chrome.set({ is: 'link' }),
         openFind: () => find.set(true),
         addFootnote: insertFootnote,
@@ -223,6 +238,8 @@ export const openEditor = (options: PageOptions): OpenEditor => {
       }
     },
     act,
+    cite: (cites, typed) => cite(mainDesk, cites, typed),
+    startCiting,
     addFootnote: insertFootnote,
     choosePicture: () => choosePicture(view, { briefId: options.briefId, describePicture }),
     takeKeys(handler) {

@@ -2,7 +2,7 @@
  * Notices that `/` or `[@` is being written at the caret and what follows it, for the menus that open there. The keys
  * that work such a menu are handed to it while it is open; Esc leaves the letters as they are.
  */
-import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
+import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 
 export type Trigger = {
   is: 'block' | 'cite'
@@ -16,11 +16,23 @@ type TriggerState = {
   open: Trigger | null
   /** Where Esc was pressed: the menu does not come back for the same sign. */
   dismissed: number | null
+  /** A key wrote the sign, not the person. */
+  byKey: boolean
 }
 
 const triggerKey = new PluginKey<TriggerState>('trigger')
 
 export const openTrigger = (state: EditorState): Trigger | null => triggerKey.getState(state)?.open ?? null
+
+/** Closes the menu and leaves what was typed. */
+export const dismissTrigger = (state: EditorState) => state.tr.setMeta(triggerKey, 'dismiss')
+
+/** Writes `[@` at the caret, behind a selection. */
+export const writeCiteSign = (state: EditorState) => {
+  const at = state.selection.to
+  const tr = state.tr.setSelection(TextSelection.create(state.doc, at)).insertText('[@')
+  return tr.setMeta(triggerKey, 'by key').scrollIntoView()
+}
 
 const SIGNS: { is: Trigger['is']; pattern: RegExp }[] = [
   { is: 'cite', pattern: /\[@([^\]\n\ufffc]{0,60})$/ },
@@ -52,24 +64,32 @@ export const triggers = (onKey: (event: KeyboardEvent) => boolean) =>
   new Plugin<TriggerState>({
     key: triggerKey,
     state: {
-      init: () => ({ open: null, dismissed: null }),
-      apply(tr, { open, dismissed }, _, state) {
-        if (tr.getMeta(triggerKey) === 'dismiss') return { open: null, dismissed: open?.from ?? dismissed }
-        if (!tr.docChanged && !tr.selectionSet) return { open, dismissed }
-        const mapped = dismissed === null ? null : tr.mapping.map(dismissed, -1)
+      init: () => ({ open: null, dismissed: null, byKey: false }),
+      apply(tr, before, _, state) {
+        const { open, dismissed } = before
+        if (tr.getMeta(triggerKey) === 'dismiss')
+          return { open: null, dismissed: open?.from ?? dismissed, byKey: false }
+        if (!tr.docChanged && !tr.selectionSet) return before
+        const isByKey = tr.getMeta(triggerKey) === 'by key'
+        const mapped = dismissed === null || isByKey ? null : tr.mapping.map(dismissed, -1)
         const found = triggerAt(state)
         // It opens by writing; a caret that comes back to an old sign opens nothing, unless it is open already.
         const isWritten = tr.docChanged && !tr.getMeta('y-sync$')
-        if (!found || found.from === mapped) return { open: null, dismissed: found ? mapped : null }
-        if (!isWritten && open === null) return { open: null, dismissed: null }
-        return { open: found, dismissed: null }
+        if (!found || found.from === mapped)
+          return { open: null, dismissed: found ? mapped : null, byKey: false }
+        if (!isWritten && open === null) return { open: null, dismissed: null, byKey: false }
+        const byKey = isByKey || (open !== null && before.byKey)
+        return { open: found, dismissed: null, byKey }
       },
     },
     props: {
       handleKeyDown(view, event) {
-        if (!openTrigger(view.state)) return false
+        const { open, byKey } = triggerKey.getState(view.state) ?? {}
+        if (!open) return false
         if (event.key === 'Escape') {
-          view.dispatch(view.state.tr.setMeta(triggerKey, 'dismiss'))
+          // What a person typed stays. The sign alone that a key wrote is nobody's words.
+          const isEmpty = byKey && open.query === ''
+          view.dispatch(isEmpty ? view.state.tr.delete(open.from, open.to) : dismissTrigger(view.state))
           return true
         }
         return onKey(event)

@@ -46,7 +46,7 @@ const put = ({ view, doc, undo }: Desk, tr: Transaction, write: () => void) =>
   oneStep(undo, () =>
     withBodyChange(
       doc,
-      () => view.dispatch(tr.scrollIntoView()),
+      () => view.dispatch(tr),
       () => undo.keep(write),
     ),
   )
@@ -59,22 +59,32 @@ const endOf = ({ selection }: EditorState) =>
     ? selection.from
     : selection.to
 
-/** At the caret, or into the citation there. */
-export const cite = (desk: Desk, cites: NewCite[]): boolean => {
+/**
+ * At the caret, or into the citation there. What was `typed` to find it gives way, in the same step of undo; a caret that is
+ * elsewhere by then stays there.
+ */
+export const cite = (desk: Desk, cites: NewCite[], typed?: { from: number; to: number }): boolean => {
   const { view, doc, undo, origin } = desk
   if (cites.length === 0 || !view.editable) return false
-  const place = citingPlace(view.state.doc, endOf(view.state))
+  const { state } = view
+  const isHere = !typed || (state.selection.from >= typed.from && state.selection.to <= typed.to)
+  const tr = typed && typed.to > typed.from ? state.tr.delete(typed.from, typed.to) : state.tr
+  const place = citingPlace(tr.doc, typed ? typed.from : endOf(state))
   if (place.is === 'nowhere') return false
-  if (place.is === 'citation' && roots(doc).citations.has(place.id)) {
-    oneStep(undo, () => doc.transact(() => cites.forEach((one) => addCite(doc, place.id, one)), origin))
-    view.dispatch(justCited(view.state.tr, place.id))
+  const addTo = place.is === 'citation' && roots(doc).citations.has(place.id) ? place.id : null
+  if (addTo !== null) {
+    const add = () => cites.forEach((one) => addCite(doc, addTo, one))
+    oneStep(undo, () => {
+      if (tr.docChanged) withBodyChange(doc, () => view.dispatch(tr), add)
+      else doc.transact(add, origin)
+    })
+    if (isHere) view.dispatch(justCited(view.state.tr, addTo))
     return true
   }
   const id = newId()
-  const tr = view.state.tr.insert(place.pos, citationNode(view, id))
-  put(desk, justCited(caretAfter(tr, place.pos + 1), id), () =>
-    addCitation(doc, { id, cites, sentence: rememberedSentence(tr.doc, id) }),
-  )
+  tr.insert(place.pos, citationNode(view, id))
+  if (isHere) justCited(caretAfter(tr, place.pos + 1), id).scrollIntoView()
+  put(desk, tr, () => addCitation(doc, { id, cites, sentence: rememberedSentence(tr.doc, id) }))
   return true
 }
 
@@ -104,7 +114,7 @@ export const addFootnote = (desk: Desk): string | null => {
   const pos = place.is === 'citation' ? place.pos + 1 : place.pos
   const id = newId()
   const tr = view.state.tr.insert(pos, footnote.create({ id }))
-  put(desk, caretAfter(tr, pos + 1), () => writeFootnote(doc, id))
+  put(desk, caretAfter(tr, pos + 1).scrollIntoView(), () => writeFootnote(doc, id))
   return id
 }
 
@@ -135,7 +145,9 @@ export const quote = (desk: Desk, excerptId: string): boolean => {
   // Who quotes on a line of its own, or at the end, goes on writing beneath; anyone else where they were.
   if (!next || (empty && next.type.name !== 'paragraph')) tr.insert(end, schema.nodes.paragraph!.create())
   if (!next || empty) tr.setSelection(TextSelection.near(tr.doc.resolve(end), 1))
-  put(desk, tr, () => addCitation(doc, { id, cites: found.cites, sentence: rememberedSentence(tr.doc, id) }))
+  put(desk, tr.scrollIntoView(), () =>
+    addCitation(doc, { id, cites: found.cites, sentence: rememberedSentence(tr.doc, id) }),
+  )
   return true
 }
 
@@ -157,7 +169,7 @@ export const quoteInline = (desk: Desk, excerptId: string): boolean => {
     citationNode(view, id),
   ])
   tr.replace(at, at, new Slice(content, 0, 0))
-  put(desk, justCited(caretAfter(tr, at + content.size), id), () =>
+  put(desk, justCited(caretAfter(tr, at + content.size), id).scrollIntoView(), () =>
     addCitation(doc, { id, cites: found.cites, sentence: rememberedSentence(tr.doc, id) }),
   )
   return true
@@ -172,7 +184,7 @@ export const placeAgain = (desk: Desk, id: string): boolean => {
   if (place.is === 'nowhere') return false
   const pos = place.is === 'citation' ? place.pos + 1 : place.pos
   const tr = view.state.tr.insert(pos, citationNode(view, id))
-  put(desk, caretAfter(tr, pos + 1), () => markPlaced(doc, id))
+  put(desk, caretAfter(tr, pos + 1).scrollIntoView(), () => markPlaced(doc, id))
   return true
 }
 

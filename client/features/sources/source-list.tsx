@@ -2,6 +2,7 @@
 import { FileText, Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useBrief } from '../../brief/brief-context.ts'
+import { useStore } from '../../brief/use-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { announce } from '../../ui/live-region.tsx'
@@ -29,11 +30,18 @@ const SEARCHED_FROM = 2
 type View = 'sources' | 'unused'
 
 export const SourceList = () => {
-  const { canWrite } = useBrief()
+  const { canWrite, focus } = useBrief()
   const [sources, excerpts, citations] = [useSources(), useExcerpts(), useCitations()]
   const all = useMemo(() => libraryOf(sources, excerpts, citations), [sources, excerpts, citations])
   const [typed, setTyped] = useState('')
-  const [adding, setAdding] = useState<Way | null>(null)
+  const [way, setWay] = useState<Way | null>(null)
+  const isAsked = useStore(focus.adding)
+  // Whoever asks for it on the page begins with the first way.
+  const adding = way ?? (isAsked ? 'text' : null)
+  const setAdding = (next: Way | null) => {
+    setWay(next)
+    if (next === null) focus.adding.set(false)
+  }
   const [view, setView] = useState<View>('sources')
   const files = useAddFiles()
   const checks = useSourceChecks()

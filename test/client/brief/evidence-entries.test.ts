@@ -1,16 +1,21 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { readEvidence } from '../../../client/brief/evidence.ts'
+import { libraryEntries } from '../../../client/brief/library-works.ts'
+import type { CslItem } from '../../../shared/cite/csl.ts'
 import { citeOf, evidenceEntries, findEntries } from '../../../client/brief/evidence-entries.ts'
-import { changeSource } from '../../../shared/brief/source.ts'
+import { addSource, changeSource } from '../../../shared/brief/source.ts'
 import { briefWith, Page } from '../features/editor/pages.ts'
 
 let page: Page
 const open = () => (page = new Page('ana', 11, briefWith('Exports fell.')))
-afterEach(() => page.close())
 
 const found = (query: string, what: 'all' | 'excerpts' = 'all') =>
   findEntries(evidenceEntries(page.evidence.get(), what), query).map((entry) => entry.id)
 
 describe('choosing what to cite', () => {
+  afterEach(() => page.close())
+
   it('offers passages first, then whole sources', () => {
     open()
     expect(found('').map((id) => id.split('-')[0])).toEqual(['excerpt', 'excerpt', 'source', 'source'])
@@ -44,5 +49,70 @@ describe('choosing what to cite', () => {
     open()
     const [entry] = findEntries(evidenceEntries(page.evidence.get(), 'all'), '12')
     expect(citeOf(entry!)).toEqual({ source: 's1', excerpt: 'e1', locator: '4', label: 'page' })
+  })
+})
+
+describe('ranking what was found', () => {
+  const item = (fields: Partial<CslItem>): CslItem => ({ type: 'report', ...fields })
+  const brief = (...items: CslItem[]) => {
+    const doc = new Y.Doc()
+    const ids = items.map((each) => addSource(doc, { item: each }))
+    return { evidence: readEvidence(doc), doc, ids }
+  }
+  const titles = ({ evidence }: ReturnType<typeof brief>, query: string) =>
+    findEntries(evidenceEntries(evidence, 'all'), query).map(({ source }) => source.item.title)
+
+  it('puts who is called so before titles that say it, a year before a number within a word, whole words first', () => {
+    const here = brief(
+      item({ title: 'A life of May' }),
+      item({ title: 'Trade', author: [{ family: 'May', given: 'T.' }] }),
+      item({ title: 'Dismay', author: [{ family: 'Roe' }], issued: { 'date-parts': [[2019]] } }),
+      item({ title: 'Case 12019', author: [{ family: 'Doe' }] }),
+    )
+    expect(titles(here, 'may')).toEqual(['Trade', 'A life of May', 'Dismay'])
+    expect(titles(here, '2019')).toEqual(['Dismay', 'Case 12019'])
+  })
+
+  it('answers a key within a frame among 2,000 sources', () => {
+    const here = brief(
+      ...Array.from({ length: 2000 }, (_, i) =>
+        item({
+          title: `Exports of region ${i} and what became of them`,
+          author: [{ family: `Autor${i}`, given: 'Änne' }],
+          issued: { 'date-parts': [[1990 + (i % 30)]] },
+        }),
+      ),
+    )
+    // The first key folds them all; each one after it only looks.
+    titles(here, 'a')
+    const times = ['au', 'aut', 'auto', 'autor1', 'autor19', 'autor19 2'].map((query) => {
+      const before = performance.now()
+      titles(here, query)
+      return performance.now() - before
+    })
+    expect(titles(here, 'autor1999')).toEqual(['Exports of region 1999 and what became of them'])
+    expect(times.sort((a, b) => a - b)[3]).toBeLessThan(16)
+  })
+
+  it('offers works of the library that the brief does not have, in the same order', () => {
+    const here = brief(item({ title: 'Held', DOI: '10.1000/182' }))
+    const work = (name: string, fields: Partial<CslItem>) => ({
+      ...{ work: name, item: item(fields), origin: null, briefs: 1, cited: 0, excerpts: 2, captures: 1 },
+      ...{ added: '', grade: null },
+    })
+    const found = libraryEntries(
+      [
+        work('doi:10.1000/182', { title: 'Held', DOI: '10.1000/182' }),
+        work('url:a.org/1', { title: 'On Smith' }),
+        work('url:a.org/2', { title: 'Trade', author: [{ family: 'Smith' }] }),
+        // Found by the server in Latin letters: what it found is not doubted here.
+        work('url:a.org/3', { title: 'Торговля' }),
+      ],
+      'b1',
+      here.evidence.sources,
+      'smith',
+    )
+    expect(found.map(({ words }) => words)).toEqual(['Trade', 'On Smith', 'Торговля'])
+    expect(found[0]!.detail).toBe('From the library · 2 excerpts')
   })
 })

@@ -1,6 +1,11 @@
 import { EditorState, TextSelection } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
-import { openTrigger, triggers } from '../../../../client/features/editor/trigger.ts'
+import {
+  dismissTrigger,
+  openTrigger,
+  triggers,
+  writeCiteSign,
+} from '../../../../client/features/editor/trigger.ts'
 import { bodyOf } from '../../../shared/binding/writers.ts'
 
 const writing = (text: string) => {
@@ -22,6 +27,9 @@ const writing = (text: string) => {
     },
     move: (by: number) =>
       after(state.tr.setSelection(TextSelection.create(state.doc, state.selection.from + by))),
+    text: () => state.doc.textContent,
+    press: () => after(writeCiteSign(state)),
+    dismiss: () => after(dismissTrigger(state)),
     escape: () => {
       const view = { state, dispatch: (tr: typeof state.tr) => after(tr) }
       const plugin = state.plugins[0]!
@@ -58,5 +66,31 @@ describe('a menu at the caret', () => {
   it('does not open for a caret that only passes by', () => {
     const pen = writing('see /list')
     expect(pen.move(-1)).toBeNull()
+  })
+
+  it('opens by its key at the caret; Esc takes the sign away again, but leaves what a person typed', () => {
+    const pen = writing('Exports fell')
+    expect(pen.press()).toMatchObject({ is: 'cite', query: '' })
+    expect(pen.escape()).toBe(true)
+    expect(pen.text()).toBe('Exports fell')
+    pen.press()
+    expect(pen.type('who')).toMatchObject({ is: 'cite', query: 'who' })
+    pen.escape()
+    expect(pen.text()).toBe('Exports fell[@who')
+    expect(pen.type(' and')).toBeNull()
+  })
+
+  it('leaves a sign that a person wrote themselves', () => {
+    const pen = writing('')
+    pen.type('[@')
+    pen.escape()
+    expect(pen.text()).toBe('[@')
+  })
+
+  it('closes and keeps the words while a work is taken over', () => {
+    const pen = writing('')
+    pen.type('[@who')
+    expect(pen.dismiss()).toBeNull()
+    expect(pen.text()).toBe('[@who')
   })
 })

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { markPlaced } from '../../../../shared/brief/citation.ts'
 import { roots } from '../../../../shared/brief/document.ts'
 import { placeOf } from '../../../../client/features/editor/citation-places.ts'
@@ -60,6 +61,50 @@ describe('citing', () => {
     const before = page.sent.length
     expect(cite(page.desk, [{ source: 's1' }])).toBe(false)
     expect(page.sent.length).toBe(before)
+  })
+})
+
+describe('citing in place of what was typed', () => {
+  const typed = (words: string) => {
+    const from = page.find(words)
+    return { from, to: from + words.length }
+  }
+
+  it('is one step of undo, which brings back what was typed', () => {
+    open('Exports fell. Prices rose.')
+    page.at('fell|.').type('[@who')
+    cite(page.desk, [{ source: 's1' }], typed('[@who'))
+    expect(shape()).toBe('Exports fell.[¹] Prices rose.')
+    page.back()
+    expect(page.text).toBe('Exports fell[@who. Prices rose.')
+    page.again()
+    expect(shape()).toBe('Exports fell.[¹] Prices rose.')
+  })
+
+  it('goes into the citation that stands there, in one step too', () => {
+    open('Exports fell.[a1]')
+    page.dispatch(page.state.tr.insertText('[@mü', page.state.doc.content.size - 1))
+    cite(page.desk, [{ source: 's2' }], typed('[@mü'))
+    expect(page.text).toBe('Exports fell.[a1]')
+    expect(page.records.get('a1')?.cites.map((c) => c.source)).toEqual(['s1', 's2'])
+    page.back()
+    expect(page.text).toBe('Exports fell.[a1][@mü')
+    expect(page.records.get('a1')?.cites.map((c) => c.source)).toEqual(['s1'])
+  })
+
+  it('leaves a caret alone that went on meanwhile, and takes nothing of a colleague back', () => {
+    open('Exports fell. Prices rose.')
+    const ben = new Page('ben', 22, Y.encodeStateAsUpdate(page.doc))
+    page.at('fell|.').type('[@who')
+    page.at('rose|.')
+    ben.receive(page).at('Prices|').type(' there')
+    page.receive(ben)
+    const before = page.state.selection.from
+    cite(page.desk, [{ source: 's1' }], typed('[@who'))
+    expect(page.state.selection.from).toBe(before - 4)
+    page.back()
+    expect(page.text).toBe('Exports fell[@who. Prices there rose.')
+    ben.close()
   })
 })
 
