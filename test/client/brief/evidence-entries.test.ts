@@ -97,8 +97,15 @@ describe('ranking what was found', () => {
   it('offers works of the library that the brief does not have, in the same order', () => {
     const here = brief(item({ title: 'Held', DOI: '10.1000/182' }))
     const work = (name: string, fields: Partial<CslItem>) => ({
-      ...{ work: name, item: item(fields), origin: null, briefs: 1, cited: 0, excerpts: 2, captures: 1 },
-      ...{ added: '', grade: null },
+      work: name,
+      item: item(fields),
+      origin: null,
+      briefs: 1,
+      cited: 0,
+      excerpts: 2,
+      captures: 1,
+      added: '',
+      grade: null,
     })
     const found = libraryEntries(
       [
