@@ -15,6 +15,7 @@ import {
   captureFound,
   captureInfo,
   importResult,
+  exportReasonNoted,
   libraryPage,
   me,
   member,
@@ -135,6 +136,7 @@ export const api = {
   /** Why it goes outside against a mark or an embargo. */
   sayWhy: (id: string, format: string, reason: string) =>
     send(`${brief(id)}/export-reasons`, { method: 'POST', json: { format, reason } }),
+  exportReasons: (id: string) => ask(z.array(exportReasonNoted), `${brief(id)}/export-reasons`),
 
   publications: (id: string) => ask(z.array(publication), `${brief(id)}/publications`),
   publish: (id: string, json: { openly: boolean; embargoUntil?: string; reason?: string }) =>
@@ -204,6 +206,9 @@ export const api = {
     ask(workspaceSettings, '/library/settings', { method: 'PUT', json: { gradeScale } }),
   searchLibrary: (q: string, signal: AbortSignal) =>
     ask(z.array(captureFound), `/library/search?${new URLSearchParams({ q })}`, { signal }),
+  /** Saved copies that came with text from another brief; those that one may not read there stay behind. */
+  holdCopies: (id: string, hashes: readonly string[]) =>
+    send(`${brief(id)}/sources/copies`, { method: 'POST', json: { hashes } }),
   takeOver: (into: string, from: string, source: string, excerpts: string[]) =>
     ask(takeOverResult, `${brief(into)}/sources/from-library`, {
       method: 'POST',

@@ -41,7 +41,7 @@ export const BriefPanes = ({
   panes: Panes
   changes: Store<Changes>
   onReady: (handle: EditorHandle) => void
-  onCitation: (id: string | null) => void
+  onCitation: (id: string | null, byKey?: boolean) => void
   onOpenPassage: (excerptId: string) => void
 }) => {
   const { me, canWrite, focus, editor } = useBrief()

@@ -66,7 +66,7 @@ export const BriefScreen = ({ open, me }: { open: OpenBrief; me: Me }) => {
     // A click on a citation shows its card; the reader turns to the passage without covering the page.
     if (!citedNow.current) panes.show('sources')
   }
-  const openCitation = (id: string | null) => {
+  const openCitation = (id: string | null, byKey = false) => {
     focus.setCitation(id)
     if (!id) return
     citedNow.current = true
@@ -74,6 +74,7 @@ export const BriefScreen = ({ open, me }: { open: OpenBrief; me: Me }) => {
       citedNow.current = false
     })
     panes.show('evidence')
+    if (byKey) toCard(id)
     const cites = evidence.get().citations.get(id)?.cites ?? []
     const first = cites[0]
     if (first && !cites.some((cite) => cite.excerpt)) focus.openSource(first.source)
@@ -101,6 +102,12 @@ export const BriefScreen = ({ open, me }: { open: OpenBrief; me: Me }) => {
     </BriefContext>
   )
 }
+
+/** Once it is drawn: F6 and Esc lead back to the text, at the same citation. */
+const toCard = (id: string) =>
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-citation-card="${CSS.escape(id)}"] .card-head`)?.focus(),
+  )
 
 /** Where one pane is seen at a time, what a person puts into the page turns to the page. */
 const showingThePage = (handle: EditorHandle, show: () => void): EditorHandle => {

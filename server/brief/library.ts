@@ -10,7 +10,7 @@ import { type Origin, originsOf } from '../../shared/check/origins.ts'
 import { can } from '../../shared/brief/role.ts'
 import type { WorkEvent } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
-import { grantCaptures, heldOf } from '../storage/captures.ts'
+import { grantCaptures, heldOf, readableCaptures } from '../storage/captures.ts'
 import { placesOf } from '../storage/library.ts'
 import { addWorkEvent, workEvents } from '../storage/work-events.ts'
 import type { Desk } from './documents.ts'
@@ -96,6 +96,16 @@ export type Takeover = {
   from: { brief: string; source: string }
   /** Ids of its excerpts that come along. */
   excerpts: readonly string[]
+}
+
+/** The brief holds those of the copies that the person may read in one brief or another. An id in a document grants nothing. */
+export const holdCopies = async (
+  { db }: Pick<Desk, 'db'>,
+  { briefId, by }: { briefId: string; by: Person },
+  hashes: readonly string[],
+): Promise<void> => {
+  const readable = await readableCaptures(db, by.id, hashes)
+  await db.transaction().execute((trx) => grantCaptures(trx, briefId, by.id, readable))
 }
 
 /**

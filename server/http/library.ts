@@ -4,6 +4,7 @@ import { can } from '../../shared/brief/role.ts'
 import {
   captureFound,
   gradeInput,
+  holdCopiesInput,
   libraryPage,
   reindexReport,
   takeOverInput,
@@ -12,7 +13,7 @@ import {
   workspaceSettings,
 } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
-import { gradeWork, takeOver, workDetails } from '../brief/library.ts'
+import { gradeWork, holdCopies, takeOver, workDetails } from '../brief/library.ts'
 import type { Services } from '../services.ts'
 import { roleIn } from '../storage/briefs.ts'
 import { searchCaptures } from '../storage/capture-search.ts'
@@ -62,6 +63,16 @@ const take = createRoute({
   middleware: may('write'),
   request: { params: path('id'), ...takes(takeOverInput) },
   responses: gives(201, takeOverResult, 'Taken over'),
+})
+
+const hold = createRoute({
+  method: 'post',
+  path: '/{id}/sources/copies',
+  summary:
+    'Let the brief hold saved copies that came with text from another brief; what one may not read is left out',
+  middleware: may('write'),
+  request: { params: path('id'), ...takes(holdCopiesInput) },
+  responses: givesNothing,
 })
 
 const grade = createRoute({
@@ -131,15 +142,20 @@ export const libraryRoutes = (s: Services) =>
     })
 
 export const takeOverRoutes = (s: Services) =>
-  new OpenAPIHono<Visited>().openapi(take, async (c) => {
-    const { brief, source, excerpts } = c.req.valid('json')
-    const role = await roleIn(s.db, brief, c.var.me.id)
-    if (!role || !can(role, 'read')) throw new Refusal('no-such-brief')
-    const taken = await takeOver(s, {
-      into: c.var.briefId,
-      by: { id: c.var.me.id, name: c.var.me.name },
-      from: { brief, source },
-      excerpts,
+  new OpenAPIHono<Visited>()
+    .openapi(hold, async (c) => {
+      await holdCopies(s, { briefId: c.var.briefId, by: c.var.me }, c.req.valid('json').hashes)
+      return c.body(null, 204)
     })
-    return c.json(taken, 201)
-  })
+    .openapi(take, async (c) => {
+      const { brief, source, excerpts } = c.req.valid('json')
+      const role = await roleIn(s.db, brief, c.var.me.id)
+      if (!role || !can(role, 'read')) throw new Refusal('no-such-brief')
+      const taken = await takeOver(s, {
+        into: c.var.briefId,
+        by: { id: c.var.me.id, name: c.var.me.name },
+        from: { brief, source },
+        excerpts,
+      })
+      return c.json(taken, 201)
+    })

@@ -397,6 +397,9 @@ export const takeOverResult = z.object({
   excerpts: z.number().int(),
 })
 
+/** Saved copies of other briefs, by hash. */
+export const holdCopiesInput = z.object({ hashes: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(4000) })
+
 /** A place in a saved copy where words were found: UTF-16 offsets, and the text around. */
 export const passageFound = z.object({
   start: z.number().int(),

@@ -56,12 +56,18 @@ const RecordBody = ({ record }: { record: CitationRecord }) => {
   const { canWrite, editor, margin, write } = useDesk()
   const [adding, setAdding] = useState(false)
   const words = margin.covered(record.id, record.covers)
+  const body = useRef<HTMLDivElement>(null)
+  const stopAdding = () => {
+    setAdding(false)
+    // What had the focus is gone: who works by keyboard goes on where they began.
+    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('.start-adding')?.focus())
+  }
   const add = (cite: NewCite) => {
     write((doc) => addCite(doc, record.id, cite))
-    setAdding(false)
+    stopAdding()
   }
   return (
-    <div className="card-body">
+    <div ref={body} className="card-body">
       <p className="covered">{words || 'No words stand before this citation.'}</p>
       {record.cites.map((cite) => (
         <CiteDetails key={cite.id} citation={record} cite={cite} />
@@ -76,11 +82,11 @@ const RecordBody = ({ record }: { record: CitationRecord }) => {
       )}
       <CheckLine record={record} words={words} />
       {adding ? (
-        <AddCite onAdd={add} onClose={() => setAdding(false)} />
+        <AddCite onAdd={add} onClose={stopAdding} />
       ) : (
         <div className="row">
           {canWrite && (
-            <Button look="plain" onClick={() => setAdding(true)}>
+            <Button look="plain" className="start-adding" onClick={() => setAdding(true)}>
               Add a source
             </Button>
           )}

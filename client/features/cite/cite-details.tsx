@@ -28,6 +28,13 @@ export const CiteDetails = ({ citation, cite }: { citation: CitationRecord; cite
     // What moves in the list loses the focus on its way.
     requestAnimationFrame(() => button.focus())
   }
+  const remove = (event: MouseEvent<HTMLButtonElement>) => {
+    const head = event.currentTarget.closest('[data-citation-card]')?.querySelector<HTMLElement>('.card-head')
+    write((doc) => removeCite(doc, citation.id, cite.id))
+    announce('Removed.')
+    // The button goes with what it stood for.
+    requestAnimationFrame(() => head?.focus())
+  }
   const source = margin.sources.get(cite.source)
   const seenIn = cite.citedIn ? margin.sources.get(cite.citedIn) : undefined
   const excerpt = cite.excerpt ? margin.excerpts.get(cite.excerpt) : undefined
@@ -56,7 +63,7 @@ export const CiteDetails = ({ citation, cite }: { citation: CitationRecord; cite
           <Button look="quiet" aria-expanded={editing} onClick={() => setEditing(!editing)}>
             {editing ? 'Done' : 'Edit'}
           </Button>
-          <Button look="quiet" onClick={() => write((doc) => removeCite(doc, citation.id, cite.id))}>
+          <Button look="quiet" onClick={remove}>
             Remove
           </Button>
           {citation.cites.length > 1 && (

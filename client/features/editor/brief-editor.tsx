@@ -27,7 +27,7 @@ export type BriefEditorProps = {
   canWrite: boolean
   onReady: (handle: EditorHandle) => void
   activeCitation: string | null
-  onCitation: (id: string | null) => void
+  onCitation: (id: string | null, byKey?: boolean) => void
   onOpenPassage: (excerptId: string) => void
 }
 
@@ -78,7 +78,7 @@ const Page = ({
       changes,
       me: () => ({ id: latest.current.me.id, name: latest.current.me.name }),
       canWrite,
-      onCitation: (id) => latest.current.onCitation(id),
+      onCitation: (id, byKey) => latest.current.onCitation(id, byKey),
       onOpenPassage: (excerpt) => latest.current.onOpenPassage(excerpt),
       focusToolbar: () => {
         const first = element.parentElement?.querySelector<HTMLElement>('.selection-toolbar button')

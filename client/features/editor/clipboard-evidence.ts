@@ -10,7 +10,15 @@ import { addCitation, citationRecord } from '../../../shared/brief/citation.ts'
 import { roots } from '../../../shared/brief/document.ts'
 import { addExcerpt, excerpt } from '../../../shared/brief/excerpt.ts'
 import { ID_PATTERN } from '../../../shared/brief/id.ts'
-import { addSource, source } from '../../../shared/brief/source.ts'
+import {
+  addCapture,
+  type CaptureRef,
+  addSource,
+  readSource,
+  readSources,
+  source,
+} from '../../../shared/brief/source.ts'
+import { workOf } from '../../../shared/cite/work.ts'
 import type { BodyNode } from '../../../shared/brief/body.ts'
 import { writeFootnote } from '../../../shared/brief/footnotes.ts'
 import { citationIds } from '../../../shared/brief/order.ts'
@@ -23,6 +31,9 @@ import { quotationSpans } from './quotation-spans.ts'
 const ATTRIBUTE = 'data-vouch-evidence'
 /** In characters. A page of citations is some 30,000; more is not what a person copied. */
 const LARGEST = 2_000_000
+
+/** As many as the server takes at once. */
+const MOST_COPIES = 4000
 
 /** Its shape is held against the schema when it is taken over. */
 const paragraph = z.looseObject({ type: z.literal('paragraph') })
@@ -79,15 +90,45 @@ export const parseCarried = (json: string | null | undefined): Carried | null =>
   }
 }
 
-/** Adds what the document does not have yet; what it has stays as it is. */
+/**
+ * Adds what the document does not have yet; what it has stays as it is. A work that it has under another id stays one source,
+ * and gets the saved copies that it lacks.
+ */
 export const takeOver = (doc: Y.Doc, { citations, excerpts, sources, footnotes }: Carried): void => {
   const here = roots(doc)
   doc.transact(() => {
+    const works = new Map(
+      [...readSources(doc).values()]
+        .filter(({ removed }) => !removed)
+        .map((each) => [workOf(each.item), each.id]),
+    )
+    const asHere = new Map<string, string>()
     // The key is made anew: it must be unique in this brief.
-    for (const { key: _, ...one } of sources)
-      if (!here.sources.has(one.id)) addSource(doc, { ...one, removed: null })
-    for (const one of excerpts) if (!here.excerpts.has(one.id)) addExcerpt(doc, one)
-    for (const one of citations) if (!here.citations.has(one.id)) addCitation(doc, one)
+    for (const { key: _, ...one } of sources) {
+      if (here.sources.has(one.id)) continue
+      const work = workOf(one.item)
+      const twin = work === null ? undefined : works.get(work)
+      if (twin === undefined) {
+        addSource(doc, { ...one, removed: null, merged: null })
+        works.set(work, one.id)
+        continue
+      }
+      asHere.set(one.id, twin)
+      for (const copy of one.captures) addOlderCapture(doc, twin, copy)
+    }
+    const sourceHere = (id: string) => asHere.get(id) ?? id
+    for (const one of excerpts)
+      if (!here.excerpts.has(one.id)) addExcerpt(doc, { ...one, source: sourceHere(one.source) })
+    for (const one of citations)
+      if (!here.citations.has(one.id))
+        addCitation(doc, {
+          ...one,
+          cites: one.cites.map((cite) => ({
+            ...cite,
+            source: sourceHere(cite.source),
+            citedIn: cite.citedIn && sourceHere(cite.citedIn),
+          })),
+        })
     for (const { id, text } of footnotes) {
       const clean = normalFootnote(text as BodyNode[])
       if (!here.footnotes.has(id) && fitsSchema({ type: 'doc', content: clean }))
@@ -96,9 +137,29 @@ export const takeOver = (doc: Y.Doc, { citations, excerpts, sources, footnotes }
   })
 }
 
-type Options = { doc: Y.Doc; evidence: EvidenceStore; schema: Schema }
+/** Named once: a copy that the source has already is not seen again by being pasted. */
+const addOlderCapture = (doc: Y.Doc, id: string, copy: CaptureRef) => {
+  const there = readSource(id, roots(doc).sources.get(id))
+  if (!there?.captures.some(({ hash }) => hash === copy.hash)) addCapture(doc, id, copy)
+}
 
-export const clipboardEvidence = ({ doc, evidence, schema }: Options) => {
+/** Hashes of the saved copies that it names. */
+const copiesOf = ({ sources, excerpts }: Carried): string[] => [
+  ...new Set([
+    ...sources.flatMap(({ captures }) => captures.map(({ hash }) => hash)),
+    ...excerpts.flatMap((one) => (one.kind === 'anchored' ? [one.capture] : [])),
+  ]),
+]
+
+type Options = {
+  doc: Y.Doc
+  evidence: EvidenceStore
+  schema: Schema
+  /** This brief is to hold saved copies of another one. */
+  holdCopies(hashes: string[]): void
+}
+
+export const clipboardEvidence = ({ doc, evidence, schema, holdCopies }: Options) => {
   let pasted: Carried | null = null
   return new Plugin({
     props: {
@@ -113,7 +174,13 @@ export const clipboardEvidence = ({ doc, evidence, schema }: Options) => {
       transformPasted(slice) {
         const brought = pasted
         pasted = null
-        if (brought) takeOver(doc, brought)
+        if (brought) {
+          // Within a brief nothing is new to it.
+          const isFromElsewhere = brought.sources.some(({ id }) => !roots(doc).sources.has(id))
+          takeOver(doc, brought)
+          const copies = copiesOf(brought)
+          if (isFromElsewhere && copies.length > 0) holdCopies(copies.slice(0, MOST_COPIES))
+        }
         const { citations } = evidence.get()
         return new Slice(
           withoutUnknown(slice.content, {

@@ -5,6 +5,7 @@ import type * as Y from 'yjs'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Person } from '../../../shared/brief/document.ts'
 import { api } from '../../api.ts'
+import { whenReached } from './when-reached.ts'
 import type { Changes } from '../../brief/changes.ts'
 import type { EditorHandle } from '../../brief/editor-handle.ts'
 import { createStore, type Store, type WritableStore } from '../../brief/store.ts'
@@ -49,7 +50,7 @@ export type PageOptions = {
   changes: Store<Changes>
   me: () => Person
   canWrite: boolean
-  onCitation(id: string): void
+  onCitation(id: string, byKey: boolean): void
   onOpenPassage(excerptId: string): void
   focusToolbar(): boolean
 }
@@ -88,10 +89,10 @@ export const openEditor = (options: PageOptions): OpenEditor => {
   const find = createStore(false)
   let menuKeys: ((event: KeyboardEvent) => boolean) | null = null
 
-  const openCitation = (id: string) => {
+  const openCitation = (id: string, byKey = false) => {
     // Its card in the margin says all that the small one does.
     if (chrome.get().is === 'card') chrome.set({ is: 'nothing' })
-    onCitation(id)
+    onCitation(id, byKey)
     const passage = evidence
       .get()
       .citations.get(id)
@@ -148,6 +149,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
           if (tr) act(tr)
         },
         describePicture,
+        holdCopies: (hashes) => void whenReached(() => api.holdCopies(options.briefId, hashes)),
         holdPicture: (sha256) => api.holdPicture(options.briefId, sha256),
         focusToolbar,
         openCitation,
@@ -191,7 +193,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
     const noted = footnoteOf(event.target)
     if ((!citation && !noted) || (event.key !== 'Enter' && event.key !== ' ')) return
     event.preventDefault()
-    if (citation) openCitation(citation.id)
+    if (citation) openCitation(citation.id, true)
     else footnote.set(noted!.id)
   }
   view.dom.addEventListener('click', onClick)

@@ -52,7 +52,12 @@ export type PageParts = {
   style: PageStyle
   changes: Store<Changes>
   briefId: string
-  actions: PageActions & QuotationActions & PictureActions & { openSource(sourceId: string): void }
+  actions: PageActions &
+    QuotationActions &
+    PictureActions & {
+      openSource(sourceId: string): void
+      holdCopies(hashes: string[]): void
+    }
   onMenuKey: (event: KeyboardEvent) => boolean
 }
 
@@ -150,7 +155,7 @@ const evidencePlugins = ({
         citationNumbers(evidence, style),
         quotationChecks(evidence),
         changedSentences(evidence, changes),
-        clipboardEvidence({ doc, evidence, schema: this.editor.schema }),
+        clipboardEvidence({ doc, evidence, schema: this.editor.schema, holdCopies: actions.holdCopies }),
       ]
       if (!canWrite) return reading
       return [

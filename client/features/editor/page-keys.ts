@@ -14,7 +14,8 @@ export type PageActions = {
   /** Asks for words for the picture at this place. */
   describePicture(pos: number): void
   focusToolbar(): boolean
-  openCitation(id: string): void
+  /** `byKey`: who pressed it goes on in its card. */
+  openCitation(id: string, byKey?: boolean): void
 }
 
 export const pageKeys = (actions: PageActions) =>
@@ -62,7 +63,7 @@ export const pageKeys = (actions: PageActions) =>
           const { selection } = this.editor.state
           if (!(selection instanceof NodeSelection)) return false
           const { type, attrs } = selection.node
-          if (type.name === 'citation') actions.openCitation(String(attrs.id))
+          if (type.name === 'citation') actions.openCitation(String(attrs.id), true)
           else if (type.name === 'footnote') actions.openFootnote(String(attrs.id))
           else if (type.name === 'picture') actions.describePicture(selection.from)
           else return false

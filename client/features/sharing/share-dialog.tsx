@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { LinkList } from './link-list.tsx'
 import { MakeLink } from './make-link.tsx'
 import { MemberList } from './member-list.tsx'
+import { ReasonList } from './reason-list.tsx'
 import { PublishPart } from './publish-part.tsx'
 import { VersionList } from './version-list.tsx'
 import '../../styles/sharing.css'
@@ -48,7 +49,14 @@ export const ShareDialog = ({
     enabled: open,
     staleTime: 0,
   })
-  const error = members.error ?? links.error ?? versions.error
+  const reasons = useQuery({
+    queryKey: ['export-reasons', briefId, versions.dataUpdatedAt],
+    queryFn: () => api.exportReasons(briefId),
+    enabled: open && canWrite,
+    staleTime: 0,
+    placeholderData: keepPreviousData,
+  })
+  const error = members.error ?? links.error ?? versions.error ?? reasons.error
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Share" wide>
       {error && <p role="alert">{sentenceOf(error)}</p>}
@@ -59,6 +67,7 @@ export const ShareDialog = ({
       {versions.data && versions.data.length > 0 && (
         <VersionList briefId={briefId} versions={versions.data} canWrite={canWrite} />
       )}
+      {reasons.data && reasons.data.length > 0 && <ReasonList reasons={reasons.data} />}
     </Dialog>
   )
 }

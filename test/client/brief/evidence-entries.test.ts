@@ -107,7 +107,7 @@ describe('ranking what was found', () => {
       added: '',
       grade: null,
     })
-    const found = libraryEntries(
+    const works = libraryEntries(
       [
         work('doi:10.1000/182', { title: 'Held', DOI: '10.1000/182' }),
         work('url:a.org/1', { title: 'On Smith' }),
@@ -119,7 +119,7 @@ describe('ranking what was found', () => {
       here.evidence.sources,
       'smith',
     )
-    expect(found.map(({ words }) => words)).toEqual(['Trade', 'On Smith', 'Торговля'])
-    expect(found[0]!.detail).toBe('From the library · 2 excerpts')
+    expect(works.map(({ words }) => words)).toEqual(['Trade', 'On Smith', 'Торговля'])
+    expect(works[0]!.detail).toBe('From the library · 2 excerpts')
   })
 })

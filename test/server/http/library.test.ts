@@ -133,6 +133,28 @@ describe('The library', () => {
     expectRefusal(await server.ask('POST', address, { ...body, source: 'none' }), 'no-such-source')
   })
 
+  it('lets a brief hold the copies that came with pasted text, where its writer may read them', async () => {
+    const from = await briefWith('Pasted from', `${REPORT} Chartreuse.`, {
+      type: 'report',
+      title: 'Chartreuse',
+    })
+    const into = await server.newBrief('Pasted into')
+    const ben = await server.invite(into.id, 'editor')
+    const carol = await server.invite(into.id, 'viewer', 'Carol')
+    const address = `/api/briefs/${into.id}/sources/copies`
+    const hashes = [from.capture.hash, '0'.repeat(64)]
+    const reads = async () => (await carol.ask('GET', `/api/captures/${from.capture.hash}`)).status
+    // Ben cannot read the other brief: knowing the hash gives him nothing, and nobody else.
+    expect((await ben.ask('POST', address, { hashes })).status).toBe(204)
+    expect([await reads(), (await ben.ask('GET', `/api/captures/${from.capture.hash}`)).status]).toEqual([
+      404, 404,
+    ])
+    expect((await server.ask('POST', address, { hashes })).status).toBe(204)
+    expect(await reads()).toBe(200)
+    expectRefusal(await carol.ask('POST', address, { hashes }), 'not-allowed')
+    expectRefusal(await server.ask('POST', address, { hashes: ['x'] }), 'invalid')
+  })
+
   it('grades a work for everybody who has it, with who and why, and keeps what was said before', async () => {
     const item = { type: 'report', title: 'Magenta', DOI: '10.1000/magenta' }
     const brief = await briefWith('Magenta', `${REPORT} Magenta.`, item)

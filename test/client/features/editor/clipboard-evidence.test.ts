@@ -1,12 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { evidenceOf, parseCarried, takeOver } from '../../../../client/features/editor/clipboard-evidence.ts'
 import { cite } from '../../../../client/features/editor/writing.ts'
+import { addCitation } from '../../../../shared/brief/citation.ts'
+import { addExcerpt } from '../../../../shared/brief/excerpt.ts'
+import { addSource } from '../../../../shared/brief/source.ts'
 import { readBrief } from '../../../../shared/brief/read.ts'
 import * as Y from 'yjs'
 import { briefWith, Page } from './pages.ts'
 
 let page: Page
-afterEach(() => page.close())
 
 const carried = () => {
   page = new Page('ana', 11, briefWith('Exports fell.'))
@@ -16,6 +18,8 @@ const carried = () => {
 }
 
 describe('evidence on the clipboard', () => {
+  afterEach(() => page.close())
+
   it('is what the copied citations rest on, and nothing else', () => {
     const { citations, excerpts, sources } = parseCarried(carried())!
     expect([citations.length, excerpts.map((e) => e.id), sources.map((s) => s.id)]).toEqual([
@@ -51,5 +55,65 @@ describe('evidence on the clipboard', () => {
   ])('is not taken from %s', (_, json) => {
     page = new Page('ana', 11, briefWith(''))
     expect(parseCarried(json)).toBeNull()
+  })
+})
+
+describe('a brief that has the work already', () => {
+  it('joins a work that the brief has under another id, and brings it the saved copies it lacks', () => {
+    const copy = (letter: string) => ({
+      hash: letter.repeat(64),
+      mediaType: 'text/html',
+      filename: null,
+      takenAt: '2026-01-01T00:00:00Z',
+      extractor: 'x',
+      length: 3,
+    })
+    const one = new Y.Doc()
+    addSource(one, {
+      id: 's1',
+      item: { type: 'report', URL: 'https://a.org/x' },
+      captures: [copy('a'), copy('b')],
+    })
+    addExcerpt(one, {
+      id: 'e1',
+      source: 's1',
+      kind: 'attested',
+      attested: { words: 'It fell.', by: { id: 'ana', name: 'Ana' }, at: '2026-01-01T00:00:00Z' },
+    })
+    addCitation(one, { id: 'c1', cites: [{ source: 's1', excerpt: 'e1', locator: '7', label: 'section' }] })
+    const from = readBrief(one)
+    const brought = {
+      citations: [...from.citations.values()],
+      excerpts: [...from.excerpts.values()],
+      sources: [...from.sources.values()],
+      footnotes: [],
+    }
+    const other = new Y.Doc()
+    addSource(other, {
+      id: 'mine',
+      item: { type: 'report', URL: 'http://www.a.org/x/' },
+      captures: [copy('a')],
+    })
+    takeOver(other, brought)
+    const brief = readBrief(other)
+    expect([...brief.sources.keys()]).toEqual(['mine'])
+    expect(brief.sources.get('mine')!.captures.map(({ hash }) => hash[0])).toEqual(['a', 'b'])
+    expect(brief.excerpts.get('e1')!.source).toBe('mine')
+    expect(brief.citations.get('c1')!.cites[0]).toMatchObject({ source: 'mine', excerpt: 'e1', locator: '7' })
+  })
+
+  it('gives a source whose key is taken a key of its own', () => {
+    const source = (id: string) => ({ id, item: { type: 'report' as const, author: [{ family: 'Roe' }] } })
+    const one = new Y.Doc()
+    addSource(one, source('s1'))
+    const other = new Y.Doc()
+    addSource(other, source('s2'))
+    takeOver(other, {
+      citations: [],
+      excerpts: [],
+      footnotes: [],
+      sources: [...readBrief(one).sources.values()],
+    })
+    expect([...readBrief(other).sources.values()].map(({ key }) => key)).toEqual(['roe', 'roe_2'])
   })
 })
