@@ -108,14 +108,19 @@ export const blockCommands: readonly BlockCommand[] = [
   },
 ]
 
-/** Commands whose name begins with the query stand before those that only hold it. */
+/** Commands whose name begins with the query stand before those that are called so besides, and these before the rest. */
 export const findCommands = <C extends Pick<BlockCommand, 'name' | 'also'>>(
   commands: readonly C[],
   query: string,
 ): C[] => {
   const words = query.toLowerCase().trim()
   if (words === '') return [...commands]
-  const begins = (c: C) => c.name.toLowerCase().startsWith(words)
-  const holds = (c: C) => ` ${c.name} ${c.also}`.toLowerCase().includes(` ${words}`)
-  return [...commands.filter(begins), ...commands.filter((c) => !begins(c) && holds(c))]
+  const tierOf = ({ name, also }: C): number => {
+    const all = ` ${name} ${also} `.toLowerCase()
+    if (name.toLowerCase().startsWith(words)) return 0
+    // "/cite" is the citation, though the list of sources is one of the works cited.
+    if (all.includes(` ${words} `)) return 1
+    return all.includes(` ${words}`) ? 2 : 3
+  }
+  return commands.filter((c) => tierOf(c) < 3).toSorted((a, b) => tierOf(a) - tierOf(b))
 }

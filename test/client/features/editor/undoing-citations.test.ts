@@ -1,7 +1,7 @@
 /** Two people in one brief: what one does with citations goes and comes back by undo, and nothing of the other's with it. */
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import { NodeSelection } from '@tiptap/pm/state'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { changeCite, moveCite, removeCite } from '../../../../shared/brief/citation.ts'
 import { takeOver } from '../../../../client/features/editor/clipboard-evidence.ts'
