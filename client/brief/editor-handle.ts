@@ -5,7 +5,23 @@ import type { NewCite } from '../../shared/brief/citation.ts'
 /** `pos` is a place in the editor's document. */
 export type PageFigures = { words: number; headings: { pos: number; level: number; words: string }[] }
 
+/** Something a person can do, by its name. */
+export type PageCommand = {
+  id: string
+  name: string
+  hint?: string
+  /** Other words a person may type for it. */
+  also?: string
+  /** As `keyText` takes them. */
+  keys?: string
+  run(): void
+}
+
 export type EditorHandle = {
+  /** What can be done on the page now, in groups. */
+  commands(): { name: string; commands: PageCommand[] }[]
+  /** Opens the bar for finding. */
+  find(): void
   /** Words without notes and sources, and the headings. */
   readonly figures: Store<PageFigures>
   /** Scrolls to what stands there and puts the caret into it. */

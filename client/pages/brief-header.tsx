@@ -1,6 +1,5 @@
 /** The one header row of a brief. */
 import { ArrowLeft, Download, PanelLeft, PanelRight, Share2 } from 'lucide-react'
-import { useState } from 'react'
 import { Link } from 'wouter'
 import { readAbout } from '../../shared/brief/about.ts'
 import { roots } from '../../shared/brief/document.ts'
@@ -19,10 +18,23 @@ import { BriefTitle } from './brief-title.tsx'
 import { SavedState } from './saved-state.tsx'
 import type { Panes } from './use-panes.ts'
 
-export const BriefHeader = ({ open, panes, role }: { open: OpenBrief; panes: Panes; role: Role }) => {
+export type HeaderDialog = 'share' | 'export' | null
+
+export const BriefHeader = ({
+  open,
+  panes,
+  role,
+  dialog,
+  setDialog,
+}: {
+  open: OpenBrief
+  panes: Panes
+  role: Role
+  dialog: HeaderDialog
+  setDialog: (dialog: HeaderDialog) => void
+}) => {
   const { me, canWrite } = useBrief()
   const about = useShared(open.doc, roots(open.doc).about, readAbout)
-  const [dialog, setDialog] = useState<'share' | 'export' | null>(null)
   const isReady = useStore(open.ready)
   const narrow = panes.room === 'narrow'
   return (

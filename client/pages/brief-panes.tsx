@@ -36,6 +36,7 @@ export const BriefPanes = ({
   onReady,
   onCitation,
   onOpenPassage,
+  onAsk,
 }: {
   open: OpenBrief
   panes: Panes
@@ -43,6 +44,7 @@ export const BriefPanes = ({
   onReady: (handle: EditorHandle) => void
   onCitation: (id: string | null, byKey?: boolean) => void
   onOpenPassage: (excerptId: string) => void
+  onAsk: (asked: 'palette' | 'shortcuts') => void
 }) => {
   const { me, canWrite, focus, editor } = useBrief()
   const { citation } = useStore(focus)
@@ -50,7 +52,7 @@ export const BriefPanes = ({
   const isReady = useStore(open.ready)
   const about = useShared(open.doc, roots(open.doc).about, readAbout)
   const root = useRef<HTMLDivElement>(null)
-  usePaneKeys({ root, panes, editor })
+  usePaneKeys({ root, panes, editor, onAsk })
   const { room, layout, isShown } = panes
   const style = {
     '--sources-width': room === 'wide' && isShown('sources') ? `${layout.sources}px` : '0px',
@@ -84,7 +86,9 @@ export const BriefPanes = ({
               />
             </ErrorBoundary>
           </div>
-          {editor && <PageStatus editor={editor} template={about.template} />}
+          {editor && (
+            <PageStatus editor={editor} template={about.template} onPalette={() => onAsk('palette')} />
+          )}
         </main>
         <PaneFrame pane="evidence" panes={panes}>
           {isReady && (

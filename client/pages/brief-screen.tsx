@@ -12,7 +12,8 @@ import { createFocus } from '../brief/focus.ts'
 import type { OpenBrief } from '../brief/open-brief.ts'
 import { useStore } from '../brief/use-store.ts'
 import { BriefBanners } from './brief-banners.tsx'
-import { BriefHeader } from './brief-header.tsx'
+import { BriefHeader, type HeaderDialog } from './brief-header.tsx'
+import { type Asked, BriefPalette } from './brief-palette.tsx'
 import { BriefPanes } from './brief-panes.tsx'
 import { ExampleLine } from './example-line.tsx'
 import { useLeavingGuard } from './use-leaving-guard.ts'
@@ -40,6 +41,8 @@ export const BriefScreen = ({ open, me }: { open: OpenBrief; me: Me }) => {
     now.current = panes
   })
 
+  const [dialog, setDialog] = useState<HeaderDialog>(null)
+  const [asked, setAsked] = useState<Asked>(null)
   const [editor, setEditor] = useState<EditorHandle | null>(null)
   const onReady = (handle: EditorHandle) => setEditor(showingThePage(handle, () => now.current.show('page')))
   const here = useMemo(
@@ -85,7 +88,7 @@ export const BriefScreen = ({ open, me }: { open: OpenBrief; me: Me }) => {
   return (
     <BriefContext value={here}>
       <div className="brief-screen">
-        <BriefHeader open={open} panes={panes} role={role} />
+        <BriefHeader open={open} panes={panes} role={role} dialog={dialog} setDialog={setDialog} />
         <div>
           <BriefBanners open={open} />
           <ExampleLine briefId={open.briefId} />
@@ -97,6 +100,17 @@ export const BriefScreen = ({ open, me }: { open: OpenBrief; me: Me }) => {
           onReady={onReady}
           onCitation={openCitation}
           onOpenPassage={openPassage}
+          onAsk={setAsked}
+        />
+        <BriefPalette
+          asked={asked}
+          onAsked={setAsked}
+          panes={panes}
+          onDialog={setDialog}
+          onSource={(source) => {
+            focus.openSource(source)
+            panes.show('sources')
+          }}
         />
       </div>
     </BriefContext>
@@ -125,6 +139,14 @@ const showingThePage = (handle: EditorHandle, show: () => void): EditorHandle =>
     quote: (excerpt) => then(handle.quote(excerpt)),
     quoteInline: (excerpt) => then(handle.quoteInline(excerpt)),
     placeAgain: (id) => then(handle.placeAgain(id)),
+    find() {
+      show()
+      requestAnimationFrame(() => handle.find())
+    },
+    showPlace(pos) {
+      show()
+      requestAnimationFrame(() => handle.showPlace(pos))
+    },
     showCitation(id) {
       show()
       requestAnimationFrame(() => handle.showCitation(id))

@@ -1,10 +1,11 @@
 /** The line below the page: how many words it has of those it is to have, about how many pages, and its headings to go to. */
-import { ListTree } from 'lucide-react'
+import { Command, ListTree, Search } from 'lucide-react'
 import { useState } from 'react'
 import { templateCalled } from '../../shared/brief/templates.ts'
 import type { EditorHandle } from '../brief/editor-handle.ts'
 import { useStore } from '../brief/use-store.ts'
 import { counted } from '../ui/counted.ts'
+import { keyText } from '../ui/key-text.ts'
 import { Popover } from '../ui/popover.tsx'
 
 /** Of an A4 sheet in 10.5 on 15 points, with a few headings. */
@@ -12,7 +13,15 @@ const WORDS_A_PAGE = 450
 
 const number = new Intl.NumberFormat('en-GB')
 
-export const PageStatus = ({ editor, template }: { editor: EditorHandle; template: string | null }) => {
+export const PageStatus = ({
+  editor,
+  template,
+  onPalette,
+}: {
+  editor: EditorHandle
+  template: string | null
+  onPalette: () => void
+}) => {
   const { words, headings } = useStore(editor.figures)
   const [open, setOpen] = useState(false)
   const target = templateCalled(template)?.words ?? null
@@ -58,6 +67,12 @@ export const PageStatus = ({ editor, template }: { editor: EditorHandle; templat
           </ol>
         </Popover>
       )}
+      <button type="button" className="link-button" onClick={() => editor.find()}>
+        <Search aria-hidden /> Find
+      </button>
+      <button type="button" className="link-button" onClick={onPalette}>
+        <Command aria-hidden /> Commands <kbd>{keyText('mod K')}</kbd>
+      </button>
     </div>
   )
 }

@@ -1,10 +1,15 @@
-/** F6 from pane to pane, the keys that fold them, and Esc back to the text. */
+/** F6 from pane to pane, the keys that fold them, Esc back to the text, and the keys of the palette. */
 import { type RefObject, useEffect, useRef } from 'react'
 import type { EditorHandle } from '../brief/editor-handle.ts'
 import { paneKey } from './pane-keys.ts'
 import { type Pane, PANES, type Panes } from './use-panes.ts'
 
-type Needs = { root: RefObject<HTMLElement | null>; panes: Panes; editor: EditorHandle | null }
+type Needs = {
+  root: RefObject<HTMLElement | null>
+  panes: Panes
+  editor: EditorHandle | null
+  onAsk: (asked: 'palette' | 'shortcuts') => void
+}
 
 export const usePaneKeys = (needs: Needs): void => {
   const latest = useRef(needs)
@@ -14,7 +19,7 @@ export const usePaneKeys = (needs: Needs): void => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return
-      const { root, panes, editor } = latest.current
+      const { root, panes, editor, onAsk } = latest.current
       const inPane = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-pane]') : null
       const here = (inPane?.dataset.pane ?? 'page') as Pane
 
@@ -28,6 +33,7 @@ export const usePaneKeys = (needs: Needs): void => {
       const does = paneKey(event)
       if (!does) return
       event.preventDefault()
+      if (does.is === 'palette' || does.is === 'shortcuts') return onAsk(does.is)
       if (does.is === 'fold') {
         if (panes.isShown(does.pane) && here === does.pane) toPane(root.current, 'page', editor)
         return panes.toggle(does.pane)

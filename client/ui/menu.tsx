@@ -3,6 +3,7 @@
  * `MenuSeparator`. Arrow keys, letters and Esc work.
  */
 import { Menu as Base } from '@base-ui/react/menu'
+import { ChevronRight } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 
 export const Menu = ({
@@ -46,6 +47,21 @@ export const MenuItem = ({
     {icon}
     {children}
   </Base.Item>
+)
+
+/** Items behind an item: they open beside it. */
+export const MenuWithin = ({ name, children }: { name: string; children: ReactNode }) => (
+  <Base.SubmenuRoot>
+    <Base.SubmenuTrigger className="menu-item">
+      {name}
+      <ChevronRight className="menu-item-end" aria-hidden />
+    </Base.SubmenuTrigger>
+    <Base.Portal>
+      <Base.Positioner sideOffset={4} alignOffset={-4} className="layer">
+        <Base.Popup className="menu">{children}</Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
+  </Base.SubmenuRoot>
 )
 
 export const MenuSeparator = () => <Base.Separator className="menu-separator" />

@@ -33,11 +33,22 @@ describe('The blocks of a page', () => {
       await keyboard.press('Enter')
     }
 
+    const palette = async (typed: string) => {
+      await keyboard.press('ControlOrMeta+k')
+      const field = ana.page.getByRole('combobox', { name: 'Search commands, headings and sources' })
+      await field.waitFor()
+      await keyboard.type(typed)
+      await ana.page.locator('.palette-item[data-highlighted]', { hasText: new RegExp(typed, 'i') }).waitFor()
+      await keyboard.press('Enter')
+      await field.waitFor({ state: 'hidden' })
+      await expect.poll(() => ana.text.evaluate((text) => text === document.activeElement)).toBe(true)
+    }
+
     await ana.caretAtEnd()
     await slash('table of c')
     await keyboard.press('ArrowDown')
     await keyboard.press('Enter')
-    await slash('heading 2')
+    await palette('heading 2')
     await keyboard.type('What we know\n')
     await keyboard.type('[ ] Ask the ministry\nCheck the figures')
     await keyboard.press('ControlOrMeta+Enter')

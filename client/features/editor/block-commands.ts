@@ -9,6 +9,10 @@ export type BlockCommand = {
   hint: string
   /** Other words a person may type for it. */
   also: string
+  /** As `keyText` takes them. */
+  keys?: string
+  /** Whether it makes another block of the one with the caret; else it puts one in. */
+  turns?: true
   run(editor: Editor): void
 }
 
@@ -17,6 +21,8 @@ const heading = (level: 1 | 2 | 3, hint: string): BlockCommand => ({
   name: `Heading ${level}`,
   hint,
   also: `h${level} title section ${'#'.repeat(level)}`,
+  keys: `mod alt ${level}`,
+  turns: true,
   run: (editor) => editor.chain().focus().setHeading({ level }).run(),
 })
 
@@ -26,6 +32,7 @@ const callout = (kind: CalloutKind, name: string, hint: string, also: string): B
   name,
   hint,
   also,
+  turns: true,
   run: (editor) => void setCallout(editor, kind),
 })
 
@@ -35,6 +42,8 @@ export const blockCommands: readonly BlockCommand[] = [
     name: 'Text',
     hint: 'A paragraph',
     also: 'paragraph plain',
+    keys: 'mod alt 0',
+    turns: true,
     run: (e) => e.chain().focus().setParagraph().run(),
   },
   heading(1, 'Largest'),
@@ -45,6 +54,8 @@ export const blockCommands: readonly BlockCommand[] = [
     name: 'Bulleted list',
     hint: '- and a space',
     also: 'ul unordered points',
+    keys: 'mod shift 8',
+    turns: true,
     run: (e) => e.chain().focus().toggleBulletList().run(),
   },
   {
@@ -52,6 +63,8 @@ export const blockCommands: readonly BlockCommand[] = [
     name: 'Numbered list',
     hint: '1. and a space',
     also: 'ol ordered steps',
+    keys: 'mod shift 7',
+    turns: true,
     run: (e) => e.chain().focus().toggleOrderedList().run(),
   },
   {
@@ -59,6 +72,8 @@ export const blockCommands: readonly BlockCommand[] = [
     name: 'Task list',
     hint: '[ ] and a space',
     also: 'todo checklist checkbox to do',
+    keys: 'mod shift 9',
+    turns: true,
     run: (e) => e.chain().focus().toggleTaskList().run(),
   },
   callout('key-judgment', 'Key judgment', 'Set apart, with its name', 'callout judgement assessment'),
@@ -69,6 +84,7 @@ export const blockCommands: readonly BlockCommand[] = [
     name: 'Indented text',
     hint: '> and a space',
     also: 'blockquote block quote aside',
+    turns: true,
     run: (e) => e.chain().focus().toggleBlockquote().run(),
   },
   {
@@ -83,6 +99,7 @@ export const blockCommands: readonly BlockCommand[] = [
     name: 'Code block',
     hint: '``` and a space',
     also: 'pre monospace',
+    turns: true,
     run: (e) => e.chain().focus().setCodeBlock().run(),
   },
   {

@@ -1,11 +1,12 @@
 /** The handle beside the block under the pointer: it is dragged, or opens what can be done with the whole block. */
 import { GripVertical } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { NodeSelection } from '@tiptap/pm/state'
+import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { keyText } from '../../ui/key-text.ts'
-import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
+import { Menu, MenuItem, MenuSeparator, MenuWithin } from '../../ui/menu.tsx'
+import { type BlockCommand, blockCommands } from './block-commands.ts'
 import { type Block, blockAround, doubled, moved, without } from './block-moves.ts'
 import type { OpenEditor } from './open-editor.ts'
 
@@ -52,6 +53,15 @@ export const BlockHandle = ({ page }: { page: OpenEditor }) => {
     setAt(null)
     editor.view.focus()
   }
+  const turn = (into: BlockCommand) => {
+    const block = now()
+    if (block) {
+      const start = TextSelection.near(editor.state.doc.resolve(block.pos + 1))
+      editor.view.dispatch(editor.state.tr.setSelection(start))
+      into.run(editor)
+    }
+    setAt(null)
+  }
   return (
     <div
       className="block-handle"
@@ -75,6 +85,17 @@ export const BlockHandle = ({ page }: { page: OpenEditor }) => {
         <MenuItem onSelect={act((block) => moved(editor.state, 1, block))}>
           Move down <kbd>{keyText('Alt+Shift+↓')}</kbd>
         </MenuItem>
+        {canTurn(at.block) && (
+          <MenuWithin name="Turn into">
+            {blockCommands
+              .filter((command) => command.turns)
+              .map((command) => (
+                <MenuItem key={command.id} onSelect={() => turn(command)}>
+                  {command.name}
+                </MenuItem>
+              ))}
+          </MenuWithin>
+        )}
         <MenuItem onSelect={act((block) => doubled(editor.state, block))}>Duplicate</MenuItem>
         <MenuSeparator />
         <MenuItem danger onSelect={act((block) => without(editor.state, block))}>
@@ -84,6 +105,9 @@ export const BlockHandle = ({ page }: { page: OpenEditor }) => {
     </div>
   )
 }
+
+/** What is one text, or an item of a list, which begins with one. */
+const canTurn = ({ node }: Block) => node.isTextblock || /^(?:list|task)Item$/.test(node.type.name)
 
 /** The page's own way of dragging: what is dropped on it moves, ids and citations with it. */
 const drag = (view: EditorView, { pos }: Block, data: DataTransfer) => {

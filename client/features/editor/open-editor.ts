@@ -25,6 +25,7 @@ import { refuseCitation } from './refuse-citation.ts'
 import { openTrigger, writeCiteSign } from './trigger.ts'
 import type { NewCite } from '../../../shared/brief/citation.ts'
 import { type EvidenceStore, watchEvidence } from '../../brief/evidence.ts'
+import { pageCommands } from './page-commands.ts'
 import { pageExtensions } from './page-extensions.ts'
 import { watchFigures } from './page-figures.ts'
 import { type PageStyle, watchStyle } from './page-style.ts'
@@ -207,7 +208,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
     target?.scrollIntoView({ block: 'center' })
   }
 
-  return {
+  const page: OpenEditor = {
     editor,
     evidence,
     style,
@@ -251,6 +252,8 @@ export const openEditor = (options: PageOptions): OpenEditor => {
       }
     },
     handle: {
+      commands: () => pageCommands(page),
+      find: () => find.set(true),
       figures,
       showPlace(pos) {
         const place = view.state.doc.resolve(Math.min(pos + 1, view.state.doc.content.size))
@@ -288,4 +291,5 @@ export const openEditor = (options: PageOptions): OpenEditor => {
       undo.manager.destroy()
     },
   }
+  return page
 }

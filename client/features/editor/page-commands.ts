@@ -1,0 +1,111 @@
+/** What can be done on the page, by its name: the `/` menu, the palette and the list of keys have it from here. */
+import type { PageCommand } from '../../brief/editor-handle.ts'
+import { blockCommands } from './block-commands.ts'
+import { moved } from './block-moves.ts'
+import type { OpenEditor } from './open-editor.ts'
+
+type InsertCommand = Required<Pick<PageCommand, 'hint' | 'also'>> & PageCommand
+
+/** What is put in at the caret. */
+export const insertCommands = (page: OpenEditor): InsertCommand[] => [
+  ...blockCommands.map((command) => ({ ...command, run: () => command.run(page.editor) })),
+  {
+    id: 'cite',
+    name: 'Citation',
+    hint: 'Of a source or a passage',
+    also: 'cite source reference',
+    keys: 'mod alt C',
+    run: () => page.startCiting(),
+  },
+  {
+    id: 'footnote',
+    name: 'Footnote',
+    hint: 'A remark of your own',
+    also: 'note remark',
+    keys: 'mod alt F',
+    run: () => page.addFootnote(),
+  },
+  {
+    id: 'picture',
+    name: 'Picture',
+    hint: 'PNG, JPEG, GIF or WebP, with a caption',
+    also: 'image figure photo chart',
+    run: () => page.choosePicture(),
+  },
+  {
+    id: 'quote',
+    name: 'Quotation',
+    hint: 'A passage, word for word',
+    also: 'quote passage excerpt',
+    keys: 'mod alt Q',
+    run: () => page.chrome.set({ is: 'picker', what: 'quote' }),
+  },
+]
+
+/** All of it, for who may write; for a reader, what changes nothing. */
+export const pageCommands = (page: OpenEditor): { name: string; commands: PageCommand[] }[] => {
+  const { editor } = page
+  const find: PageCommand = {
+    id: 'find',
+    name: editor.isEditable ? 'Find and replace' : 'Find in the text',
+    also: 'search look for words replace',
+    keys: 'mod F',
+    run: () => page.find.set(true),
+  }
+  if (!editor.isEditable) return [{ name: 'Text', commands: [find] }]
+  const chain = () => editor.chain().focus()
+  const move = (to: -1 | 1) => () => {
+    const tr = moved(editor.state, to)
+    if (tr) page.act(tr)
+    editor.commands.focus()
+  }
+  const link = () => page.chrome.set({ is: 'link' })
+  return [
+    { name: 'Insert', commands: insertCommands(page) },
+    {
+      name: 'Text',
+      commands: [
+        find,
+        { id: 'undo', name: 'Undo', keys: 'mod Z', run: () => void chain().undo().run() },
+        { id: 'redo', name: 'Redo', keys: 'mod shift Z', run: () => void chain().redo().run() },
+        {
+          id: 'bold',
+          name: 'Bold',
+          also: 'strong',
+          keys: 'mod B',
+          run: () => void chain().toggleBold().run(),
+        },
+        {
+          id: 'italic',
+          name: 'Italic',
+          also: 'emphasis',
+          keys: 'mod I',
+          run: () => void chain().toggleItalic().run(),
+        },
+        {
+          id: 'strike',
+          name: 'Strike through',
+          also: 'delete',
+          keys: 'mod shift S',
+          run: () => void chain().toggleStrike().run(),
+        },
+        {
+          id: 'code-words',
+          name: 'Code, within a line',
+          also: 'monospace',
+          keys: 'mod E',
+          run: () => void chain().toggleCode().run(),
+        },
+        { id: 'link', name: 'Link', also: 'address url', keys: 'mod K', run: link },
+        {
+          id: 'break',
+          name: 'New line in the paragraph',
+          keys: 'shift Enter',
+          run: () => void chain().setHardBreak().run(),
+        },
+        { id: 'up', name: 'Move the block up', also: 'reorder', keys: 'alt shift ↑', run: move(-1) },
+        { id: 'down', name: 'Move the block down', also: 'reorder', keys: 'alt shift ↓', run: move(1) },
+      ],
+    },
+  ]
+}

@@ -1,0 +1,123 @@
+/** The palette of an open brief: what can be done in it, its headings and its sources. */
+import { lazy, Suspense, useState } from 'react'
+import { shortName, titleOfWork } from '../../shared/cite/short-name.ts'
+import { useBrief } from '../brief/brief-context.ts'
+import type { EditorHandle } from '../brief/editor-handle.ts'
+import type { Evidence } from '../brief/evidence.ts'
+import type { PaletteGroup, PaletteItem } from '../features/palette/found.ts'
+import { ErrorBoundary } from '../ui/error-boundary.tsx'
+import type { HeaderDialog } from './brief-header.tsx'
+import type { Panes } from './use-panes.ts'
+
+const Palette = lazy(async () => ({
+  default: (await import('../features/palette/palette.tsx')).Palette,
+}))
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('../features/palette/shortcuts-dialog.tsx')).ShortcutsDialog,
+}))
+
+export type Asked = 'palette' | 'shortcuts' | null
+
+export const BriefPalette = ({
+  asked,
+  onAsked,
+  panes,
+  onDialog,
+  onSource,
+}: {
+  asked: Asked
+  onAsked: (asked: Asked) => void
+  panes: Panes
+  onDialog: (dialog: HeaderDialog) => void
+  onSource: (id: string) => void
+}) => {
+  const { editor, evidence } = useBrief()
+  // Loaded when it is first asked for; it closes by itself, and then does what was chosen.
+  const [wanted, setWanted] = useState({ palette: false, shortcuts: false })
+  if (asked !== null && !wanted[asked]) setWanted({ ...wanted, [asked]: true })
+  const pane = (name: 'sources' | 'evidence', keys: string): PaletteItem => ({
+    id: `pane-${name}`,
+    name: `${panes.isShown(name) ? 'Fold' : 'Show'} ${name}`,
+    also: 'pane panel',
+    keys,
+    run: () => panes.toggle(name),
+  })
+  const brief = (): PaletteGroup => ({
+    name: 'Brief',
+    items: [
+      { id: 'share', name: 'Share', also: 'people link publish members', run: () => onDialog('share') },
+      {
+        id: 'export',
+        name: 'Export',
+        also: 'download word docx pdf markdown html bibtex ris zip style',
+        run: () => onDialog('export'),
+      },
+      pane('sources', 'mod alt ['),
+      pane('evidence', 'mod alt ]'),
+      {
+        id: 'shortcuts',
+        name: 'Keyboard shortcuts',
+        also: 'keys help',
+        keys: 'mod /',
+        run: () => onAsked('shortcuts'),
+      },
+    ],
+  })
+  const keysOnly: PaletteItem[] = [
+    { id: 'palette', name: 'Commands, headings, sources', keys: 'mod K', run: () => onAsked('palette') },
+    { id: 'panes', name: 'Next pane', keys: 'F6', run: () => undefined },
+    { id: 'back', name: 'From a pane back to the text', keys: 'Esc', run: () => undefined },
+  ]
+  const close = (open: boolean) => !open && onAsked(null)
+  return (
+    <ErrorBoundary label="The commands">
+      <Suspense>
+        {wanted.palette && (
+          <Palette
+            open={asked === 'palette'}
+            onOpenChange={close}
+            groups={() => [
+              brief(),
+              ...commandsOf(editor),
+              headingsOf(editor),
+              sourcesOf(evidence.get(), onSource),
+            ]}
+          />
+        )}
+        {wanted.shortcuts && (
+          <ShortcutsDialog
+            open={asked === 'shortcuts'}
+            onOpenChange={close}
+            groups={() => [{ ...brief(), items: [...keysOnly, ...brief().items] }, ...commandsOf(editor)]}
+          />
+        )}
+      </Suspense>
+    </ErrorBoundary>
+  )
+}
+
+const commandsOf = (editor: EditorHandle | null): PaletteGroup[] =>
+  editor?.commands().map(({ name, commands }) => ({ name, items: commands })) ?? []
+
+const headingsOf = (editor: EditorHandle | null): PaletteGroup => ({
+  name: 'Headings',
+  items: (editor?.figures.get().headings ?? []).map(({ pos, level, words }) => ({
+    id: `heading-at-${pos}`,
+    name: words || 'Untitled section',
+    depth: level - 1,
+    run: () => editor?.showPlace(pos),
+  })),
+})
+
+const sourcesOf = ({ sources }: Evidence, onSource: (id: string) => void): PaletteGroup => ({
+  name: 'Sources',
+  items: [...sources.values()]
+    .filter(({ removed }) => !removed)
+    .map(({ id, item }) => ({
+      id: `source-${id}`,
+      name: titleOfWork(item),
+      hint: shortName(item),
+      also: item['container-title'] ?? '',
+      run: () => onSource(id),
+    })),
+})
