@@ -1,7 +1,7 @@
 /**
- * Where two states of a document differ. The binding with Yjs replaces the whole document for every change that
- * comes from outside, so that a transaction's own mapping says nothing; unchanged blocks are the same objects, which
- * makes the comparison cheap.
+ * Where two states of a document differ, to the letter. The binding with Yjs replaces whole blocks for a change that
+ * comes from outside, so that a transaction's own mapping says little within them; unchanged blocks are the same
+ * objects, which makes the comparison cheap.
  */
 import type { Node } from '@tiptap/pm/model'
 import { Mapping, StepMap } from '@tiptap/pm/transform'
