@@ -21,8 +21,16 @@ export const briefUndo = (doc: Y.Doc, origin: unknown): BriefUndo => {
     kept.some((k) => item.id.client === k.client && item.id.clock >= k.from && item.id.clock < k.to)
   const manager = new Y.UndoManager([body, citations, excerpts, footnotes], {
     trackedOrigins: new Set([ySyncPluginKey, origin]),
-    captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
+    captureTransaction(transaction) {
+      if (transaction.meta.get('addToHistory') === false) return false
+      // Each change in the margin is a step of its own, however soon it follows on another.
+      if (transaction.origin === origin) manager.stopCapturing()
+      return true
+    },
     deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes) && !isKept(item),
+  })
+  manager.on('stack-item-added', (added: { origin: unknown }) => {
+    if (added.origin === origin) manager.stopCapturing()
   })
   return {
     manager,

@@ -26,6 +26,7 @@ import { fitsSchema, normalFootnote } from '../../../shared/markdown/normal.ts'
 import { footnotePlaces } from './footnote-places.ts'
 import { citationPlaces } from './citation-places.ts'
 import type { Evidence, EvidenceStore } from '../../brief/evidence.ts'
+import type { BriefUndo } from './brief-undo.ts'
 import { quotationSpans } from './quotation-spans.ts'
 
 const ATTRIBUTE = 'data-vouch-evidence'
@@ -157,12 +158,20 @@ type Options = {
   schema: Schema
   /** This brief is to hold saved copies of another one. */
   holdCopies(hashes: string[]): void
+  undo: BriefUndo
 }
 
-export const clipboardEvidence = ({ doc, evidence, schema, holdCopies }: Options) => {
+export const clipboardEvidence = ({ doc, evidence, schema, holdCopies, undo }: Options) => {
+  // What is cut, pasted or dropped is a step of undo of its own.
+  const ownStep = (): false => {
+    undo.manager.stopCapturing()
+    queueMicrotask(() => undo.manager.stopCapturing())
+    return false
+  }
   let pasted: Carried | null = null
   return new Plugin({
     props: {
+      handleDOMEvents: { cut: ownStep, paste: ownStep, drop: ownStep },
       clipboardSerializer: carryingSerializer(schema, evidence),
       transformPastedHTML(html) {
         pasted = null

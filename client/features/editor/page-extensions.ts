@@ -155,7 +155,13 @@ const evidencePlugins = ({
         citationNumbers(evidence, style),
         quotationChecks(evidence),
         changedSentences(evidence, changes),
-        clipboardEvidence({ doc, evidence, schema: this.editor.schema, holdCopies: actions.holdCopies }),
+        clipboardEvidence({
+          doc,
+          evidence,
+          schema: this.editor.schema,
+          undo,
+          holdCopies: actions.holdCopies,
+        }),
       ]
       if (!canWrite) return reading
       return [

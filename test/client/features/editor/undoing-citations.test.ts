@@ -41,11 +41,8 @@ const told = (page: Page, block: number): string => {
 }
 
 /** As the margin writes: one step of undo of its own. */
-const inMargin = (page: Page, write: (doc: Y.Doc) => void) => {
-  page.desk.undo.manager.stopCapturing()
+const inMargin = (page: Page, write: (doc: Y.Doc) => void) =>
   page.doc.transact(() => write(page.doc), page.desk.origin)
-  page.desk.undo.manager.stopCapturing()
-}
 
 const inStep = (page: Page, work: () => void) => {
   page.desk.undo.manager.stopCapturing()
