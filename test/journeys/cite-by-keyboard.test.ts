@@ -37,8 +37,10 @@ it.runIf(process.env.VOUCH_LONG)(
     const excerptOf = async (brief: string, text: string, item: Record<string, unknown>, end: number) => {
       const { source, capture } = await server.post(`/api/briefs/${brief}/sources`, { text, item })
       await server.post(`/api/briefs/${brief}/excerpts`, {
-        ...{ sourceId: source.id, capture: capture.hash },
-        ...{ start: 0, end },
+        sourceId: source.id,
+        capture: capture.hash,
+        start: 0,
+        end,
       })
       return capture.hash as string
     }
@@ -62,8 +64,6 @@ it.runIf(process.env.VOUCH_LONG)(
 
     const ana = await Analyst.sitDown(browser)
     onTestFinished(() => ana.leave())
-      await ana.leave()
-    })
     await server.signIn(ana.page)
     const { page } = ana
     const keys = page.keyboard
