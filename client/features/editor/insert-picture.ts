@@ -14,21 +14,26 @@ const OFFLINE = 'There is no connection, so the picture was not added. Add it wh
 
 const isPictureFile = ({ type }: File) => type.startsWith('image/')
 
-/** At the caret; or behind the block at `at`. Refusals are said in a sentence, and the page stays as it was. */
+/**
+ * At the caret; or behind the block at `place`, which is asked for once the picture is there. Words for it are asked for where none are
+ * given. Refusals are said in a sentence, and the page stays as it was.
+ */
 export const insertPicture = async (
   view: EditorView,
   file: File,
   { briefId, describePicture }: PictureDesk,
-  at: number | null = null,
+  place: () => number | null = () => null,
+  alt: string | null = null,
 ): Promise<void> => {
   try {
     const { sha256, width, height } = await api.addPicture(briefId, file)
     if (view.isDestroyed || !view.editable) return
     const { schema, selection, tr } = view.state
     const figure = schema.nodes.figure!.create(null, [
-      schema.nodes.picture!.create({ sha256, width, height }),
+      schema.nodes.picture!.create({ sha256, width, height, ...(alt && { alt }) }),
       schema.nodes.caption!.create(),
     ])
+    const at = place()
     const $at = at === null ? selection.$to : tr.doc.resolve(Math.min(at, tr.doc.content.size))
     const line = $at.depth === 1 && $at.parent.type.name === 'paragraph' ? $at.parent : null
     // An empty paragraph gives way to it; within a table or a list it goes behind the whole.
@@ -37,6 +42,8 @@ export const insertPicture = async (
     tr.replaceWith(from, isEmpty ? $at.after(1) : from, figure)
     if (from + figure.nodeSize === tr.doc.content.size)
       tr.insert(tr.doc.content.size, schema.nodes.paragraph!.create())
+    // It came among words, whose writer is further on already.
+    if (alt !== null) return view.dispatch(tr)
     tr.setSelection(TextSelection.create(tr.doc, from + figure.nodeSize - 2))
     view.dispatch(tr.scrollIntoView())
     view.focus()
@@ -65,8 +72,9 @@ export const takePictures = (desk: PictureDesk) =>
       handlePaste(view, event) {
         const data = event.clipboardData
         const files = [...(data?.files ?? [])].filter(isPictureFile)
-        if (files.length === 0 || data?.types.includes('text/html') || data?.types.includes('text/plain'))
-          return false
+        if (files.length === 0 || data?.types.includes('text/plain')) return false
+        // A picture that is copied in a browser brings its address along, and nothing else.
+        if (data?.types.includes('text/html') && !isOnePicture(data.getData('text/html'))) return false
         void inTurn(files, (file) => insertPicture(view, file, desk))
         return true
       },
@@ -81,7 +89,7 @@ export const takePictures = (desk: PictureDesk) =>
             description: 'Only pictures can be put into the text. Add other files under Sources.',
           })
         const pos = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? null
-        void inTurn(pictures, (file) => insertPicture(view, file, desk, pos))
+        void inTurn(pictures, (file) => insertPicture(view, file, desk, () => pos))
         return true
       },
       handleDOMEvents: {
@@ -90,6 +98,11 @@ export const takePictures = (desk: PictureDesk) =>
       },
     },
   })
+
+const isOnePicture = (html: string): boolean => {
+  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  return body.querySelectorAll('img').length === 1 && body.textContent.trim() === ''
+}
 
 const isPictureSelected = (selection: Selection): selection is NodeSelection =>
   selection instanceof NodeSelection && selection.node.type.name === 'picture'

@@ -23,6 +23,7 @@ import { footnoteKeeper } from './footnote-keeper.ts'
 import { FootnoteWithView } from './footnote-view.ts'
 import { takePictures } from './insert-picture.ts'
 import { HAS_IDS, pasteTable } from './paste-table.ts'
+import { takePaste } from './paste/take-paste.ts'
 import { Table } from '@tiptap/extension-table'
 import { clipboardEvidence } from './clipboard-evidence.ts'
 import { depthLimit } from './depth-limit.ts'
@@ -87,6 +88,7 @@ export const pageExtensions = (parts: PageParts): AnyExtension[] => [
   Gapcursor,
   pageKeys(parts.actions),
   blockInput,
+  pasting(parts),
   menus(parts),
   nesting(parts),
   evidencePlugins(parts),
@@ -123,6 +125,15 @@ const menus = ({ canWrite, onMenuKey }: PageParts) =>
     // Before the editor's own keys: an open menu takes arrows and Enter first.
     priority: 1500,
     addProseMirrorPlugins: () => (canWrite ? [triggers(onMenuKey)] : []),
+  })
+
+const pasting = ({ canWrite, briefId, actions }: PageParts) =>
+  Extension.create({
+    name: 'pasting',
+    // Before the evidence on the clipboard, which reads the cleaned page.
+    priority: 1200,
+    addProseMirrorPlugins: () =>
+      canWrite ? [takePaste({ briefId, describePicture: actions.describePicture })] : [],
   })
 
 const nesting = ({ canWrite }: PageParts) =>
