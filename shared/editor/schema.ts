@@ -156,6 +156,9 @@ export const extensions: AnyExtension[] = [
     dropcursor: false,
     gapcursor: false,
     trailingNode: false,
+    // No browser knows the words of code.
+    code: { HTMLAttributes: { spellcheck: 'false' } },
+    codeBlock: { HTMLAttributes: { spellcheck: 'false' } },
     heading: { levels: [1, 2, 3, 4, 5, 6] },
     link: { openOnClick: false, autolink: false, linkOnPaste: false, protocols: LINK_PROTOCOLS },
   }),

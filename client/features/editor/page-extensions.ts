@@ -30,6 +30,7 @@ import { depthLimit } from './depth-limit.ts'
 import type { Changes } from '../../brief/changes.ts'
 import type { EvidenceStore } from '../../brief/evidence.ts'
 import type { Store } from '../../brief/store.ts'
+import { pageAttributes } from './page-attributes.ts'
 import { type PageActions, pageKeys } from './page-keys.ts'
 import { punctuationBeforeCitation } from './punctuation-before-citation.ts'
 import { quotationChecks } from './quotation-checks.ts'
@@ -127,13 +128,13 @@ const menus = ({ canWrite, onMenuKey }: PageParts) =>
     addProseMirrorPlugins: () => (canWrite ? [triggers(onMenuKey)] : []),
   })
 
-const pasting = ({ canWrite, briefId, actions }: PageParts) =>
+const pasting = ({ doc, canWrite, briefId, actions }: PageParts) =>
   Extension.create({
     name: 'pasting',
     // Before the evidence on the clipboard, which reads the cleaned page.
     priority: 1200,
     addProseMirrorPlugins: () =>
-      canWrite ? [takePaste({ briefId, describePicture: actions.describePicture })] : [],
+      canWrite ? [takePaste({ doc, briefId, describePicture: actions.describePicture })] : [],
   })
 
 const nesting = ({ canWrite }: PageParts) =>
@@ -161,6 +162,7 @@ const evidencePlugins = ({
     addProseMirrorPlugins() {
       const reading = [
         search(),
+        pageAttributes(doc),
         // At each key: the one field, and not all of them held against their shapes.
         templateGuidance(() => templateCalled(roots(doc).about.get('template'))),
         citationNumbers(evidence, style),

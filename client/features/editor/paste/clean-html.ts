@@ -24,6 +24,7 @@ export type CleanOptions = {
 export const cleanPage = (root: Element, { newId, fromFile = [] }: CleanOptions): Cleaned => {
   const left: LeftOut = {}
   leave(left, 'deep', flatten(root))
+  for (const comment of commentsIn(root)) comment.remove()
   nestWordLists(root)
   takeAway(root, left)
   const notes = takeNotes(root, newId)
@@ -36,6 +37,17 @@ export const cleanPage = (root: Element, { newId, fromFile = [] }: CleanOptions)
   }
   return { notes, pictures, left }
 }
+
+/** Word writes its conditions as comments, in the midst of paragraphs. */
+const commentsIn = (root: Element): ChildNode[] => {
+  const walk = root.ownerDocument.createTreeWalker(root, SHOW_COMMENT)
+  const comments: ChildNode[] = []
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) comments.push(node as ChildNode)
+  return comments
+}
+
+/** `NodeFilter.SHOW_COMMENT`, for documents without a window. */
+const SHOW_COMMENT = 128
 
 const SILENT =
   'style, link, meta, title, base, noscript, template, param, source, track, area, datalist, button, [hidden], .Apple-interchange-newline, .EOP, img[aria-roledescription="checkbox"]'

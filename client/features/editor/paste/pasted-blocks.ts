@@ -40,6 +40,9 @@ const wordStyles = (root: Element): void => {
         const contents = renamed(line, 'nav')
         contents.replaceChildren()
         contents.setAttribute('data-contents', '')
+        // Spaces beside it would be taken for a line.
+        for (const beside of [contents.previousSibling, contents.nextSibling])
+          if (beside?.nodeType === 3 && wordsOf(beside) === '') beside.remove()
       }
       continue
     }

@@ -6,18 +6,24 @@ import { Fragment, type Mark, type Node, Slice } from '@tiptap/pm/model'
 import { allowsAttribute, allowsMark } from '../../../../shared/editor/allowed.ts'
 
 export const throughEdge = (slice: Slice): Slice =>
-  new Slice(clean(slice.content), slice.openStart, slice.openEnd)
+  new Slice(clean(slice.content, new Set()), slice.openStart, slice.openEnd)
 
-const clean = (content: Fragment): Fragment => {
+/** Each of them draws what stands in the whole brief: a hundred of them end the page. */
+const ONCE = new Set(['tableOfContents', 'references'])
+
+const clean = (content: Fragment, seen: Set<string>): Fragment => {
   const nodes: Node[] = []
   content.forEach((node) => {
+    const { name } = node.type
+    if (seen.has(name)) return
+    if (ONCE.has(name)) seen.add(name)
     const marks = node.marks.some((mark) => !isSane(mark)) ? node.marks.filter(isSane) : node.marks
     if (node.isText) return nodes.push(marks === node.marks ? node : node.mark(marks))
     const attrs = saneAttrs(node)
     return nodes.push(
       node.isLeaf && attrs === node.attrs && marks === node.marks
         ? node
-        : node.type.create(attrs, clean(node.content), marks),
+        : node.type.create(attrs, clean(node.content, seen), marks),
     )
   })
   return Fragment.from(nodes)

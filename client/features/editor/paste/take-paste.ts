@@ -5,15 +5,18 @@
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import type * as Y from 'yjs'
 import { newId } from '../../../../shared/brief/id.ts'
 import { toast, toastWhile } from '../../../ui/toast.tsx'
 import { counted } from '../../../ui/counted.ts'
 import { insertPicture, type PictureDesk } from '../insert-picture.ts'
 import { CELLS_LIMIT, HAS_IDS, largestTable } from '../paste-table.ts'
-import { leftOutSentence, type LeftOut } from './left-out.ts'
+import { leave, leftOutSentence, type LeftOut } from './left-out.ts'
 import { MARKS, withoutMarks } from './picture-marks.ts'
 import type { PastedPicture } from './pasted-pictures.ts'
 import { pastedHtml } from './pasted-html.ts'
+import { parserDepth, wordsOnly } from './parser-guard.ts'
+import { refusedForRoom } from './room-left.ts'
 import { picturesOfRtf } from './rtf-pictures.ts'
 import { throughEdge } from './schema-edge.ts'
 
@@ -24,7 +27,7 @@ type Waiting = { pos: number; picture: PastedPicture }
 
 const waitingKey = new PluginKey<readonly Waiting[]>('pastedPictures')
 
-export const takePaste = (desk: PictureDesk) => {
+export const takePaste = ({ doc, ...desk }: PictureDesk & { doc: Y.Doc }) => {
   let rtf = ''
   let pictures: readonly PastedPicture[] = []
   let left: LeftOut = {}
@@ -53,7 +56,9 @@ export const takePaste = (desk: PictureDesk) => {
         },
       },
       transformPastedHTML(html, view) {
-        const page = new DOMParser().parseFromString(withoutMarks(html), 'text/html')
+        const tooDeep = parserDepth(html)
+        const words = tooDeep > 0 ? wordsOnly(html) : html
+        const page = new DOMParser().parseFromString(withoutMarks(words), 'text/html')
         const cleaned = pastedHtml(page.body, view.state.schema, {
           newId,
           fromFile: rtf.includes('\\pict') ? picturesOfRtf(rtf) : [],
@@ -61,6 +66,7 @@ export const takePaste = (desk: PictureDesk) => {
         rtf = ''
         pictures = cleaned.pictures
         left = cleaned.left
+        leave(left, 'deep', tooDeep)
         return cleaned.html
       },
       transformPasted: throughEdge,
@@ -71,6 +77,12 @@ export const takePaste = (desk: PictureDesk) => {
             title: 'This table is too large',
             description: `A brief takes tables of up to ${CELLS_LIMIT.toLocaleString('en')} cells. Nothing was pasted; paste the part that you need.`,
           })
+          return true
+        }
+        const noRoom = refusedForRoom(doc, slice.content)
+        if (noRoom) {
+          pictures = []
+          toast({ title: 'This is too much', description: noRoom })
           return true
         }
         tell()

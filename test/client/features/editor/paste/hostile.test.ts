@@ -2,10 +2,11 @@ import { Fragment } from '@tiptap/pm/model'
 import { describe, expect, it } from 'vitest'
 import { largestTable } from '../../../../../client/features/editor/paste-table.ts'
 import { pictureFromData } from '../../../../../client/features/editor/paste/pasted-pictures.ts'
+import { parserDepth, wordsOnly } from '../../../../../client/features/editor/paste/parser-guard.ts'
 import { withoutMarks } from '../../../../../client/features/editor/paste/picture-marks.ts'
 import { picturesOfRtf } from '../../../../../client/features/editor/paste/rtf-pictures.ts'
 import { TEXT_DEPTH } from '../../../../../shared/editor/depth.ts'
-import { pasted } from './pasting.ts'
+import { fixture, pasted } from './pasting.ts'
 
 const depthOf = ({ doc }: ReturnType<typeof pasted>) => {
   let deepest = 0
@@ -51,6 +52,14 @@ describe('A hostile page on the clipboard', () => {
       expect(depthOf(read)).toBeLessThan(TEXT_DEPTH)
     }
     expect(pasted(`${'<blockquote>'.repeat(100)}Words`).left).toBe('Left out: 60 levels of nesting too many.')
+  })
+
+  it('is read as its words alone where a parser would never end', () => {
+    const html = `${'<div a="<">'.repeat(10_000)}Words & more<script>alert(1)</script>`
+    expect(parserDepth(html)).toBeGreaterThan(7_000)
+    expect(pasted(wordsOnly(html)).lines.filter((line) => line.includes('Words'))).toEqual(['Words & more'])
+    for (const name of ['word.html', 'google-docs.html', 'web-page.html', 'excel.html'])
+      expect(parserDepth(fixture(name).repeat(40))).toBe(0)
   })
 
   it('has no attribute that the server would refuse', () => {

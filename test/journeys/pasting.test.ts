@@ -1,0 +1,86 @@
+/** What other programs put on the clipboard, in a real browser: it comes in as what it is, and the page stays quick. */
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { readBrief } from '../../shared/brief/read.ts'
+import { Analyst } from '../support/analyst.ts'
+import { journeys } from '../support/together.ts'
+import { fixture } from '../client/features/editor/paste/pasting.ts'
+
+const { workspace } = journeys()
+
+const atNewBrief = async (title: string) => {
+  const { server, browser } = workspace()
+  const { id } = await server.newBrief(title)
+  const ana = await Analyst.sitDown(browser)
+  onTestFinished(() => ana.leave())
+  await server.signIn(ana.page)
+  await ana.page.goto(`${server.url}/b/${id}`)
+  await ana.text.waitFor()
+  await ana.saved()
+  await ana.caretAtEnd()
+  return { ana, brief: async () => readBrief(await server.services.rooms.read(id)) }
+}
+
+describe('Pasting', () => {
+  it('a page of Word brings its lists, its table and its footnotes, and one step takes it back', async () => {
+    const { ana, brief } = await atNewBrief('Word')
+    await ana.paste({ 'text/html': fixture('word.html'), 'text/plain': 'Sanctions and the budget' })
+    await ana.text.getByRole('button', { name: 'Footnote b: See the ministry.' }).waitFor()
+    await ana.page.getByText('Left out: 1 picture that is kept elsewhere', { exact: false }).waitFor()
+    await ana.saved()
+    const { body, footnotes } = await brief()
+    expect(footnotes.size).toBe(2)
+    expect((body.content ?? []).map(({ type }) => type)).toEqual([
+      'heading',
+      'tableOfContents',
+      'heading',
+      'paragraph',
+      'bulletList',
+      'orderedList',
+      'heading',
+      'table',
+      'blockquote',
+      'paragraph',
+    ])
+    await ana.page.keyboard.press('ControlOrMeta+z')
+    expect(await ana.blocks()).toEqual([''])
+
+    // A picture within the page goes through the door for pictures, and stands where it stood.
+    await ana.paste({ 'text/html': fixture('writer.html'), 'text/plain': 'Findings' })
+    await expect
+      .poll(() => ana.text.locator('figure img').evaluate((img: HTMLImageElement) => img.naturalWidth))
+      .toBe(1)
+    await expect
+      .poll(async () => ((await brief()).body.content ?? []).map(({ type }) => type).slice(-3))
+      .toEqual(['orderedList', 'figure', 'table'])
+  })
+
+  // Twelve seconds: in the long round.
+  it.runIf(process.env.VOUCH_LONG)('five megabytes hold nobody up, and what no brief has room for is refused in a sentence', async () => {
+    const { ana } = await atNewBrief('Large')
+    const pasteOf = (open: string, words: string, close: string, times: number) =>
+      ana.page.evaluate(
+        async ([before, within, after, many]) => {
+          const clipboardData = new DataTransfer()
+          clipboardData.setData('text/html', before.repeat(many) + within + after.repeat(many))
+          const began = performance.now()
+          document.activeElement!.dispatchEvent(
+            new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+          )
+          await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+          return performance.now() - began
+        },
+        [open, words, close, times] as const,
+      )
+    const took: Record<string, number> = {}
+    took.deep = await pasteOf('<div>', 'Words', '</div>', 450_000)
+    expect(await ana.blocks()).toEqual(['Words'])
+    took.tooMuch = await pasteOf('<script>alert(1)</script><p>More</p>', '', '', 130_000)
+    await ana.page.getByText('more than this brief has room for').waitFor()
+    expect(await ana.blocks()).toEqual(['Words'])
+    const line = `<p style="${'color:red;'.repeat(15)}" onclick="a()"><span style="font-family:Arial">${'Words of a sentence. '.repeat(14)}</span></p>`
+    took.large = await pasteOf(line, '', '', 10_000)
+    expect(await ana.text.locator('> *').count()).toBeGreaterThan(9_999)
+    // On a busy machine; measured alone it is about a third of it.
+    for (const [, ms] of Object.entries(took)) expect(ms).toBeLessThan(15_000)
+  })
+})
