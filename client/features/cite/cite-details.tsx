@@ -2,6 +2,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type MouseEvent, useState } from 'react'
 import { type CitationRecord, type Cite, moveCite, removeCite } from '../../../shared/brief/citation.ts'
+import { changeSource } from '../../../shared/brief/source.ts'
 import { changeExcerpt, type Excerpt } from '../../../shared/brief/excerpt.ts'
 import { cellText } from '../../../shared/brief/cell-text.ts'
 import { plainReference } from '../../../shared/cite/reference.ts'
@@ -44,6 +45,20 @@ export const CiteDetails = ({ citation, cite }: { citation: CitationRecord; cite
         {source ? plainReference(source.item) : 'This source is missing from the brief.'}
         {seenIn && <span className="muted"> As cited in {plainReference(seenIn.item)}</span>}
       </p>
+      {source?.removed && (
+        <p className="loud">
+          Taken out of the sources by {source.removed.by.name}, {dayText(source.removed.at)}. What is said of
+          it here stays.{' '}
+          {canWrite && !source.merged && (
+            <Button
+              look="quiet"
+              onClick={() => write((doc) => changeSource(doc, source.id, { removed: null }))}
+            >
+              Put back
+            </Button>
+          )}
+        </p>
+      )}
       {excerpt ? (
         <Passage excerpt={excerpt} url={source?.item.URL} />
       ) : (

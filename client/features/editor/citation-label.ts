@@ -8,6 +8,7 @@ const citeLabel = (cite: Cite, number: number | undefined, { sources }: Evidence
   const parts = [
     source ? shortName(source.item) : 'source missing',
     cite.locator ? `${cite.label ?? ''} ${cite.locator}`.trim() : '',
+    source?.removed ? 'taken out of the sources' : '',
   ]
   return [number === undefined ? '' : String(number), ...parts].filter((part) => part !== '').join(', ')
 }

@@ -13,6 +13,7 @@ import { footnoteLetter } from '../../../shared/brief/footnotes.ts'
 import { wordsOfBlock } from '../../../shared/brief/covers.ts'
 import { footnotePlaces, touchesFootnote } from './footnote-places.ts'
 import { plainRuns } from '../../../shared/cite/runs-of-html.ts'
+import type { Source } from '../../../shared/brief/source.ts'
 import type { Styled } from '../../../shared/cite/styler.ts'
 import type { PageStyle } from './page-style.ts'
 import type { Evidence, EvidenceStore } from '../../brief/evidence.ts'
@@ -77,6 +78,9 @@ export const activate = (state: EditorState, id: string | null) =>
 
 type Drawn = { evidence: Evidence; active: string | null; styled: Styled | null }
 
+/** Nowhere, or taken out of the list: its words may stand, but nobody vouches for them. */
+const isGone = (source: Source | undefined): boolean => !source || source.removed !== null
+
 const draw = (doc: Node, { evidence, active, styled }: Drawn): Numbers => {
   const places = citationPlaces(doc)
   const footnotes = footnotePlaces(doc)
@@ -92,7 +96,7 @@ const draw = (doc: Node, { evidence, active, styled }: Drawn): Numbers => {
     const record = evidence.citations.get(id)
     const numbers = order.numbers.get(id) ?? []
     const missing =
-      !record || record.cites.length === 0 || record.cites.some((c) => !evidence.sources.has(c.source))
+      !record || record.cites.length === 0 || record.cites.some((c) => isGone(evidence.sources.get(c.source)))
     const runs = styled && !styled.notes ? styled.clusters.get(id) : undefined
     const note = noteNumbers.get(`citation ${id}`)
     const words = plainRuns(styled?.clusters.get(id) ?? [])
