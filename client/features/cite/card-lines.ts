@@ -36,7 +36,11 @@ const sourcesOf = ({ id, cites }: CitationRecord, { sources, order }: Reading): 
   cites.forEach((cite, i) => {
     const source = sources.get(cite.source)
     const where = locatorText(cite.label, cite.locator)
-    const name = [source ? shortName(source.item) : 'Source missing', where, source?.removed ? 'taken out' : '']
+    const name = [
+      source ? shortName(source.item) : 'Source missing',
+      where,
+      source?.removed ? 'taken out' : '',
+    ]
       .filter((w) => w !== '')
       .join(', ')
     const contradicts = cite.bearing === 'contradicts'
