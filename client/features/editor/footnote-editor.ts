@@ -4,7 +4,8 @@ import { Placeholder } from '@tiptap/extensions'
 import { Plugin } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { StarterKit } from '@tiptap/starter-kit'
-import { ySyncPlugin } from '@tiptap/y-tiptap'
+import { yCursorPlugin, ySyncPlugin } from '@tiptap/y-tiptap'
+import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { Person } from '../../../shared/brief/document.ts'
 import type { Order } from '../../../shared/brief/order.ts'
@@ -18,11 +19,13 @@ import { plainRuns } from '../../../shared/cite/runs-of-html.ts'
 import type { PageStyle } from './page-style.ts'
 import { citationPlaces } from './citation-places.ts'
 import { CitationWithView } from './citation-view.ts'
+import { drawCaret, drawSelection } from './remote-caret.ts'
 
 export type FootnoteParts = {
   element: HTMLElement
   doc: Y.Doc
   text: Y.XmlElement
+  awareness: Awareness
   undo: BriefUndo
   me: () => Person
   canWrite: boolean
@@ -77,7 +80,18 @@ export const openFootnote = (parts: FootnoteParts): Editor =>
   })
 
 /** One text with colleagues, and one history with the page around it. */
-const shared = ({ doc, text, undo, me, canWrite, evidence, style, order, openPicker }: FootnoteParts) =>
+const shared = ({
+  doc,
+  text,
+  awareness,
+  undo,
+  me,
+  canWrite,
+  evidence,
+  style,
+  order,
+  openPicker,
+}: FootnoteParts) =>
   Extension.create({
     name: 'sharedFootnote',
     priority: 1000,
@@ -92,6 +106,8 @@ const shared = ({ doc, text, undo, me, canWrite, evidence, style, order, openPic
     }),
     addProseMirrorPlugins: () => [
       ySyncPlugin(text as unknown as Y.XmlFragment),
+      // One caret a person: it stands in the text that has the focus, and the other one draws nothing of it.
+      yCursorPlugin(awareness, { cursorBuilder: drawCaret, selectionBuilder: drawSelection }),
       numbers(evidence, style, order),
       ...(canWrite ? [citationKeeper({ doc, me, undo, now: () => new Date().toISOString() })] : []),
     ],

@@ -225,6 +225,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
         element: within,
         doc,
         text,
+        awareness,
         undo,
         me,
         canWrite,
