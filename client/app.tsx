@@ -1,12 +1,12 @@
 /** The client as a whole: which page stands at which address, and what every page stands on. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { BriefsPage } from './pages/briefs-page.tsx'
 import { JoinPage } from './pages/join-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { SignInPage } from './pages/sign-in-page.tsx'
 import { SignedIn } from './pages/signed-in.tsx'
+import { coming } from './ui/coming.tsx'
 import { ErrorBoundary } from './ui/error-boundary.tsx'
 import { LiveRegion } from './ui/live-region.tsx'
 import { Toasts } from './ui/toast.tsx'
@@ -31,13 +31,9 @@ const queries = new QueryClient({
 const editorComes = import('./pages/brief-page.tsx')
 // Said where it is missed, by the error page.
 editorComes.catch(() => undefined)
-const LibraryPage = lazy(async () => ({
-  default: (await import('./pages/library-page.tsx')).LibraryPage,
-}))
-const CollectPage = lazy(async () => ({
-  default: (await import('./pages/collect-page.tsx')).CollectPage,
-}))
-const BriefPage = lazy(async () => ({ default: (await editorComes).BriefPage }))
+const LibraryPage = coming(async () => (await import('./pages/library-page.tsx')).LibraryPage)
+const CollectPage = coming(async () => (await import('./pages/collect-page.tsx')).CollectPage)
+const BriefPage = coming(async () => (await editorComes).BriefPage)
 
 export const App = () => (
   <ErrorBoundary label="Vouch">
@@ -50,21 +46,13 @@ export const App = () => (
             <SignedIn>{(me) => <BriefsPage me={me} />}</SignedIn>
           </Route>
           <Route path="/library">
-            <Suspense>
-              <SignedIn>{(me) => <LibraryPage me={me} />}</SignedIn>
-            </Suspense>
+            <SignedIn>{(me) => <LibraryPage me={me} />}</SignedIn>
           </Route>
           <Route path="/collect">
-            <Suspense>
-              <CollectPage />
-            </Suspense>
+            <CollectPage />
           </Route>
           <Route path="/b/:id">
-            {({ id }) => (
-              <Suspense>
-                <SignedIn>{(me) => <BriefPage key={id} briefId={id} me={me} />}</SignedIn>
-              </Suspense>
-            )}
+            {({ id }) => <SignedIn>{(me) => <BriefPage key={id} briefId={id} me={me} />}</SignedIn>}
           </Route>
           <Route component={NotFoundPage} />
         </Switch>

@@ -1,20 +1,19 @@
 /** The palette of an open brief: what can be done in it, its headings and its sources. */
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { shortName, titleOfWork } from '../../shared/cite/short-name.ts'
 import { useBrief } from '../brief/brief-context.ts'
 import type { EditorHandle } from '../brief/editor-handle.ts'
 import type { Evidence } from '../brief/evidence.ts'
 import type { PaletteGroup, PaletteItem } from '../features/palette/found.ts'
+import { coming } from '../ui/coming.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import type { HeaderDialog } from './brief-header.tsx'
 import type { Panes } from './use-panes.ts'
 
-const Palette = lazy(async () => ({
-  default: (await import('../features/palette/palette.tsx')).Palette,
-}))
-const ShortcutsDialog = lazy(async () => ({
-  default: (await import('../features/palette/shortcuts-dialog.tsx')).ShortcutsDialog,
-}))
+const Palette = coming(async () => (await import('../features/palette/palette.tsx')).Palette)
+const ShortcutsDialog = coming(
+  async () => (await import('../features/palette/shortcuts-dialog.tsx')).ShortcutsDialog,
+)
 
 export type Asked = 'palette' | 'shortcuts' | null
 
@@ -71,27 +70,25 @@ export const BriefPalette = ({
   const close = (open: boolean) => !open && onAsked(null)
   return (
     <ErrorBoundary label="The commands">
-      <Suspense>
-        {wanted.palette && (
-          <Palette
-            open={asked === 'palette'}
-            onOpenChange={close}
-            groups={() => [
-              brief(),
-              ...commandsOf(editor),
-              headingsOf(editor),
-              sourcesOf(evidence.get(), onSource),
-            ]}
-          />
-        )}
-        {wanted.shortcuts && (
-          <ShortcutsDialog
-            open={asked === 'shortcuts'}
-            onOpenChange={close}
-            groups={() => [{ ...brief(), items: [...keysOnly, ...brief().items] }, ...commandsOf(editor)]}
-          />
-        )}
-      </Suspense>
+      {wanted.palette && (
+        <Palette
+          open={asked === 'palette'}
+          onOpenChange={close}
+          groups={() => [
+            brief(),
+            ...commandsOf(editor),
+            headingsOf(editor),
+            sourcesOf(evidence.get(), onSource),
+          ]}
+        />
+      )}
+      {wanted.shortcuts && (
+        <ShortcutsDialog
+          open={asked === 'shortcuts'}
+          onOpenChange={close}
+          groups={() => [{ ...brief(), items: [...keysOnly, ...brief().items] }, ...commandsOf(editor)]}
+        />
+      )}
     </ErrorBoundary>
   )
 }

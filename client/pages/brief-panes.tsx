@@ -1,6 +1,6 @@
 /** The three panes: sources, page and evidence; each a named landmark, all kept alive while one is hidden. */
 import { FileText, Library, PanelLeftClose, PanelRightClose, Quote } from 'lucide-react'
-import { type CSSProperties, lazy, type ReactNode, Suspense, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useRef } from 'react'
 import { readAbout } from '../../shared/brief/about.ts'
 import { roots } from '../../shared/brief/document.ts'
 import { useBrief } from '../brief/brief-context.ts'
@@ -11,6 +11,7 @@ import type { Store } from '../brief/store.ts'
 import { useShared } from '../brief/use-shared.ts'
 import { useStore } from '../brief/use-store.ts'
 import { BriefEditor } from '../features/editor/brief-editor.tsx'
+import { coming } from '../ui/coming.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { keyText } from '../ui/key-text.ts'
@@ -23,9 +24,9 @@ import { type Pane, PANES, type Panes } from './use-panes.ts'
 const sourcesCome = import('../features/sources/sources-pane.tsx')
 const evidenceComes = import('../features/cite/evidence-pane.tsx')
 // Said where it is missed, by the pane.
-for (const coming of [sourcesCome, evidenceComes]) coming.catch(() => undefined)
-const SourcesPane = lazy(async () => ({ default: (await sourcesCome).SourcesPane }))
-const EvidencePane = lazy(async () => ({ default: (await evidenceComes).EvidencePane }))
+for (const script of [sourcesCome, evidenceComes]) script.catch(() => undefined)
+const SourcesPane = coming(async () => (await sourcesCome).SourcesPane)
+const EvidencePane = coming(async () => (await evidenceComes).EvidencePane)
 
 const TITLES: Record<Pane, string> = { sources: 'Sources', page: 'Brief', evidence: 'Evidence' }
 
@@ -143,9 +144,7 @@ const PaneFrame = ({
         )}
       </div>
       <div className="pane-scroll">
-        <ErrorBoundary label={`The ${TITLES[pane].toLowerCase()} pane`}>
-          <Suspense>{children}</Suspense>
-        </ErrorBoundary>
+        <ErrorBoundary label={`The ${TITLES[pane].toLowerCase()} pane`}>{children}</ErrorBoundary>
       </div>
       {room !== 'narrow' && (
         <PaneResizer
