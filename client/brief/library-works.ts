@@ -33,6 +33,8 @@ export const useLibraryWorks = (
   const asked = useQuery({
     queryKey: ['library', 'to cite', query],
     queryFn: ({ signal }) => api.library(query, null, signal),
+    // Known works are shown at once and asked for again: who is offline by now reads so.
+    staleTime: 0,
     // Who is on a train reads so at once, and not after two more tries.
     retry: false,
   })

@@ -61,7 +61,12 @@ describe('The blocks of a page', () => {
     const note = ana.page.getByRole('textbox', { name: 'Text of the footnote' })
     await note.waitFor()
     await expect.poll(() => note.evaluate((text) => text === document.activeElement)).toBe(true)
-    await keyboard.type('At the prices of the day.')
+    await keyboard.type('At the prices of the day.[@')
+    await ana.page.getByRole('listbox', { name: 'Sources and passages' }).waitFor()
+    // The menu closes, and the footnote stays open.
+    await keyboard.press('Escape')
+    await keyboard.press('Backspace')
+    await keyboard.press('Backspace')
     await keyboard.press('Escape')
     await note.waitFor({ state: 'hidden' })
     await keyboard.type(' So are shares.\n')

@@ -115,6 +115,7 @@ const Layers = ({ page }: { page: OpenEditor }) => {
   const chrome = useStore(page.chrome)
   const writing = useWriting(page)
   const footnote = useStore(page.footnote)
+  const noteEditor = useStore(page.noteEditor)
   const quiet = chrome.is === 'nothing' || chrome.is === 'card'
   return (
     <>
@@ -126,8 +127,9 @@ const Layers = ({ page }: { page: OpenEditor }) => {
         </>
       )}
       {chrome.is === 'nothing' && writing && <SelectedCitation page={page} />}
-      {chrome.is === 'picker' && <EvidencePicker page={page} what={chrome.what} />}
+      {chrome.is === 'picker' && <EvidencePicker page={page} />}
       {footnote !== null && <FootnoteNote key={footnote} page={page} id={footnote} />}
+      {noteEditor && <TriggerMenu page={{ ...page, editor: noteEditor }} />}
       {page.editor.isEditable && <BlockHandle page={page} />}
       {chrome.is === 'picture' && <PictureDialog page={page} pos={chrome.pos} />}
       {chrome.is === 'link' && <LinkDialog page={page} />}

@@ -3,7 +3,8 @@ import { createStore, type WritableStore } from '../../brief/store.ts'
 
 export type Chrome =
   | { is: 'nothing' }
-  | { is: 'picker'; what: 'cite' | 'quote' }
+  /** Passages to quote. */
+  | { is: 'picker' }
   | { is: 'link' }
   /** The words for the picture at this place. */
   | { is: 'picture'; pos: number }

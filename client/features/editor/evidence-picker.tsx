@@ -1,15 +1,6 @@
-/** Chooses a passage to quote, or what a footnote cites: opened by its key, worked by keyboard, leaves the caret where it was. */
+/** Chooses a passage to quote: opened by its key, worked by keyboard, leaves the caret where it was. */
 import { useEffect, useRef, useState } from 'react'
-import { citeOf, type EvidenceEntry, evidenceEntries, findEntries } from '../../brief/evidence-entries.ts'
-import { sentenceOf } from '../../api.ts'
-import { useBrief } from '../../brief/brief-context.ts'
-import {
-  type LibraryEntry,
-  libraryNote,
-  takeFromLibrary,
-  useLibraryWorks,
-} from '../../brief/library-works.ts'
-import { toast } from '../../ui/toast.tsx'
+import { type EvidenceEntry, evidenceEntries, findEntries } from '../../brief/evidence-entries.ts'
 import { EvidenceOption } from './evidence-option.tsx'
 import { useStore } from '../../brief/use-store.ts'
 import { Floating } from './floating.tsx'
@@ -18,49 +9,37 @@ import { moveInList, OptionList } from './option-list.tsx'
 import { refuseCitation } from './refuse-citation.ts'
 
 const LIST = 'evidence-picker-list'
+const LABEL = 'Quote a passage'
+const NOTHING_YET = 'No passages yet. Open a source and mark the words you want to quote.'
 
-export const EvidencePicker = ({ page, what }: { page: OpenEditor; what: 'cite' | 'quote' }) => {
+export const EvidencePicker = ({ page }: { page: OpenEditor }) => {
   const { editor, chrome, handle } = page
-  const { id: briefId } = useBrief()
   const evidence = useStore(page.evidence)
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.focus(), [])
 
-  const all = evidenceEntries(evidence, what === 'cite' ? 'all' : 'excerpts')
-  const library = useLibraryWorks(briefId, evidence.sources, query)
-  const items = [...findEntries(all, query), ...(what === 'cite' ? library.entries : [])]
+  const all = evidenceEntries(evidence, 'excerpts')
+  const items = findEntries(all, query)
   const close = () => {
     chrome.set({ is: 'nothing' })
     editor.view.focus()
   }
-  const takeOver = async ({ work }: LibraryEntry) => {
-    try {
-      const source = await takeFromLibrary(briefId, work)
-      if (!handle.cite([{ source }])) refuseCitation()
-    } catch (error) {
-      toast({ title: 'Not cited.', description: sentenceOf(error) })
-    }
-  }
-  const choose = (entry: EvidenceEntry | LibraryEntry) => {
+  const choose = ({ excerpt }: EvidenceEntry) => {
     close()
-    if ('work' in entry) return void takeOver(entry)
-    const done =
-      what === 'cite' ? handle.cite([citeOf(entry)]) : entry.excerpt && handle.quote(entry.excerpt.id)
-    if (!done) refuseCitation()
+    if (!excerpt || !handle.quote(excerpt.id)) refuseCitation()
   }
   const at = () => {
     const { left, top, bottom } = editor.view.coordsAtPos(editor.state.selection.to)
     return new DOMRect(left, top, 0, bottom - top)
   }
-  const label = what === 'cite' ? 'Cite a source or passage' : 'Quote a passage'
   const activeItem = items[active]
   return (
     <Floating
       at={at}
       role="dialog"
-      aria-label={label}
+      aria-label={LABEL}
       className="layer-card picker"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
@@ -73,12 +52,12 @@ export const EvidencePicker = ({ page, what }: { page: OpenEditor; what: 'cite' 
         className="input"
         type="text"
         role="combobox"
-        aria-label={label}
+        aria-label={LABEL}
         aria-expanded={items.length > 0}
         aria-controls={LIST}
         aria-autocomplete="list"
         aria-activedescendant={activeItem && `${LIST}-${activeItem.id}`}
-        placeholder={`${label}: author, title, year or words`}
+        placeholder={`${LABEL}: author, title, year or words`}
         value={query}
         onChange={(event) => {
           setQuery(event.target.value)
@@ -99,32 +78,16 @@ export const EvidencePicker = ({ page, what }: { page: OpenEditor; what: 'cite' 
       />
       <OptionList
         id={LIST}
-        label={label}
+        label={LABEL}
         items={items}
         keyOf={(entry) => entry.id}
         active={active}
         onActive={setActive}
         onChoose={choose}
-        empty={
-          what === 'cite' && library.is === 'looking'
-            ? 'Looking in the library…'
-            : all.length === 0
-              ? nothingYet[what]
-              : 'Nothing found.'
-        }
+        empty={all.length === 0 ? NOTHING_YET : 'Nothing found.'}
       >
         {(entry) => <EvidenceOption entry={entry} />}
       </OptionList>
-      {what === 'cite' && libraryNote(library) && (
-        <p className="option-note" role="status">
-          {libraryNote(library)}
-        </p>
-      )}
     </Floating>
   )
-}
-
-const nothingYet = {
-  cite: 'No sources yet. Add one under Sources, then cite it here.',
-  quote: 'No passages yet. Open a source and mark the words you want to quote.',
 }

@@ -16,6 +16,7 @@ import type { BriefUndo } from './brief-undo.ts'
 import { citationKeeper } from './citation-keeper.ts'
 import { citationLabel } from './citation-label.ts'
 import { plainRuns } from '../../../shared/cite/runs-of-html.ts'
+import { triggers } from './trigger.ts'
 import type { PageStyle } from './page-style.ts'
 import { citationPlaces } from './citation-places.ts'
 import { CitationWithView } from './citation-view.ts'
@@ -34,7 +35,9 @@ export type FootnoteParts = {
   /** Of the whole brief: a footnote has no numbers of its own. */
   order: () => Order | undefined
   label: string
-  openPicker(): void
+  startCiting(): void
+  /** Whether the open menu at the caret took the key. */
+  onMenuKey(event: KeyboardEvent): boolean
 }
 
 export const openFootnote = (parts: FootnoteParts): Editor =>
@@ -80,19 +83,9 @@ export const openFootnote = (parts: FootnoteParts): Editor =>
   })
 
 /** One text with colleagues, and one history with the page around it. */
-const shared = ({
-  doc,
-  text,
-  awareness,
-  undo,
-  me,
-  canWrite,
-  evidence,
-  style,
-  order,
-  openPicker,
-}: FootnoteParts) =>
-  Extension.create({
+const shared = (parts: FootnoteParts) => {
+  const { doc, text, awareness, undo, me, canWrite, evidence, style, order } = parts
+  return Extension.create({
     name: 'sharedFootnote',
     priority: 1000,
     addKeyboardShortcuts: () => ({
@@ -100,7 +93,7 @@ const shared = ({
       'Mod-y': () => undo.manager.redo() !== undefined,
       'Shift-Mod-z': () => undo.manager.redo() !== undefined,
       'Mod-Alt-c': () => {
-        openPicker()
+        parts.startCiting()
         return true
       },
     }),
@@ -109,9 +102,15 @@ const shared = ({
       // One caret a person: it stands in the text that has the focus, and the other one draws nothing of it.
       yCursorPlugin(awareness, { cursorBuilder: drawCaret, selectionBuilder: drawSelection }),
       numbers(evidence, style, order),
-      ...(canWrite ? [citationKeeper({ doc, me, undo, now: () => new Date().toISOString() })] : []),
+      ...(canWrite
+        ? [
+            citationKeeper({ doc, me, undo, now: () => new Date().toISOString() }),
+            triggers(parts.onMenuKey, ['cite']),
+          ]
+        : []),
     ],
   })
+}
 
 const numbers = (evidence: EvidenceStore, style: PageStyle, order: () => Order | undefined) =>
   new Plugin({

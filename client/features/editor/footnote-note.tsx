@@ -10,21 +10,12 @@ const placeIn = (page: OpenEditor, id: string) =>
   footnotePlaces(page.editor.state.doc).find((place) => place.id === id)?.pos ?? null
 
 export const FootnoteNote = ({ page, id }: { page: OpenEditor; id: string }) => {
-  const { editor, footnote, chrome } = page
+  const { editor, footnote } = page
   const host = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!host.current) return
     return page.editFootnote(id, host.current)
   }, [page, id])
-  useEffect(() => {
-    let before = chrome.get().is
-    return chrome.subscribe(() => {
-      const now = chrome.get().is
-      // Who cited here goes on writing here.
-      if (before === 'picker' && now === 'nothing') setTimeout(() => page.handle.focus(), 0)
-      before = now
-    })
-  }, [page, chrome])
   const close = (pos: number | null) => {
     footnote.set(null)
     if (pos !== null) editor.commands.setTextSelection(pos)
@@ -61,7 +52,7 @@ export const FootnoteNote = ({ page, id }: { page: OpenEditor; id: string }) => 
       <div
         onBlur={(event) => {
           const to = event.relatedTarget
-          // What a footnote opens (the picker) stands beside it; the window's own focus may go elsewhere.
+          // What a footnote opens (the menu of what to cite) stands beside it; the window's own focus may go elsewhere.
           const stays = to === null || to.closest('.floating, .menu, .dialog') !== null
           if (!stays && document.hasFocus()) footnote.set(null)
         }}

@@ -66,6 +66,8 @@ export type OpenEditor = {
   handle: EditorHandle
   /** The footnote that is open beside its mark. */
   footnote: WritableStore<string | null>
+  /** The editor of the open footnote's text. */
+  noteEditor: Store<Editor | null>
   /** Edits its text within an element, until it calls what it is given. */
   editFootnote(id: string, element: HTMLElement): () => void
   /** One step of undo of its own. */
@@ -101,7 +103,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
     if (passage) onOpenPassage(passage)
   }
   const footnote = createStore<string | null>(null)
-  let note: Editor | null = null
+  const noteEditor = createStore<Editor | null>(null)
   const insertFootnote = () => {
     const id = addFootnote(mainDesk)
     if (id) footnote.set(id)
@@ -109,11 +111,12 @@ export const openEditor = (options: PageOptions): OpenEditor => {
   const act = (tr: Transaction) => oneStep(undo, () => editor.view.dispatch(tr))
   const describePicture = (pos: number) => chrome.set({ is: 'picture', pos })
   const startCiting = () => {
-    const { state } = editor
+    const { view } = noteEditor.get() ?? editor
+    const { state } = view
     if (openTrigger(state)?.is === 'cite') return
     if (citingPlace(state.doc, state.selection.to).is === 'nowhere') return refuseCitation()
-    editor.view.dispatch(writeCiteSign(state))
-    editor.view.focus()
+    view.dispatch(writeCiteSign(state))
+    view.focus()
   }
   const openSource = (sourceId: string) => {
     const placed = numbersKey.getState(editor.state)?.order.placed ?? []
@@ -140,7 +143,8 @@ export const openEditor = (options: PageOptions): OpenEditor => {
       changes: options.changes,
       onMenuKey: (event) => menuKeys?.(event) ?? false,
       actions: {
-        openPicker: (what) => (what === 'cite' ? startCiting() : chrome.set({ is: 'picker', what })),
+        startCiting,
+        openQuotes: () => chrome.set({ is: 'picker' }),
         openLink: () => chrome.set({ is: 'link' }),
         openFind: () => find.set(true),
         addFootnote: insertFootnote,
@@ -178,7 +182,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
   const desk: Desk = {
     ...mainDesk,
     get view() {
-      return note?.view ?? view
+      return noteEditor.get()?.view ?? view
     },
   }
 
@@ -215,6 +219,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
     chrome,
     find,
     footnote,
+    noteEditor,
     editFootnote(id, within) {
       const text = roots(doc).footnotes.get(id)
       if (!text) {
@@ -233,16 +238,17 @@ export const openEditor = (options: PageOptions): OpenEditor => {
         style,
         order: () => numbersKey.getState(view.state)?.order,
         label: 'Text of the footnote',
-        openPicker: () => chrome.set({ is: 'picker', what: 'cite' }),
+        startCiting,
+        onMenuKey: (event) => menuKeys?.(event) ?? false,
       })
-      note = opened
+      noteEditor.set(opened)
       return () => {
-        if (note === opened) note = null
+        if (noteEditor.get() === opened) noteEditor.set(null)
         opened.destroy()
       }
     },
     act,
-    cite: (cites, typed) => cite(mainDesk, cites, typed),
+    cite: (cites, typed) => cite(desk, cites, typed),
     startCiting,
     addFootnote: insertFootnote,
     choosePicture: () => choosePicture(view, { briefId: options.briefId, describePicture }),
@@ -265,7 +271,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
       cite: (cites) => cite(desk, cites),
       quote: (excerptId) => quote(mainDesk, excerptId),
       quoteInline: (excerptId) => quoteInline(desk, excerptId),
-      focus: () => (note ?? editor).view.focus(),
+      focus: () => (noteEditor.get() ?? editor).view.focus(),
       showCitation(id) {
         const pos = placeOf(view.state.doc, id)
         if (pos === null) return

@@ -38,7 +38,7 @@ export const insertCommands = (page: OpenEditor): InsertCommand[] => [
     hint: 'A passage, word for word',
     also: 'quote passage excerpt',
     keys: 'mod alt Q',
-    run: () => page.chrome.set({ is: 'picker', what: 'quote' }),
+    run: () => page.chrome.set({ is: 'picker' }),
   },
 ]
 

@@ -4,7 +4,8 @@ import { NodeSelection, Plugin } from '@tiptap/pm/state'
 import { selectFigure } from './insert-picture.ts'
 
 export type PageActions = {
-  openPicker(what: 'cite' | 'quote'): void
+  startCiting(): void
+  openQuotes(): void
   openLink(): void
   openFind(): void
   addFootnote(): void
@@ -26,11 +27,11 @@ export const pageKeys = (actions: PageActions) =>
     addKeyboardShortcuts() {
       return {
         'Mod-Alt-c': () => {
-          actions.openPicker('cite')
+          actions.startCiting()
           return true
         },
         'Mod-Alt-q': () => {
-          actions.openPicker('quote')
+          actions.openQuotes()
           return true
         },
         'Mod-Alt-f': () => {

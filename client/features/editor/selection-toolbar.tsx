@@ -125,11 +125,7 @@ export const SelectionToolbar = ({ page }: { page: OpenEditor }) => {
           onPress={() => chain().toggleBlockquote().run()}
         />
         <ToolbarSeparator />
-        <ToolbarButton
-          label="Cite"
-          icon={<BookMarked />}
-          onPress={() => chrome.set({ is: 'picker', what: 'cite' })}
-        />
+        <ToolbarButton label="Cite" icon={<BookMarked />} onPress={page.startCiting} />
       </Toolbar>
     </Floating>
   )

@@ -40,7 +40,7 @@ const SIGNS: { is: Trigger['is']; pattern: RegExp }[] = [
   { is: 'block', pattern: /(?:^|\s)\/([\p{L}\d ]{0,24})$/u },
 ]
 
-const triggerAt = (state: EditorState): Trigger | null => {
+const triggerAt = (state: EditorState, kinds: readonly Trigger['is'][]): Trigger | null => {
   const { selection } = state
   const { $from } = selection
   if (!selection.empty || !$from.parent.isTextblock || $from.parent.type.spec.code) return null
@@ -51,6 +51,7 @@ const triggerAt = (state: EditorState): Trigger | null => {
     '\ufffc',
   )
   for (const { is, pattern } of SIGNS) {
+    if (!kinds.includes(is)) continue
     const query = pattern.exec(before)?.[1]
     if (query === undefined) continue
     const sign = is === 'cite' ? 2 : 1
@@ -60,7 +61,10 @@ const triggerAt = (state: EditorState): Trigger | null => {
 }
 
 /** `onKey` says whether the open menu took the key. */
-export const triggers = (onKey: (event: KeyboardEvent) => boolean) =>
+export const triggers = (
+  onKey: (event: KeyboardEvent) => boolean,
+  kinds: readonly Trigger['is'][] = ['cite', 'block'],
+) =>
   new Plugin<TriggerState>({
     key: triggerKey,
     state: {
@@ -72,7 +76,7 @@ export const triggers = (onKey: (event: KeyboardEvent) => boolean) =>
         if (!tr.docChanged && !tr.selectionSet) return before
         const isByKey = tr.getMeta(triggerKey) === 'by key'
         const mapped = dismissed === null || isByKey ? null : tr.mapping.map(dismissed, -1)
-        const found = triggerAt(state)
+        const found = triggerAt(state, kinds)
         // It opens by writing; a caret that comes back to an old sign opens nothing, unless it is open already.
         const isWritten = tr.docChanged && !tr.getMeta('y-sync$')
         if (!found || found.from === mapped)
@@ -87,6 +91,8 @@ export const triggers = (onKey: (event: KeyboardEvent) => boolean) =>
         const { open, byKey } = triggerKey.getState(view.state) ?? {}
         if (!open) return false
         if (event.key === 'Escape') {
+          // The menu closes, and not what the text stands in.
+          event.stopPropagation()
           // What a person typed stays. The sign alone that a key wrote is nobody's words.
           const isEmpty = byKey && open.query === ''
           view.dispatch(isEmpty ? view.state.tr.delete(open.from, open.to) : dismissTrigger(view.state))

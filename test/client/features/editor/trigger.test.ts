@@ -34,7 +34,7 @@ const writing = (text: string) => {
       const view = { state, dispatch: (tr: typeof state.tr) => after(tr) }
       const plugin = state.plugins[0]!
       const key = plugin.props.handleKeyDown as (view: unknown, event: unknown) => boolean
-      return key.call(plugin, view, { key: 'Escape' })
+      return key.call(plugin, view, { key: 'Escape', stopPropagation: () => undefined })
     },
   }
 }
