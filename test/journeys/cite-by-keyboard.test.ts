@@ -82,8 +82,29 @@ it.runIf(process.env.VOUCH_LONG)(
     await ana.text.waitFor()
     await ana.saved()
 
-    // A passage of the brief, by words of it.
+    // Nothing is called so: a source can be added from here, and the caret is where it was afterwards.
     await tabTo(page, /^Brief text$/)
+    await keys.type('[@nobody')
+    await rows.filter({ hasText: 'Add a source…' }).waitFor()
+    await press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Add source' })
+    await dialog.waitFor()
+    await press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    await expect.poll(() => focused(page)).toBe('Brief text')
+    expect(await ana.blocks()).toEqual([''])
+
+    // Without a connection the brief's own are there, and it says so.
+    await ana.offline(true)
+    await press('ControlOrMeta+Alt+c')
+    await page.getByText('Offline: only what this brief has is shown.').waitFor()
+    await rows.filter({ hasText: 'Whole source' }).waitFor()
+    await press('Escape')
+    await ana.offline(false)
+    await ana.saved()
+    expect(await ana.blocks()).toEqual([''])
+
+    // A passage of the brief, by words of it.
     await keys.type('Exports fell[@third')
     await rows.first().waitFor()
     await press('Escape')

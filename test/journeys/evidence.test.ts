@@ -39,6 +39,25 @@ describe('Evidence that follows the text', () => {
     await ben.page.keyboard.press('ControlOrMeta+v')
     for (const one of [ana, ben])
       await expect.poll(() => one.blocks()).toEqual(['Exports fell.', 'Prices rose.[1][2]'])
+    // And so it is when it is dragged.
+    const idOf = (which: 'first' | 'last') => ben.citations()[which]().getAttribute('data-id')
+    const id = await idOf('last')
+    const [from, to] = await Promise.all([
+      ben.citations().last().boundingBox(),
+      ben.text.locator('p').first().boundingBox(),
+    ])
+    const { mouse } = ben.page
+    await mouse.move(from!.x + from!.width / 2, from!.y + from!.height / 2)
+    await mouse.down()
+    await mouse.move(from!.x, from!.y - 6, { steps: 3 })
+    await mouse.move(to!.x + 1, to!.y + to!.height / 2, { steps: 3 })
+    await mouse.up()
+    for (const one of [ana, ben])
+      await expect.poll(() => one.blocks()).toEqual(['[1]Exports fell.', 'Prices rose.[2]'])
+    expect(await idOf('first')).toBe(id)
+    await ben.page.keyboard.press('ControlOrMeta+z')
+    await expect.poll(() => ana.blocks()).toEqual(['Exports fell.', 'Prices rose.[1][2]'])
+    expect(await idOf('last')).toBe(id)
   })
 
   it('quoted words that differ from the source say so at once, on both screens', async () => {
