@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { addCitation, citationRecord } from '../../../shared/brief/citation.ts'
 import { roots } from '../../../shared/brief/document.ts'
 import { addExcerpt, excerpt } from '../../../shared/brief/excerpt.ts'
-import { ID_PATTERN } from '../../../shared/brief/id.ts'
+import { ID_PATTERN, newId } from '../../../shared/brief/id.ts'
 import {
   addCapture,
   type CaptureRef,
@@ -19,11 +19,12 @@ import {
   source,
 } from '../../../shared/brief/source.ts'
 import { workOf } from '../../../shared/cite/work.ts'
-import type { BodyNode } from '../../../shared/brief/body.ts'
-import { writeFootnote } from '../../../shared/brief/footnotes.ts'
+import { type BodyNode, readBody } from '../../../shared/brief/body.ts'
+import { readFootnotes, writeFootnote } from '../../../shared/brief/footnotes.ts'
 import { citationIds } from '../../../shared/brief/order.ts'
 import { fitsSchema, normalFootnote } from '../../../shared/markdown/normal.ts'
 import { footnotePlaces } from './footnote-places.ts'
+import { copyCitation } from './citation-keeper.ts'
 import { citationPlaces } from './citation-places.ts'
 import type { Evidence, EvidenceStore } from '../../brief/evidence.ts'
 import type { BriefUndo } from './brief-undo.ts'
@@ -180,7 +181,7 @@ export const clipboardEvidence = ({ doc, evidence, schema, holdCopies, undo }: O
         pasted = parseCarried(page.querySelector(`[${ATTRIBUTE}]`)?.getAttribute(ATTRIBUTE))
         return html
       },
-      transformPasted(slice) {
+      transformPasted(slice, view) {
         const brought = pasted
         pasted = null
         if (brought) {
@@ -192,10 +193,13 @@ export const clipboardEvidence = ({ doc, evidence, schema, holdCopies, undo }: O
         }
         const { citations } = evidence.get()
         return new Slice(
-          withoutUnknown(slice.content, {
-            citation: (id) => citations.has(id) || roots(doc).citations.has(id),
-            footnote: (id) => roots(doc).footnotes.has(id),
-          }),
+          ofItsOwn(
+            withoutUnknown(slice.content, {
+              citation: (id) => citations.has(id) || roots(doc).citations.has(id),
+              footnote: (id) => roots(doc).footnotes.has(id),
+            }),
+            { doc, here: view.state.doc },
+          ),
           slice.openStart,
           slice.openEnd,
         )
@@ -215,6 +219,30 @@ const withoutUnknown = (content: Fragment, isKnown: Known): Fragment => {
     kept.push(node.isLeaf ? node : node.copy(withoutUnknown(node.content, isKnown)))
   })
   return Fragment.from(kept)
+}
+
+/**
+ * A copy of a citation that stands in another text of the brief (the page, a footnote) gets a record of its own. Copies
+ * within one text are the keeper's.
+ */
+const ofItsOwn = (content: Fragment, { doc, here }: { doc: Y.Doc; here: Node }): Fragment => {
+  const pasted = new Set(citationPlaces(here.type.create(null, content)).map(({ id }) => id))
+  if (pasted.size === 0) return content
+  const known = new Set(citationPlaces(here).map(({ id }) => id))
+  const elsewhere = new Set(citationIds(readBody(doc), readFootnotes(doc)).filter((id) => !known.has(id)))
+  const anew = (part: Fragment): Fragment => {
+    const nodes: Node[] = []
+    part.forEach((node) => {
+      const id = String(node.attrs.id ?? '')
+      if (node.type.name !== 'citation' || !elsewhere.has(id))
+        return void nodes.push(node.isLeaf ? node : node.copy(anew(node.content)))
+      const own = newId()
+      copyCitation(doc, id, own)
+      nodes.push(node.type.create({ id: own }))
+    })
+    return Fragment.from(nodes)
+  }
+  return anew(content)
 }
 
 const carryingSerializer = (schema: Schema, evidence: EvidenceStore): DOMSerializer => {

@@ -13,6 +13,7 @@ import { FootnoteText } from '../../../shared/editor/blocks.ts'
 import { blockAttributes, LINK_PROTOCOLS, Quoted } from '../../../shared/editor/schema.ts'
 import type { EvidenceStore } from '../../brief/evidence.ts'
 import type { BriefUndo } from './brief-undo.ts'
+import { clipboardEvidence } from './clipboard-evidence.ts'
 import { citationKeeper } from './citation-keeper.ts'
 import { citationLabel } from './citation-label.ts'
 import { plainRuns } from '../../../shared/cite/runs-of-html.ts'
@@ -36,6 +37,7 @@ export type FootnoteParts = {
   order: () => Order | undefined
   label: string
   startCiting(): void
+  holdCopies(hashes: string[]): void
   /** Whether the open menu at the caret took the key. */
   onMenuKey(event: KeyboardEvent): boolean
 }
@@ -97,18 +99,21 @@ const shared = (parts: FootnoteParts) => {
         return true
       },
     }),
-    addProseMirrorPlugins: () => [
-      ySyncPlugin(text as unknown as Y.XmlFragment),
-      // One caret a person: it stands in the text that has the focus, and the other one draws nothing of it.
-      yCursorPlugin(awareness, { cursorBuilder: drawCaret, selectionBuilder: drawSelection }),
-      numbers(evidence, style, order),
-      ...(canWrite
-        ? [
-            citationKeeper({ doc, me, undo, now: () => new Date().toISOString() }),
-            triggers(parts.onMenuKey, ['cite']),
-          ]
-        : []),
-    ],
+    addProseMirrorPlugins() {
+      return [
+        ySyncPlugin(text as unknown as Y.XmlFragment),
+        // One caret a person: it stands in the text that has the focus, and the other one draws nothing of it.
+        yCursorPlugin(awareness, { cursorBuilder: drawCaret, selectionBuilder: drawSelection }),
+        numbers(evidence, style, order),
+        ...(canWrite
+          ? [
+              citationKeeper({ doc, me, undo, now: () => new Date().toISOString() }),
+              triggers(parts.onMenuKey, ['cite']),
+            ]
+          : []),
+        clipboardEvidence({ doc, evidence, undo, schema: this.editor.schema, holdCopies: parts.holdCopies }),
+      ]
+    },
   })
 }
 

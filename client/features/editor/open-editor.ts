@@ -110,6 +110,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
   }
   const act = (tr: Transaction) => oneStep(undo, () => editor.view.dispatch(tr))
   const describePicture = (pos: number) => chrome.set({ is: 'picture', pos })
+  const holdCopies = (hashes: string[]) => void whenReached(() => api.holdCopies(options.briefId, hashes))
   const startCiting = () => {
     const { view } = noteEditor.get() ?? editor
     const { state } = view
@@ -154,7 +155,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
           if (tr) act(tr)
         },
         describePicture,
-        holdCopies: (hashes) => void whenReached(() => api.holdCopies(options.briefId, hashes)),
+        holdCopies,
         holdPicture: (sha256) => api.holdPicture(options.briefId, sha256),
         focusToolbar,
         openCitation,
@@ -239,6 +240,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
         order: () => numbersKey.getState(view.state)?.order,
         label: 'Text of the footnote',
         startCiting,
+        holdCopies,
         onMenuKey: (event) => menuKeys?.(event) ?? false,
       })
       noteEditor.set(opened)

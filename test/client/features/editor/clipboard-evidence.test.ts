@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { evidenceOf, parseCarried, takeOver } from '../../../../client/features/editor/clipboard-evidence.ts'
+import type { Node, Slice } from '@tiptap/pm/model'
+import { citationPlaces } from '../../../../client/features/editor/citation-places.ts'
+import {
+  clipboardEvidence,
+  evidenceOf,
+  parseCarried,
+  takeOver,
+} from '../../../../client/features/editor/clipboard-evidence.ts'
 import { cite } from '../../../../client/features/editor/writing.ts'
 import { addCitation } from '../../../../shared/brief/citation.ts'
 import { addExcerpt } from '../../../../shared/brief/excerpt.ts'
@@ -115,5 +122,40 @@ describe('a brief that has the work already', () => {
       sources: [...readBrief(one).sources.values()],
     })
     expect([...readBrief(other).sources.values()].map(({ key }) => key)).toEqual(['roe', 'roe_2'])
+  })
+})
+
+describe('a citation that is copied into another text of its brief', () => {
+  const pastedInto = (here: (page: Page) => Node, then: (page: Page) => void = () => undefined) => {
+    const ana = new Page('ana', 11, briefWith('Exports fell.[a1]'))
+    const { schema, doc } = ana.state
+    const slice = doc.slice(1, doc.content.size - 1)
+    then(ana)
+    const { props } = clipboardEvidence({
+      doc: ana.doc,
+      evidence: ana.evidence,
+      schema,
+      undo: ana.desk.undo,
+      holdCopies: () => undefined,
+    })
+    const take = props.transformPasted as unknown as (slice: Slice, view: { state: { doc: Node } }) => Slice
+    const { content } = take(slice, { state: { doc: here(ana) } })
+    const ids = citationPlaces(schema.nodes.paragraph!.create(null, content)).map(({ id }) => id)
+    const { records } = ana
+    ana.close()
+    return { id: ids[0]!, records }
+  }
+  const aFootnote = ({ state: { schema } }: Page) =>
+    schema.nodes.doc!.create(null, schema.nodes.paragraph!.create())
+
+  it('gets a record of its own there', () => {
+    const { id, records } = pastedInto(aFootnote)
+    expect(id).not.toBe('a1')
+    expect(records.get(id)!.cites.map(({ source }) => source)).toEqual(['s1'])
+  })
+
+  it('stays the same one when it was cut, or where the text is its own', () => {
+    expect(pastedInto(aFootnote, (ana) => ana.erase(14, 15)).id).toBe('a1')
+    expect(pastedInto((ana) => ana.state.doc).id).toBe('a1')
   })
 })
