@@ -10,7 +10,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { transformWithOxc, type Plugin } from 'vite'
+import { transformWithOxc, type Plugin, type Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -57,28 +57,49 @@ const serviceWorker = (): Plugin => ({
   },
 })
 
+/** The files that a module is loaded with when it is asked for later. */
+const filesOf = (bundle: Rolldown.OutputBundle, module: string) => {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+  const named = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
+  const first = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module))
+  if (!first) throw new Error(`${module} is in no file of its own.`)
+  const scripts = new Set<string>()
+  const styles = new Set<string>()
+  const follow = (fileName: string) => {
+    const chunk = named.get(fileName)
+    if (!chunk || scripts.has(fileName)) return
+    scripts.add(fileName)
+    for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style)
+    chunk.imports.forEach(follow)
+  }
+  follow(first.fileName)
+  return { scripts, styles }
+}
+
 /**
- * Two things that a brief's page comes with: tags that name the editor's files, which the program would ask for only once it runs, and
- * every file a second and a third time, compressed.
+ * What the pages come with: tags that name files which the program would ask for only once it runs (the pages, which wait
+ * for the language; the editor, on a brief's page), and every file a second and a third time, compressed.
  */
 const onTheWire = (): Plugin => ({
   name: 'on-the-wire',
   apply: (_, { isSsrBuild }) => !isSsrBuild,
+  transformIndexHtml: {
+    order: 'post',
+    handler(page, { bundle }) {
+      if (!bundle) return []
+      const { scripts, styles } = filesOf(bundle, '/client/app.tsx')
+      const link = (rel: string) => (file: string) => ({
+        tag: 'link',
+        attrs: { rel, crossorigin: true, href: `/${file}` },
+        injectTo: 'head' as const,
+      })
+      return [...[...scripts].map(link('modulepreload')), ...[...styles].map(link('stylesheet'))].filter(
+        ({ attrs }) => !page.includes(`"${attrs.href}"`),
+      )
+    },
+  },
   async writeBundle({ dir }, bundle) {
-    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
-    const named = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
-    const brief = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/pages/brief-page.tsx'))
-    if (!brief) throw new Error('The page of a brief is in no file of its own.')
-    const scripts = new Set<string>()
-    const styles = new Set<string>()
-    const follow = (fileName: string) => {
-      const chunk = named.get(fileName)
-      if (!chunk || scripts.has(fileName)) return
-      scripts.add(fileName)
-      for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style)
-      chunk.imports.forEach(follow)
-    }
-    follow(brief.fileName)
+    const { scripts, styles } = filesOf(bundle, '/pages/brief-page.tsx')
     const page = readFileSync(`${dir}/index.html`, 'utf8')
     const tags = [
       ...[...scripts].map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`),

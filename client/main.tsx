@@ -1,4 +1,4 @@
-/** Starts the client in the page. */
+/** Starts the client in the page: its language first, since the words of a page are spoken as it is loaded. */
 import '@fontsource-variable/inter'
 import '@fontsource-variable/source-serif-4/opsz.css'
 import '@fontsource-variable/source-serif-4/opsz-italic.css'
@@ -8,16 +8,22 @@ import './styles/ui.css'
 import './styles/editor.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './app.tsx'
 import { forgetOlderVersions } from './device/older-versions.ts'
 import { keepShell } from './device/shell.ts'
+import { chooseLanguage, language } from './words/language.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no element with the id "root".')
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-)
+const begin = async (at: HTMLElement) => {
+  await chooseLanguage(navigator.languages)
+  document.documentElement.lang = language()
+  const { App } = await import('./app.tsx')
+  createRoot(at).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+}
+void begin(root)
 keepShell()
 forgetOlderVersions()

@@ -5,6 +5,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
+import { say } from '../words/en/ui.ts'
 
 export const Dialog = ({
   open,
@@ -37,7 +38,7 @@ export const Dialog = ({
         <Base.Popup className={`dialog ${wide ? 'wide' : ''}`} initialFocus={firstField}>
           <header>
             <Base.Title className="dialog-title">{title}</Base.Title>
-            <Base.Close className="icon-button" aria-label="Close">
+            <Base.Close className="icon-button" aria-label={say.close}>
               <X />
             </Base.Close>
           </header>

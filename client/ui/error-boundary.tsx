@@ -4,6 +4,7 @@
  */
 import { Component, type ErrorInfo, type ReactNode } from 'react'
 import { Button } from './button.tsx'
+import { say } from '../words/en/ui.ts'
 
 type Props = { label: string; kept?: string; children: ReactNode }
 type State = { broke: Error | null }
@@ -23,17 +24,16 @@ export class ErrorBoundary extends Component<Props, State> {
     if (!this.state.broke) return this.props.children
     return (
       <section className="broken" role="alert">
-        <h2>{this.props.label} stopped working.</h2>
+        <h2>{say.stoppedWorking(this.props.label)}</h2>
         <p>
-          {this.props.kept ?? 'What you wrote is kept on this device and is sent when the page works again.'}{' '}
-          Reload the page to go on.
+          {this.props.kept ?? say.textIsKept} {say.reloadToGoOn}
         </p>
-        <p className="muted small">What went wrong: {this.state.broke.message}</p>
+        <p className="muted small">{say.whatWentWrong(this.state.broke.message)}</p>
         <p className="row">
           <Button look="primary" onClick={() => location.reload()}>
-            Reload the page
+            {say.reloadThePage}
           </Button>
-          <Button onClick={() => this.setState({ broke: null })}>Try again without reloading</Button>
+          <Button onClick={() => this.setState({ broke: null })}>{say.tryWithoutReloading}</Button>
         </p>
       </section>
     )

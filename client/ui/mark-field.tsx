@@ -1,10 +1,11 @@
 /** How far something may be passed on: a mark of the usual list, or words of one's own. */
 import { useId } from 'react'
 import { TLP_MARKS } from '../../shared/brief/handling.ts'
+import { say } from '../words/en/ui.ts'
 import { TextField } from './text-field.tsx'
 
 export const MarkField = ({
-  label = 'Handling',
+  label = say.handling,
   hint,
   value,
   onValue,

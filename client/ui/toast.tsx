@@ -4,6 +4,7 @@
  */
 import { Toast as Base } from '@base-ui/react/toast'
 import { X } from 'lucide-react'
+import { say } from '../words/en/ui.ts'
 
 const manager = Base.createToastManager()
 
@@ -46,7 +47,7 @@ const List = () => {
           <Base.Description className="muted" />
         </div>
         <Base.Action className="button quiet" />
-        <Base.Close className="icon-button" aria-label="Close message">
+        <Base.Close className="icon-button" aria-label={say.closeMessage}>
           <X />
         </Base.Close>
       </Base.Content>
@@ -58,7 +59,7 @@ const List = () => {
 export const Toasts = () => (
   <Base.Provider toastManager={manager} limit={3}>
     <Base.Portal>
-      <Base.Viewport className="toasts" aria-label="Messages">
+      <Base.Viewport className="toasts" aria-label={say.messages}>
         <List />
       </Base.Viewport>
     </Base.Portal>

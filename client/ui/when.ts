@@ -1,21 +1,9 @@
 /**
- * Days as a person says them, in the page's own language whatever the system speaks: "today, 14:05",
+ * Days as a person says them, in the language of the page and the manner of their region: "today, 14:05",
  * "yesterday", "3 May", "3 May 2023". In the time zone of the device.
  */
-export const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
+import { say } from '../words/en/ui.ts'
+import { language } from '../words/language.ts'
 
 const startOfDay = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate())
 const DAY = 86_400_000
@@ -24,8 +12,11 @@ const DAY = 86_400_000
 export const dayText = (iso: string, now: Date = new Date()): string => {
   const date = new Date(iso)
   if (Number.isNaN(date.getTime())) return iso
-  const day = `${date.getDate()} ${MONTHS[date.getMonth()]}`
-  return date.getFullYear() === now.getFullYear() ? day : `${day} ${date.getFullYear()}`
+  return new Intl.DateTimeFormat(language(), {
+    day: 'numeric',
+    month: 'long',
+    ...(date.getFullYear() !== now.getFullYear() && { year: 'numeric' }),
+  }).format(date)
 }
 
 /** "today, 14:05", "yesterday", else the day. */
@@ -34,7 +25,11 @@ export const whenText = (iso: string, now: Date = new Date()): string => {
   if (Number.isNaN(date.getTime())) return iso
   // Rounded, because a day with a clock change has 23 or 25 hours.
   const days = Math.round((startOfDay(now).getTime() - startOfDay(date).getTime()) / DAY)
-  if (days === 1) return 'yesterday'
+  if (days === 1) return say.yesterday
   if (days !== 0) return dayText(iso, now)
-  return `today, ${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`
+  return say.todayAt(new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit' }).format(date))
 }
+
+/** A day and its time: "3 May 2023, 14:05". */
+export const momentText = (iso: string): string =>
+  new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso))

@@ -1,6 +1,7 @@
 /** Which Vouch this is, and on what terms it may be used. */
 import { version } from '../../../package.json'
 import { Dialog } from '../../ui/dialog.tsx'
+import { say } from '../../words/en/briefs.ts'
 
 export const AboutDialog = ({
   open,
@@ -9,19 +10,19 @@ export const AboutDialog = ({
   open: boolean
   onOpenChange: (open: boolean) => void
 }) => (
-  <Dialog open={open} onOpenChange={onOpenChange} title="About Vouch">
-    <p>Version {version}</p>
-    <p>Free software under the GNU Affero General Public License, version 3 or later (AGPL-3.0-or-later).</p>
+  <Dialog open={open} onOpenChange={onOpenChange} title={say.aboutVouch}>
+    <p>{say.version(version)}</p>
+    <p>{say.license}</p>
     <p>
-      Citation styles and their languages are those of the{' '}
+      {say.stylesAreOf}{' '}
       <a href="https://citationstyles.org/" target="_blank" rel="noopener noreferrer">
-        Citation Style Language project
+        {say.styleProject}
       </a>
-      , unchanged, under{' '}
+      {say.stylesUnchangedUnder}{' '}
       <a href="https://creativecommons.org/licenses/by-sa/3.0/" target="_blank" rel="noopener noreferrer">
-        Creative Commons Attribution-ShareAlike 3.0
+        {say.stylesLicense}
       </a>
-      . They are set by citeproc-js, © Frank Bennett, under the GNU Affero General Public License.
+      {say.stylesSetBy}
     </p>
   </Dialog>
 )

@@ -11,6 +11,7 @@ import { toast } from '../../ui/toast.tsx'
 import { clearDevice, unsentBriefs } from '../../device/leave-device.ts'
 import { sendRest } from '../../device/send-rest.ts'
 import { AboutDialog } from './about-dialog.tsx'
+import { say } from '../../words/en/briefs.ts'
 
 export const AccountMenu = ({ me }: { me: Me }) => {
   const [about, setAbout] = useState(false)
@@ -28,7 +29,7 @@ export const AccountMenu = ({ me }: { me: Me }) => {
   const leave = async () => {
     let briefs = await unsentBriefs(me.id).catch(() => [])
     if (briefs.length > 0 && navigator.onLine) {
-      toast({ title: 'Sending what is not sent yet…' })
+      toast({ title: say.sendingWhatIsNotSent })
       await sendRest(me).catch(() => undefined)
       briefs = await unsentBriefs(me.id).catch(() => briefs)
     }
@@ -39,7 +40,7 @@ export const AccountMenu = ({ me }: { me: Me }) => {
     <>
       <Menu
         trigger={
-          <button type="button" className="account-button" aria-label={`Account of ${me.name}`}>
+          <button type="button" className="account-button" aria-label={say.accountOf(me.name)}>
             <Avatar id={me.id} name={me.name} />
           </button>
         }
@@ -47,10 +48,10 @@ export const AccountMenu = ({ me }: { me: Me }) => {
         <p className="account-name">{me.name}</p>
         <MenuSeparator />
         <MenuItem icon={<Info />} onSelect={() => setAbout(true)}>
-          About Vouch
+          {say.aboutVouch}
         </MenuItem>
         <MenuItem icon={<LogOut />} onSelect={() => void leave()}>
-          Sign out
+          {say.signOut}
         </MenuItem>
       </Menu>
       <SignOutDialog

@@ -4,6 +4,7 @@ import { api, sentenceOf } from '../../api.ts'
 import type { BriefSummary } from '../../../shared/wire/inputs.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { say } from '../../words/en/briefs.ts'
 
 export const DeleteBriefDialog = ({
   brief,
@@ -26,20 +27,17 @@ export const DeleteBriefDialog = ({
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title="Delete this brief?"
+      title={say.deleteThisBrief}
       footer={
         <>
-          <Button onClick={() => onOpenChange(false)}>Keep it</Button>
+          <Button onClick={() => onOpenChange(false)}>{say.keepIt}</Button>
           <Button look="danger" busy={remove.isPending} onClick={() => remove.mutate()}>
-            Delete for everybody
+            {say.deleteForEverybody}
           </Button>
         </>
       }
     >
-      <p>
-        “{brief.title}” goes for all who are in it, with its sources and excerpts. Export it first if you may
-        want it again.
-      </p>
+      <p>{say.goesForEverybody(brief.title)}</p>
       {remove.error && <p role="alert">{sentenceOf(remove.error)}</p>}
     </Dialog>
   )

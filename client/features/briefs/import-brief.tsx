@@ -5,6 +5,7 @@ import { api, sentenceOf } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { say } from '../../words/en/briefs.ts'
 
 export const ImportBrief = ({ onImported }: { onImported: (id: string) => void }) => {
   const chooser = useRef<HTMLInputElement>(null)
@@ -22,13 +23,13 @@ export const ImportBrief = ({ onImported }: { onImported: (id: string) => void }
   return (
     <>
       <Button busy={load.isPending} onClick={() => chooser.current?.click()}>
-        Import
+        {say.importIt}
       </Button>
       <input
         ref={chooser}
         type="file"
         accept=".md,.markdown,.docx,.zip,text/markdown,application/zip"
-        aria-label="File to import: Markdown, Word or an archive"
+        aria-label={say.fileToImport}
         hidden
         onChange={(event) => {
           const file = event.target.files?.[0]
@@ -42,10 +43,10 @@ export const ImportBrief = ({ onImported }: { onImported: (id: string) => void }
         onOpenChange={(open) => {
           if (!open && result) onImported(result.id)
         }}
-        title="Imported, with these notes"
+        title={say.importedWithTheseNotes}
         footer={
           <Button look="primary" onClick={() => result && onImported(result.id)}>
-            Open the brief
+            {say.openTheBrief}
           </Button>
         }
       >

@@ -5,12 +5,13 @@ import { TITLE_LIMIT } from '../../../shared/brief/about.ts'
 import type { BriefSummary } from '../../../shared/wire/inputs.ts'
 import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { say } from '../../words/en/briefs.ts'
 
 export const MakeItYours = ({ brief, onOpen }: { brief: BriefSummary; onOpen: (id: string) => void }) => {
   const queries = useQueryClient()
   const copy = useMutation({
     // On the list it is told apart from the example, and from another copy by when it changed.
-    mutationFn: () => api.newBrief(`Copy of ${brief.title}`.slice(0, TITLE_LIMIT), { copyOf: brief.id }),
+    mutationFn: () => api.newBrief(say.copyOf(brief.title).slice(0, TITLE_LIMIT), { copyOf: brief.id }),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['briefs'] })
       onOpen(id)
@@ -19,7 +20,7 @@ export const MakeItYours = ({ brief, onOpen }: { brief: BriefSummary; onOpen: (i
   })
   return (
     <Button busy={copy.isPending} onClick={() => copy.mutate()}>
-      Make it yours
+      {say.makeItYours}
     </Button>
   )
 }

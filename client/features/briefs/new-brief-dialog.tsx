@@ -8,19 +8,20 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { say } from '../../words/en/briefs.ts'
 
 const STARTS = [
-  { value: '', label: 'An empty page' },
+  { value: '', label: say.anEmptyPage },
   ...TEMPLATES.map(({ id, name, words }) => ({
     value: id,
-    label: words === null ? name : `${name} · ${words.toLocaleString('en-GB')} words`,
+    label: words === null ? name : say.templateWithWords(name, words),
   })),
 ]
 
 const sectionsOf = (id: string): string =>
   templateCalled(id)
     ?.sections.map(({ title }) => title)
-    .join(' · ') ?? 'Headings, lists and tables are a press of / away.'
+    .join(' · ') ?? say.emptyPageHint
 
 export const NewBriefDialog = ({
   open,
@@ -50,10 +51,10 @@ export const NewBriefDialog = ({
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title="New brief"
+      title={say.newBrief}
       footer={
         <>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+          <Button onClick={() => onOpenChange(false)}>{say.cancel}</Button>
           <Button
             look="primary"
             type="submit"
@@ -61,21 +62,21 @@ export const NewBriefDialog = ({
             busy={make.isPending}
             disabled={title.trim() === ''}
           >
-            Make it
+            {say.makeBrief}
           </Button>
         </>
       }
     >
       <form id={form} onSubmit={submit}>
         <TextField
-          label="Title"
-          hint="It can change at any time."
+          label={say.title}
+          hint={say.titleCanChange}
           value={title}
           onValue={setTitle}
           maxLength={TITLE_LIMIT}
           error={make.error ? sentenceOf(make.error) : null}
         />
-        <Select label="Start from" value={template} onValue={setTemplate} options={STARTS} />
+        <Select label={say.startFrom} value={template} onValue={setTemplate} options={STARTS} />
         <p className="muted small">{sectionsOf(template)}</p>
       </form>
     </Dialog>

@@ -1,6 +1,7 @@
 /** Asks before signing out takes away what has not reached the server yet, and names the briefs. */
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { say } from '../../words/en/briefs.ts'
 
 export const SignOutDialog = ({
   briefs,
@@ -11,21 +12,18 @@ export const SignOutDialog = ({
   onStay: () => void
   onSignOut: () => void
 }) => (
-  <Dialog open={briefs.length > 0} onOpenChange={(open) => !open && onStay()} title="Not everything is sent">
-    <p>
-      Signing out takes your briefs off this device. Changes that have not reached the server, and recovered
-      text that you have not put away, would be lost, in:
-    </p>
+  <Dialog open={briefs.length > 0} onOpenChange={(open) => !open && onStay()} title={say.notEverythingIsSent}>
+    <p>{say.signingOutLoses}</p>
     <ul>
       {briefs.map((title) => (
         <li key={title}>{title}</li>
       ))}
     </ul>
-    <p>Open them while you are connected, wait for “Saved”, and copy what was recovered.</p>
+    <p>{say.howToKeepThem}</p>
     <p className="row form-end">
-      <Button onClick={onSignOut}>Sign out and lose them</Button>
+      <Button onClick={onSignOut}>{say.signOutAndLoseThem}</Button>
       <Button look="primary" onClick={onStay}>
-        Stay signed in
+        {say.staySignedIn}
       </Button>
     </p>
   </Dialog>

@@ -3,7 +3,7 @@ import { Users } from 'lucide-react'
 import type { Present } from '../../brief/presence.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Popover } from '../../ui/popover.tsx'
-import { counted } from '../../ui/counted.ts'
+import { say } from '../../words/en/presence.ts'
 
 const SHOWN = 4
 
@@ -13,14 +13,10 @@ export const People = ({ people, few }: { people: Present[]; few: boolean }) => 
   const more = people.length - shown.length
   return (
     <Popover
-      label="People here now"
+      label={say.peopleHereNow}
       align="end"
       trigger={
-        <button
-          type="button"
-          className="people"
-          aria-label={`${counted(people.length, 'person', 'people')} here now`}
-        >
+        <button type="button" className="people" aria-label={say.countHereNow(people.length)}>
           {shown.map((person) => (
             <Avatar key={person.id} id={person.id} name={person.name} />
           ))}
@@ -29,12 +25,12 @@ export const People = ({ people, few }: { people: Present[]; few: boolean }) => 
         </button>
       }
     >
-      <ul className="people-names" aria-label="People here now">
+      <ul className="people-names" aria-label={say.peopleHereNow}>
         {people.map((person) => (
           <li key={person.id}>
             <Avatar id={person.id} name={person.name} />
             {person.name}
-            {person.me && <span className="muted">(you)</span>}
+            {person.me && <span className="muted">{say.you}</span>}
           </li>
         ))}
       </ul>

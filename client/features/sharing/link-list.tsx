@@ -6,6 +6,7 @@ import type { ShareLink } from '../../../shared/wire/inputs.ts'
 import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { dayText } from '../../ui/when.ts'
+import { say } from '../../words/en/sharing.ts'
 
 export const LinkList = ({ briefId, links }: { briefId: string; links: ShareLink[] }) => {
   const queries = useQueryClient()
@@ -16,24 +17,24 @@ export const LinkList = ({ briefId, links }: { briefId: string; links: ShareLink
   })
   return (
     <section className="share-part">
-      <h3>Links</h3>
-      <ul aria-label="Links" className="share-list">
+      <h3>{say.links}</h3>
+      <ul aria-label={say.links} className="share-list">
         {links.map((link) => (
           <li key={link.id}>
             <div>
               <p>{roleName[link.role]}</p>
               <p className="muted small number">
-                made {dayText(link.createdAt)} by {link.createdBy} ·{' '}
-                {link.expires ? `ends ${dayText(link.expires)}` : 'without an end'} ·{' '}
-                {link.used === 0 ? 'not used yet' : link.used === 1 ? 'used once' : `used ${link.used} times`}
+                {say.madeOnDayBy(dayText(link.createdAt), link.createdBy)} ·{' '}
+                {link.expires ? say.ends(dayText(link.expires)) : say.withoutAnEnd} ·{' '}
+                {say.usedTimes(link.used)}
               </p>
             </div>
             <Button
               busy={takeBack.isPending && takeBack.variables === link.id}
-              aria-label={`Take back the ${roleName[link.role]} link made ${dayText(link.createdAt)}`}
+              aria-label={say.takeBackTheLinkMade(roleName[link.role], dayText(link.createdAt))}
               onClick={() => takeBack.mutate(link.id)}
             >
-              Take back
+              {say.takeBack}
             </Button>
           </li>
         ))}

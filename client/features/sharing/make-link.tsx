@@ -9,6 +9,7 @@ import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { copyText } from '../../ui/copy-text.ts'
 import { endOfDay, today } from './end-of-day.ts'
+import { say } from '../../words/en/sharing.ts'
 
 const OFFERED = ['editor', 'viewer'] as const
 type Offered = (typeof OFFERED)[number]
@@ -28,31 +29,31 @@ export const MakeLink = ({ briefId }: { briefId: string }) => {
   const url = make.data?.url
   return (
     <section className="share-part">
-      <h3>Invite by link</h3>
+      <h3>{say.inviteByLink}</h3>
       <form className="share-form" onSubmit={submit}>
         <Select
-          label="Who opens it becomes"
+          label={say.whoOpensItBecomes}
           value={role}
           onValue={setRole}
           options={OFFERED.map((r) => ({ value: r, label: `${roleName[r]}: ${roleMeaning[r]}` }))}
         />
-        <TextField label="Ends after (if ever)" type="date" min={today()} value={ends} onValue={setEnds} />
+        <TextField label={say.endsAfterIfEver} type="date" min={today()} value={ends} onValue={setEnds} />
         <Button type="submit" icon={<Link2 aria-hidden />} busy={make.isPending}>
-          Make link
+          {say.makeLink}
         </Button>
       </form>
       {make.error && <p role="alert">{sentenceOf(make.error)}</p>}
       {url && (
         <div className="share-link">
           <TextField
-            label="Link"
+            label={say.link}
             readOnly
             value={url}
             onFocus={(event) => event.target.select()}
-            hint="It is shown only now. Who opens it gives a name and is in."
+            hint={say.linkShownOnlyNow}
           />
-          <Button look="primary" icon={<Copy aria-hidden />} onClick={() => copyText(url, 'Link copied.')}>
-            Copy link
+          <Button look="primary" icon={<Copy aria-hidden />} onClick={() => copyText(url, say.linkCopied)}>
+            {say.copyLink}
           </Button>
         </div>
       )}

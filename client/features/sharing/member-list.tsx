@@ -8,6 +8,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { say } from '../../words/en/sharing.ts'
 
 const OFFERED: readonly Role[] = ['owner', 'editor', 'viewer']
 
@@ -33,19 +34,19 @@ export const MemberList = ({
   const owners = members.filter((m) => m.role === 'owner').length
   return (
     <section className="share-part">
-      <h3>People</h3>
-      <ul aria-label="People" className="share-list">
+      <h3>{say.people}</h3>
+      <ul aria-label={say.people} className="share-list">
         {members.map((member) => (
           <li key={member.id}>
             <Avatar id={member.id} name={member.name} />
             <p className="share-name">
               {member.name}
-              {member.id === myId && <span className="muted"> (you)</span>}
+              {member.id === myId && <span className="muted"> {say.you}</span>}
             </p>
             {owner && !(member.id === myId && owners === 1) ? (
               <>
                 <Select
-                  label={`Role of ${member.name}`}
+                  label={say.roleOf(member.name)}
                   hideLabel
                   value={member.role}
                   disabled={change.isPending}
@@ -57,11 +58,11 @@ export const MemberList = ({
                 />
                 {member.id !== myId && (
                   <Button
-                    aria-label={`Take out ${member.name}`}
+                    aria-label={say.takeOutPerson(member.name)}
                     disabled={change.isPending}
                     onClick={() => change.mutate({ person: member.id, role: null })}
                   >
-                    Take out
+                    {say.takeOut}
                   </Button>
                 )}
               </>

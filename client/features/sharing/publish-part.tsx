@@ -7,6 +7,7 @@ import { api, sentenceOf } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { copyText } from '../../ui/copy-text.ts'
 import { TextField } from '../../ui/text-field.tsx'
+import { say } from '../../words/en/sharing.ts'
 
 export const PublishPart = ({ briefId }: { briefId: string }) => {
   const queries = useQueryClient()
@@ -33,45 +34,35 @@ export const PublishPart = ({ briefId }: { briefId: string }) => {
   const asks = error instanceof Refusal && error.code === 'reason-needed'
   return (
     <section className="share-part">
-      <h3>Publish</h3>
-      <p className="muted small">
-        A page for readers of the brief as it is now. It stays as it is while you write on; readers see the
-        cited words, who says them and who checked them, and no notes.
-      </p>
+      <h3>{say.publish}</h3>
+      <p className="muted small">{say.whatPublishingDoes}</p>
       <form className="publish-form" onSubmit={submit}>
-        <TextField
-          label="Not to be read before (if ever)"
-          type="datetime-local"
-          value={from}
-          onValue={setFrom}
-        />
+        <TextField label={say.notBefore} type="datetime-local" value={from} onValue={setFrom} />
         <label className="choice">
           <input type="checkbox" checked={openly} onChange={(event) => setOpenly(event.target.checked)} />
           <span>
-            Openly
-            <span className="muted small">
-              Search engines may list it. Otherwise who has the address reads it.
-            </span>
+            {say.openly}
+            <span className="muted small">{say.whatOpenlyMeans}</span>
           </span>
         </label>
         {asks && (
           <TextField
-            label="Why it goes outside all the same"
-            hint="It is recorded with your name and the day."
+            label={say.whyOutside}
+            hint={say.reasonIsRecorded}
             maxLength={500}
             value={reason}
             onValue={setReason}
           />
         )}
         <Button type="submit" icon={<Globe aria-hidden />} busy={publish.isPending}>
-          Publish this version
+          {say.publishThisVersion}
         </Button>
       </form>
       {error && <p role="alert">{sentenceOf(error)}</p>}
       {data && (
         <div className="share-link">
           <TextField
-            label="Address of the page"
+            label={say.addressOfThePage}
             readOnly
             value={data.url}
             onFocus={(event) => event.target.select()}
@@ -79,9 +70,9 @@ export const PublishPart = ({ briefId }: { briefId: string }) => {
           <Button
             look="primary"
             icon={<Copy aria-hidden />}
-            onClick={() => copyText(data.url, 'Address copied.')}
+            onClick={() => copyText(data.url, say.addressCopied)}
           >
-            Copy address
+            {say.copyAddress}
           </Button>
         </div>
       )}

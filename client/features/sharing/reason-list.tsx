@@ -1,16 +1,14 @@
 /** Why the brief went outside against a mark or an embargo: who let it out, when, as what, and what spoke against it. */
 import type { ExportReason } from '../../../shared/wire/inputs.ts'
 import { type AnyFormatName, EVERY_FORMAT } from '../../../shared/export/formats.ts'
-import { counted } from '../../ui/counted.ts'
 import { dayText } from '../../ui/when.ts'
+import { say } from '../../words/en/sharing.ts'
 
 export const ReasonList = ({ reasons }: { reasons: readonly ExportReason[] }) => (
   <section className="share-part">
-    <h3>Passed on all the same</h3>
-    <p className="muted small">
-      Against the mark of a source or an embargo, {counted(reasons.length, 'time')}. The last first.
-    </p>
-    <ul aria-label="Passed on all the same" className="share-list">
+    <h3>{say.passedOnAllTheSame}</h3>
+    <p className="muted small">{say.againstMarkOrEmbargo(reasons.length)}</p>
+    <ul aria-label={say.passedOnAllTheSame} className="share-list">
       {reasons.map(({ by, at, format, why, against }, i) => (
         // The same person may well give the same reason twice.
         <li key={`${reasons.length - i}`}>
@@ -31,4 +29,4 @@ export const ReasonList = ({ reasons }: { reasons: readonly ExportReason[] }) =>
 
 /** A page for readers is no kind of file. */
 const nameOf = (format: string): string =>
-  format in EVERY_FORMAT ? EVERY_FORMAT[format as AnyFormatName].name : 'Published page'
+  format in EVERY_FORMAT ? EVERY_FORMAT[format as AnyFormatName].name : say.publishedPage

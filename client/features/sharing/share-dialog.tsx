@@ -9,6 +9,7 @@ import { ReasonList } from './reason-list.tsx'
 import { PublishPart } from './publish-part.tsx'
 import { VersionList } from './version-list.tsx'
 import '../../styles/sharing.css'
+import { say } from '../../words/en/sharing.ts'
 
 export const ShareDialog = ({
   briefId,
@@ -58,7 +59,7 @@ export const ShareDialog = ({
   })
   const error = members.error ?? links.error ?? versions.error ?? reasons.error
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Share" wide>
+    <Dialog open={open} onOpenChange={onOpenChange} title={say.share} wide>
       {error && <p role="alert">{sentenceOf(error)}</p>}
       {owner && <MakeLink briefId={briefId} />}
       {links.data && links.data.length > 0 && <LinkList briefId={briefId} links={links.data} />}

@@ -5,7 +5,8 @@ import { api, sentenceOf } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { copyText } from '../../ui/copy-text.ts'
 import { toast } from '../../ui/toast.tsx'
-import { dayText } from '../../ui/when.ts'
+import { dayText, momentText } from '../../ui/when.ts'
+import { say } from '../../words/en/sharing.ts'
 
 export const VersionList = ({
   briefId,
@@ -24,17 +25,17 @@ export const VersionList = ({
   })
   return (
     <section className="share-part">
-      <h3>Published versions</h3>
-      <ul aria-label="Published versions" className="share-list">
+      <h3>{say.publishedVersions}</h3>
+      <ul aria-label={say.publishedVersions} className="share-list">
         {versions.map((version) => (
           <li key={version.id}>
             <div>
               <p>
                 {version.ended ? (
-                  `Version ${version.number}`
+                  say.version(version.number)
                 ) : (
                   <a href={version.url} target="_blank" rel="noopener">
-                    Version {version.number}
+                    {say.version(version.number)}
                   </a>
                 )}
               </p>
@@ -43,18 +44,18 @@ export const VersionList = ({
             {!version.ended && (
               <p className="share-buttons">
                 <Button
-                  aria-label={`Copy the address of version ${version.number}`}
-                  onClick={() => copyText(version.url, 'Address copied.')}
+                  aria-label={say.copyTheAddressOfVersion(version.number)}
+                  onClick={() => copyText(version.url, say.addressCopied)}
                 >
-                  Copy address
+                  {say.copyAddress}
                 </Button>
                 {canWrite && (
                   <Button
                     busy={takeBack.isPending && takeBack.variables === version.id}
-                    aria-label={`Take back version ${version.number} for good`}
+                    aria-label={say.takeBackVersionForGood(version.number)}
                     onClick={() => takeBack.mutate(version.id)}
                   >
-                    Take back
+                    {say.takeBack}
                   </Button>
                 )}
               </p>
@@ -67,13 +68,13 @@ export const VersionList = ({
 }
 
 const factsOf = ({ at, by, openly, embargoUntil, ended }: Publication): string[] => [
-  `${dayText(at)} by ${by}`,
+  say.onDayBy(dayText(at), by),
   ...(ended
-    ? [`taken back ${dayText(ended)}`]
+    ? [say.takenBack(dayText(ended))]
     : [
         ...(embargoUntil && Date.parse(embargoUntil) > Date.now()
-          ? [`from ${new Date(embargoUntil).toLocaleString()}`]
+          ? [say.fromMoment(momentText(embargoUntil))]
           : []),
-        openly ? 'open to search engines' : 'for who has the address',
+        openly ? say.openToSearchEngines : say.forWhoHasTheAddress,
       ]),
 ]

@@ -3,11 +3,19 @@
  * typed, never dropped and never guessed.
  */
 import type { CslDate, CslName } from '../../../shared/cite/csl.ts'
-import { MONTHS } from '../../ui/when.ts'
+import { language } from '../../words/language.ts'
+
+const monthsIn = (language: string): string[] => {
+  const { format } = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' })
+  return Array.from({ length: 12 }, (_, month) => format(Date.UTC(2024, month, 15)))
+}
+/** As they are shown, and as they are understood: in English too, since sources are dated in it. */
+const MONTHS = monthsIn(language())
+const MONTH_NAMES = [...monthsIn('en'), ...MONTHS]
 
 const monthNumber = (word: string): number | null => {
-  const at = MONTHS.findIndex((m) => m.toLowerCase().startsWith(word.toLowerCase().replace(/\.$/, '')))
-  return word.replace(/\.$/, '').length >= 3 && at >= 0 ? at + 1 : null
+  const at = MONTH_NAMES.findIndex((m) => m.toLowerCase().startsWith(word.toLowerCase().replace(/\.$/, '')))
+  return word.replace(/\.$/, '').length >= 3 && at >= 0 ? (at % 12) + 1 : null
 }
 
 const parts = (year: string, month?: number | null, day?: string): CslDate | null => {

@@ -1,0 +1,36 @@
+/** The language of the page, and where its words come from. */
+import { afterEach, describe, expect, it } from 'vitest'
+import { dayText, whenText } from '../../../client/ui/when.ts'
+import { chooseLanguage, language, languageFor, spoken } from '../../../client/words/language.ts'
+import { numberText } from '../../../client/words/number-text.ts'
+
+// Other files of this worker speak the usual English.
+afterEach(() => chooseLanguage([]))
+
+describe('The language of the page', () => {
+  it('is the first of a person’s languages that there are words for', () => {
+    expect(languageFor(['fr-FR', 'de-AT', 'en-US'], ['de'])).toBe('de-AT')
+    expect(languageFor(['en-US', 'de'], ['de'])).toBe('en-US')
+    expect(languageFor(['fr-FR', 'pl'], ['de'])).toBe('en-GB')
+    expect(languageFor([], ['de'])).toBe('en-GB')
+  })
+
+  it('replaces the words that the language has, and leaves the others English', async () => {
+    const english = { newBrief: 'New brief', moreFor: (title: string) => `More for ${title}` }
+    expect(spoken('briefs', english).newBrief).toBe('New brief')
+    await chooseLanguage(['en-XA'])
+    const words = spoken('briefs', english)
+    expect([words.newBrief, words.moreFor('Exports')]).toEqual(['[New brief]', '[More for Exports]'])
+  })
+
+  it('writes numbers and days in the manner of the person’s region', async () => {
+    const day = new Date(2023, 4, 3, 14, 5)
+    expect([numberText(1234), dayText(day.toISOString())]).toEqual(['1,234', '3 May 2023'])
+    await chooseLanguage(['en-US'])
+    expect(language()).toBe('en-US')
+    expect(dayText(day.toISOString())).toBe('May 3, 2023')
+    expect(whenText(day.toISOString(), day)).toMatch(/^today, 02:05\sPM$/)
+    await chooseLanguage(['en-IN'])
+    expect(numberText(123456)).toBe('1,23,456')
+  })
+})
