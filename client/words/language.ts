@@ -42,8 +42,8 @@ export const chooseLanguage = async (wanted: readonly string[]): Promise<void> =
   tag = chosen
 }
 
-const baseOf = (tag: string) => tag.toLowerCase().split('-')[0]!
+const baseOf = (one: string) => one.toLowerCase().split('-')[0]!
 
 /** The language as it is kept: with its region where there are words for that, else without. */
-const nameIn = (others: readonly string[], tag: string): string | undefined =>
-  [tag.toLowerCase(), baseOf(tag)].find((name) => others.includes(name))
+const nameIn = (others: readonly string[], one: string): string | undefined =>
+  [one.toLowerCase(), baseOf(one)].find((name) => others.includes(name))

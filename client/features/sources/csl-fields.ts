@@ -5,8 +5,8 @@
 import type { CslDate, CslName } from '../../../shared/cite/csl.ts'
 import { language } from '../../words/language.ts'
 
-const monthsIn = (language: string): string[] => {
-  const { format } = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' })
+const monthsIn = (locale: string): string[] => {
+  const { format } = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
   return Array.from({ length: 12 }, (_, month) => format(Date.UTC(2024, month, 15)))
 }
 /** As they are shown, and as they are understood: in English too, since sources are dated in it. */
