@@ -14,7 +14,7 @@ import { isHeadingRow, placed, widthOf } from './table-cells.ts'
 import { PICTURE_ENDINGS } from '../../shared/brief/picture-kind.ts'
 import type { Pictures } from '../../shared/export/pictures.ts'
 import { drawable } from './word-picture.ts'
-import { startsRightToLeft } from './word-runs.ts'
+import { startsRightToLeft } from '../../shared/text/direction.ts'
 import { clean } from './xml.ts'
 
 type Piece = { t: 'text' | 'br' | 'note'; v?: string; c?: Piece[][]; [look: string]: unknown }

@@ -3,7 +3,8 @@ import type { BodyMark, BodyNode } from '../../shared/brief/body.ts'
 import { wordsOfBlock } from '../../shared/brief/covers.ts'
 import { keptLines, keptNode } from '../../shared/brief/kept-block.ts'
 import { CALLOUT_LABELS, calloutKind } from '../../shared/editor/blocks.ts'
-import { linkRuns, type Links, type Look, startsRightToLeft, wordRuns } from './word-runs.ts'
+import { startsRightToLeft } from '../../shared/text/direction.ts'
+import { linkRuns, type Links, type Look, wordRuns } from './word-runs.ts'
 import { wordTable } from './word-table.ts'
 
 /** What the body asks of the brief and the file around it. */

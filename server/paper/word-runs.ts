@@ -2,6 +2,7 @@
 import type { Run } from '../../shared/cite/reference.ts'
 import { safeAddress } from '../../shared/export/escape-html.ts'
 import { clean, escapeXml } from './xml.ts'
+import { RIGHT_TO_LEFT } from '../../shared/text/direction.ts'
 
 export type Look = {
   bold?: boolean
@@ -10,13 +11,6 @@ export type Look = {
   /** A style for characters. */
   style?: string
 }
-
-/** Hebrew, Arabic, Syriac, Thaana, NKo and their presentation forms. */
-const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u
-
-/** Whether its first letter is of a script that is written from the right. */
-export const startsRightToLeft = (words: string): boolean =>
-  RIGHT_TO_LEFT.test(/\p{L}/u.exec(words)?.[0] ?? '')
 
 const properties = ({ style, bold, italic, strike }: Look, rtl: boolean): string => {
   const inner = [

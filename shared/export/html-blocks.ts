@@ -1,4 +1,6 @@
 /** The body of a brief as HTML, node by node of the one schema. */
+import { wordsOfBlock } from '../brief/covers.ts'
+import { startsRightToLeft } from '../text/direction.ts'
 import type { BodyMark, BodyNode } from '../brief/body.ts'
 import { keptLines, keptNode } from '../brief/kept-block.ts'
 import { CALLOUT_LABELS, calloutKind } from '../editor/blocks.ts'
@@ -30,8 +32,12 @@ const tag =
   (node, parts) =>
     `<${name}${directionOf(node)}>${inner(node, parts)}</${name}>`
 
-const directionOf = ({ attrs }: BodyNode): string =>
-  attrs?.dir === 'rtl' || attrs?.dir === 'ltr' ? ` dir="${attrs.dir}"` : ''
+/** A text from the right says so itself; any other runs as its letters do, by the style sheet. */
+const directionOf = (node: BodyNode): string => {
+  const { attrs } = node
+  if (attrs?.dir === 'rtl' || attrs?.dir === 'ltr') return ` dir="${attrs.dir}"`
+  return startsRightToLeft(wordsOfBlock(node)) ? ' dir="rtl"' : ''
+}
 
 const span = (node: BodyNode, name: 'colspan' | 'rowspan'): string => {
   const value = Number(node.attrs?.[name] ?? 1)

@@ -8,6 +8,7 @@ h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 1.6em 0 .5em; text-wrap: bal
 h1 { font-size: 1.9rem; margin-top: .5em; } h2 { font-size: 1.4rem; } h3 { font-size: 1.12rem; } h4, h5, h6 { font-size: 1rem; }
 p, ul, ol, pre, figure, .table { margin: 0 0 .9em; }
 li > p { margin-bottom: .3em; }
+p, h1, h2, h3, h4, h5, h6, figcaption { unicode-bidi: plaintext; }
 a { color: var(--accent); text-underline-offset: .15em; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .by, .handling, .known, .number, figcaption { font: 14px/1.5 Inter, system-ui, sans-serif; color: var(--muted); }

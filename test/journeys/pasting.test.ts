@@ -5,7 +5,7 @@ import { Analyst } from '../support/analyst.ts'
 import { journeys } from '../support/together.ts'
 import { fixture } from '../client/features/editor/paste/pasting.ts'
 
-const { workspace } = journeys()
+const { workspace, together } = journeys()
 
 const atNewBrief = async (title: string) => {
   const { server, browser } = workspace()
@@ -19,6 +19,8 @@ const atNewBrief = async (title: string) => {
   await ana.caretAtEnd()
   return { ana, brief: async () => readBrief(await server.services.rooms.read(id)) }
 }
+
+/** A browser's seconds are dear: one paste and one page of typing in each round, the rest in the long one. */
 
 describe('Pasting', () => {
   it('a page of Word brings its lists, its table and its footnotes, and one step takes it back', async () => {
@@ -54,7 +56,20 @@ describe('Pasting', () => {
       .toEqual(['orderedList', 'figure', 'table'])
   })
 
-  // Twelve seconds: in the long round.
+  if (process.env.VOUCH_LONG)
+    it('of Markdown is what it means, and one step of undo gives the text back', async () => {
+      const { ana } = await atNewBrief('Markdown')
+      await ana.paste({ 'text/plain': '# Findings\n\n- Energy\n- **Metals**[^1]\n\n[^1]: Not gold.' })
+      await ana.text.getByRole('button', { name: 'Footnote a: Not gold.' }).waitFor()
+      expect(await ana.blocks()).toEqual(['Findings', 'EnergyMetals'])
+      await ana.page.keyboard.press('ControlOrMeta+z')
+      await expect
+        .poll(() => ana.blocks())
+        .toEqual(['# Findings', '- Energy', '- **Metals**[^1]', '[^1]: Not gold.'])
+      await ana.page.keyboard.press('ControlOrMeta+z')
+      await expect.poll(() => ana.blocks()).toEqual([''])
+    })
+
   if (process.env.VOUCH_LONG)
     it('five megabytes hold nobody up, and what no brief has room for is refused in a sentence', async () => {
       const { ana } = await atNewBrief('Large')
@@ -83,5 +98,57 @@ describe('Pasting', () => {
       expect(await ana.text.locator('> *').count()).toBeGreaterThan(9_999)
       // On a busy machine; measured alone it is about a third of it.
       for (const [, ms] of Object.entries(took)) expect(ms).toBeLessThan(15_000)
+    })
+})
+
+describe('Typing', () => {
+  it('writes the marks of the language, gives the typed sign back at once, and leaves code alone', async () => {
+    const { ana } = await atNewBrief('Typing')
+    const { keyboard } = ana.page
+    await keyboard.type(`He said "no" -- it's 19--20...`)
+    expect(await ana.blocks()).toEqual(['He said “no” – it’s 19–20…'])
+    await keyboard.press('Backspace')
+    expect(await ana.blocks()).toEqual(['He said “no” – it’s 19–20...'])
+    await keyboard.type(' "')
+    await keyboard.press('ControlOrMeta+z')
+    await keyboard.type('x')
+    expect(await ana.blocks()).toEqual(['He said “no” – it’s 19–20... "x'])
+    await keyboard.press('ControlOrMeta+Shift+Space')
+    await ana.text.locator('.fixed-space').waitFor()
+    await keyboard.type('%\n```\n"a" -- b')
+    expect(await ana.blocks()).toEqual(['He said “no” – it’s 19–20... "x\u00a0%', '"a" -- b'])
+    const spelled = (part: string) =>
+      ana.text
+        .locator(part)
+        .evaluate((element: HTMLElement) => [
+          element.spellcheck,
+          element.closest<HTMLElement>('[lang]')!.lang,
+        ])
+    expect(await spelled('p')).toEqual([true, 'en-GB'])
+    expect(await spelled('pre code')).toEqual([false, 'en-GB'])
+  })
+
+  if (process.env.VOUCH_LONG)
+    it('a composition goes on while a colleague writes in the same paragraph, and no emoji is cut', async () => {
+      const { ana, ben } = await together()
+      await ana.writeOn('Left: Right:')
+      await expect.poll(() => ben.blocks()).toEqual(['Left: Right:'])
+      await ana.caretBehind('Left:')
+      await ben.caretBehind('Right:')
+      const keys = await ana.page.context().newCDPSession(ana.page)
+      const compose = (text: string) =>
+        keys.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+      await compose('に')
+      await ben.page.keyboard.type(' one')
+      await compose('にほ')
+      await ben.page.keyboard.type(' two')
+      await ben.page.keyboard.insertText('👩🏽‍🚀🇺🇦')
+      await ben.saved()
+      await compose('にほん')
+      await keys.send('Input.insertText', { text: '日本' })
+      await ana.page.keyboard.insertText('👨‍👩‍👧‍👦')
+      const whole = ['Left:日本👨‍👩‍👧‍👦 Right: one two👩🏽‍🚀🇺🇦']
+      await expect.poll(() => ana.blocks()).toEqual(whole)
+      await expect.poll(() => ben.blocks()).toEqual(whole)
     })
 })

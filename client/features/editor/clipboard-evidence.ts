@@ -4,6 +4,7 @@
  */
 import { DOMSerializer, Fragment, type Node, type Schema, Slice } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import type * as Y from 'yjs'
 import { z } from 'zod'
 import { addCitation, citationRecord } from '../../../shared/brief/citation.ts'
@@ -28,6 +29,8 @@ import { copyCitation } from './citation-keeper.ts'
 import { citationPlaces } from './citation-places.ts'
 import type { Evidence, EvidenceStore } from '../../brief/evidence.ts'
 import type { BriefUndo } from './brief-undo.ts'
+import { readableHtml } from './paste/copied-html.ts'
+import { shownNotes } from './paste/take-copy.ts'
 import { quotationSpans } from './quotation-spans.ts'
 
 const ATTRIBUTE = 'data-vouch-evidence'
@@ -170,10 +173,17 @@ export const clipboardEvidence = ({ doc, evidence, schema, holdCopies, undo }: O
     return false
   }
   let pasted: Carried | null = null
+  let shown: EditorView | null = null
   return new Plugin({
+    view(view) {
+      shown = view
+      return {}
+    },
     props: {
       handleDOMEvents: { cut: ownStep, paste: ownStep, drop: ownStep },
-      clipboardSerializer: carryingSerializer(schema, evidence),
+      clipboardSerializer: carryingSerializer(schema, evidence, (made, content) => {
+        if (shown) readableHtml(made, shownNotes(content, shown, evidence))
+      }),
       transformPastedHTML(html) {
         pasted = null
         if (!html.includes(ATTRIBUTE)) return html
@@ -245,7 +255,11 @@ const ofItsOwn = (content: Fragment, { doc, here }: { doc: Y.Doc; here: Node }):
   return anew(content)
 }
 
-const carryingSerializer = (schema: Schema, evidence: EvidenceStore): DOMSerializer => {
+const carryingSerializer = (
+  schema: Schema,
+  evidence: EvidenceStore,
+  readable: (made: DocumentFragment, content: Fragment) => void,
+): DOMSerializer => {
   const plain = DOMSerializer.fromSchema(schema)
   const serializer = new DOMSerializer(plain.nodes, plain.marks)
   const serialize = serializer.serializeFragment.bind(serializer)
@@ -262,6 +276,7 @@ const carryingSerializer = (schema: Schema, evidence: EvidenceStore): DOMSeriali
       brought.citations.length + brought.excerpts.length + brought.footnotes.length > 0
     )
       first.setAttribute(ATTRIBUTE, JSON.stringify(brought))
+    if (made instanceof DocumentFragment) readable(made, content)
     return made
   }
   return serializer

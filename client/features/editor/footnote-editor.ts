@@ -18,6 +18,8 @@ import { citationKeeper } from './citation-keeper.ts'
 import { citationLabel } from './citation-label.ts'
 import { plainRuns } from '../../../shared/cite/runs-of-html.ts'
 import { triggers } from './trigger.ts'
+import { languageOf, pageAttributes } from './page-attributes.ts'
+import { smartIn, smartTyping, smartUndo } from './smart-typing.ts'
 import type { PageStyle } from './page-style.ts'
 import { citationPlaces } from './citation-places.ts'
 import { CitationWithView } from './citation-view.ts'
@@ -101,6 +103,7 @@ const shared = (parts: FootnoteParts) => {
     }),
     addProseMirrorPlugins() {
       return [
+        pageAttributes(doc),
         ySyncPlugin(text as unknown as Y.XmlFragment),
         // One caret a person: it stands in the text that has the focus, and the other one draws nothing of it.
         yCursorPlugin(awareness, { cursorBuilder: drawCaret, selectionBuilder: drawSelection }),
@@ -109,6 +112,8 @@ const shared = (parts: FootnoteParts) => {
           ? [
               citationKeeper({ doc, me, undo, now: () => new Date().toISOString() }),
               triggers(parts.onMenuKey, ['cite']),
+              smartUndo(),
+              smartTyping(smartIn(() => languageOf(doc))),
             ]
           : []),
         clipboardEvidence({ doc, evidence, undo, schema: this.editor.schema, holdCopies: parts.holdCopies }),

@@ -5,6 +5,7 @@ import type * as Y from 'yjs'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Person } from '../../../shared/brief/document.ts'
 import { api } from '../../api.ts'
+import { copyText } from '../../ui/copy-text.ts'
 import { whenReached } from './when-reached.ts'
 import type { Changes } from '../../brief/changes.ts'
 import type { EditorHandle } from '../../brief/editor-handle.ts'
@@ -78,6 +79,8 @@ export type OpenEditor = {
   startCiting(): void
   addFootnote(): void
   choosePicture(): void
+  /** What is selected, or all of it, with its notes. */
+  copyMarkdown(): Promise<void>
   /** The open menu at the caret takes keys, until it calls what it is given. */
   takeKeys(handler: (event: KeyboardEvent) => boolean): () => void
   close(): void
@@ -253,6 +256,11 @@ export const openEditor = (options: PageOptions): OpenEditor => {
     cite: (cites, typed) => cite(desk, cites, typed),
     startCiting,
     addFootnote: insertFootnote,
+    copyMarkdown: async () => {
+      // Loaded when it is asked for.
+      const { markdownOf } = await import('./paste/copied-markdown.ts')
+      copyText(markdownOf(doc, view.state), 'Copied as Markdown.')
+    },
     choosePicture: () => choosePicture(view, { briefId: options.briefId, describePicture }),
     takeKeys(handler) {
       menuKeys = handler

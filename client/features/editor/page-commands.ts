@@ -1,6 +1,8 @@
 /** What can be done on the page, by its name: the `/` menu, the palette and the list of keys have it from here. */
 import type { PageCommand } from '../../brief/editor-handle.ts'
 import { blockCommands } from './block-commands.ts'
+import { insertSpace } from './page-keys.ts'
+import { chooseTyping, typesSmart } from './typing-choice.ts'
 import { moved } from './block-moves.ts'
 import type { OpenEditor } from './open-editor.ts'
 
@@ -52,7 +54,13 @@ export const pageCommands = (page: OpenEditor): { name: string; commands: PageCo
     keys: 'mod F',
     run: () => page.find.set(true),
   }
-  if (!editor.isEditable) return [{ name: 'Text', commands: [find] }]
+  const copy: PageCommand = {
+    id: 'copy-markdown',
+    name: editor.state.selection.empty ? 'Copy all as Markdown' : 'Copy as Markdown',
+    also: 'clipboard export',
+    run: () => void page.copyMarkdown(),
+  }
+  if (!editor.isEditable) return [{ name: 'Text', commands: [find, copy] }]
   const chain = () => editor.chain().focus()
   const move = (to: -1 | 1) => () => {
     const tr = moved(editor.state, to)
@@ -66,6 +74,7 @@ export const pageCommands = (page: OpenEditor): { name: string; commands: PageCo
       name: 'Text',
       commands: [
         find,
+        copy,
         { id: 'undo', name: 'Undo', keys: 'mod Z', run: () => void chain().undo().run() },
         { id: 'redo', name: 'Redo', keys: 'mod shift Z', run: () => void chain().redo().run() },
         {
@@ -102,6 +111,25 @@ export const pageCommands = (page: OpenEditor): { name: string; commands: PageCo
           name: 'New line in the paragraph',
           keys: 'shift Enter',
           run: () => void chain().setHardBreak().run(),
+        },
+        {
+          id: 'fixed-space',
+          name: 'Space without a line break',
+          also: 'non-breaking nbsp',
+          keys: 'mod shift Space',
+          run: () => {
+            insertSpace(editor.view)
+            editor.commands.focus()
+          },
+        },
+        {
+          id: 'typing',
+          name: typesSmart() ? 'Type straight quotation marks' : 'Type quotation marks of the language',
+          also: 'smart quotes curly typography dashes apostrophe',
+          run: () => {
+            chooseTyping(!typesSmart())
+            editor.commands.focus()
+          },
         },
         { id: 'up', name: 'Move the block up', also: 'reorder', keys: 'alt shift ↑', run: move(-1) },
         { id: 'down', name: 'Move the block down', also: 'reorder', keys: 'alt shift ↓', run: move(1) },

@@ -23,6 +23,7 @@ import { footnoteKeeper } from './footnote-keeper.ts'
 import { FootnoteWithView } from './footnote-view.ts'
 import { takePictures } from './insert-picture.ts'
 import { HAS_IDS, pasteTable } from './paste-table.ts'
+import { takeCopy } from './paste/take-copy.ts'
 import { takePaste } from './paste/take-paste.ts'
 import { Table } from '@tiptap/extension-table'
 import { clipboardEvidence } from './clipboard-evidence.ts'
@@ -30,7 +31,7 @@ import { depthLimit } from './depth-limit.ts'
 import type { Changes } from '../../brief/changes.ts'
 import type { EvidenceStore } from '../../brief/evidence.ts'
 import type { Store } from '../../brief/store.ts'
-import { pageAttributes } from './page-attributes.ts'
+import { languageOf, pageAttributes } from './page-attributes.ts'
 import { type PageActions, pageKeys } from './page-keys.ts'
 import { punctuationBeforeCitation } from './punctuation-before-citation.ts'
 import { quotationChecks } from './quotation-checks.ts'
@@ -39,6 +40,8 @@ import type { PageStyle } from './page-style.ts'
 import { referencesWithView } from './references-view.ts'
 import { refuseDepth } from './refuse-depth.ts'
 import { drawCaret, drawSelection } from './remote-caret.ts'
+import { fixedSpaces } from './fixed-spaces.ts'
+import { smartIn, smartTyping, smartUndo } from './smart-typing.ts'
 import { sentenceMemory } from './sentence-memory.ts'
 import { tidyCitations } from './tidy-citations.ts'
 import { templateGuidance } from './template-guidance.ts'
@@ -128,13 +131,19 @@ const menus = ({ canWrite, onMenuKey }: PageParts) =>
     addProseMirrorPlugins: () => (canWrite ? [triggers(onMenuKey)] : []),
   })
 
-const pasting = ({ doc, canWrite, briefId, actions }: PageParts) =>
+const pasting = ({ doc, canWrite, briefId, undo, evidence, actions }: PageParts) =>
   Extension.create({
     name: 'pasting',
     // Before the evidence on the clipboard, which reads the cleaned page.
     priority: 1200,
     addProseMirrorPlugins: () =>
-      canWrite ? [takePaste({ doc, briefId, describePicture: actions.describePicture })] : [],
+      canWrite
+        ? [
+            takeCopy(evidence),
+            smartUndo(),
+            takePaste({ doc, undo, briefId, describePicture: actions.describePicture }),
+          ]
+        : [takeCopy(evidence)],
   })
 
 const nesting = ({ canWrite }: PageParts) =>
@@ -177,12 +186,15 @@ const evidencePlugins = ({
         }),
       ]
       if (!canWrite) return reading
+      const smart = smartIn(() => languageOf(doc))
       return [
         ...reading,
         citationKeeper({ doc, me, undo, now: () => new Date().toISOString() }),
         sentenceMemory(doc),
         tidyCitations({ doc, awareness }),
-        punctuationBeforeCitation(),
+        punctuationBeforeCitation(smart),
+        smartTyping(smart),
+        fixedSpaces(),
         footnoteKeeper(doc),
         pasteTable(),
         takePictures({ briefId, describePicture: actions.describePicture }),

@@ -1,7 +1,16 @@
 /** Keys of the page that are not the editor's own: cite, quote, link, the way out. */
 import { Extension } from '@tiptap/core'
 import { NodeSelection, Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { selectFigure } from './insert-picture.ts'
+
+/** U+00A0. */
+const FIXED_SPACE = '\u00a0'
+
+export const insertSpace = (view: EditorView): true => {
+  view.dispatch(view.state.tr.insertText(FIXED_SPACE).scrollIntoView())
+  return true
+}
 
 export type PageActions = {
   startCiting(): void
@@ -53,6 +62,7 @@ export const pageKeys = (actions: PageActions) =>
           actions.openLink()
           return true
         },
+        'Mod-Shift-Space': () => insertSpace(this.editor.view),
         'Mod-f': () => {
           actions.openFind()
           return true

@@ -4,6 +4,7 @@
  * it are not closed. Nothing that stands is moved: the character is written in another place, one change as any other.
  */
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
+import type { Smart } from './smart-typing.ts'
 
 /** `typed`: what went before the citation since it was made. */
 type Fresh = { id: string; typed: string }
@@ -18,7 +19,8 @@ const CLOSING = /^[.,;:!?…。！？，；："'”’»›」』]$/u
 /** A word, a number or a symbol ends here, within brackets and quotation marks or not, and no punctuation. */
 const OPEN_END = /[^\s.,;:!?…。！？，；："'”’»›」』)\]\ufffc]["'”’»›」』)\]]*$/u
 
-export const punctuationBeforeCitation = () =>
+/** `smart`: what a sign becomes in the brief's language. */
+export const punctuationBeforeCitation = (smart: Smart = () => null) =>
   new Plugin<Fresh | null>({
     key: freshKey,
     state: {
@@ -36,9 +38,12 @@ export const punctuationBeforeCitation = () =>
         if (!place || view.composing || from !== to || from !== place.caret) return false
         // After the first one, a quotation mark or the rest of an ellipsis goes the same way.
         if (!CLOSING.test(text) || (fresh.typed === '' && !OPEN_END.test(place.before))) return false
-        const tr = view.state.tr.insertText(text, place.pos)
+        // No more than one sign for one: what stands before the citation stays as it is.
+        const better = smart(place.before, text)
+        const sign = better?.from === 0 && better.text.length === 1 ? better.text : text
+        const tr = view.state.tr.insertText(sign, place.pos)
         view.dispatch(
-          tr.setMeta(freshKey, { id: fresh.id, typed: fresh.typed + text } satisfies Fresh).scrollIntoView(),
+          tr.setMeta(freshKey, { id: fresh.id, typed: fresh.typed + sign } satisfies Fresh).scrollIntoView(),
         )
         return true
       },

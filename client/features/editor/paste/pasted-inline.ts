@@ -1,5 +1,6 @@
 /** Words of a pasted page as a brief has them: links that may be followed, raised and lowered signs, quotation marks. */
 import { isLinkAddress } from '../../../../shared/markdown/normal.ts'
+import { startsRightToLeft } from '../../../../shared/text/direction.ts'
 import { all, styleOf, unwrap, wordsOf } from './elements.ts'
 import { leave, type LeftOut } from './left-out.ts'
 
@@ -30,7 +31,7 @@ export const tidyInline = (root: Element, left: LeftOut): void => {
 }
 
 /** Whether the words alone would run the other way. */
-const says = (element: Element): boolean => !/^[^\p{L}]*[\p{sc=Arab}\p{sc=Hebr}]/u.test(wordsOf(element))
+const says = (element: Element): boolean => !startsRightToLeft(wordsOf(element))
 
 const RAISED: Record<string, string> = {
   '0': '⁰',

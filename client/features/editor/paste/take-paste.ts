@@ -10,8 +10,11 @@ import { newId } from '../../../../shared/brief/id.ts'
 import { toast, toastWhile } from '../../../ui/toast.tsx'
 import { counted } from '../../../ui/counted.ts'
 import { insertPicture, type PictureDesk } from '../insert-picture.ts'
-import { CELLS_LIMIT, HAS_IDS, largestTable } from '../paste-table.ts'
+import type { BriefUndo } from '../brief-undo.ts'
+import { CELLS_LIMIT, HAS_IDS, largestTable, rowsOf } from '../paste-table.ts'
 import { leave, leftOutSentence, type LeftOut } from './left-out.ts'
+import { looksLikeMarkdown } from './looks-like-markdown.ts'
+import { pasteMarkdown } from './paste-markdown.ts'
 import { MARKS, withoutMarks } from './picture-marks.ts'
 import type { PastedPicture } from './pasted-pictures.ts'
 import { pastedHtml } from './pasted-html.ts'
@@ -27,10 +30,11 @@ type Waiting = { pos: number; picture: PastedPicture }
 
 const waitingKey = new PluginKey<readonly Waiting[]>('pastedPictures')
 
-export const takePaste = ({ doc, ...desk }: PictureDesk & { doc: Y.Doc }) => {
+export const takePaste = ({ doc, undo, ...desk }: PictureDesk & { doc: Y.Doc; undo: BriefUndo }) => {
   let rtf = ''
   let pictures: readonly PastedPicture[] = []
   let left: LeftOut = {}
+  let markdown: string | null = null
   const tell = () => {
     const sentence = leftOutSentence(left)
     left = {}
@@ -52,6 +56,7 @@ export const takePaste = ({ doc, ...desk }: PictureDesk & { doc: Y.Doc }) => {
         paste(_, event) {
           rtf = event.clipboardData?.getData('text/rtf') ?? ''
           left = {}
+          markdown = null
           return false
         },
       },
@@ -69,8 +74,21 @@ export const takePaste = ({ doc, ...desk }: PictureDesk & { doc: Y.Doc }) => {
         leave(left, 'deep', tooDeep)
         return cleaned.html
       },
+      clipboardTextParser(text, _, plain) {
+        markdown = !plain && looksLikeMarkdown(text) ? text : null
+        return null as unknown as Slice
+      },
       transformPasted: throughEdge,
-      handlePaste(view, _, slice) {
+      handlePaste(view, event, slice) {
+        // An editor of code brings its colours along.
+        const source = /"mode":"markdown"/.test(event.clipboardData?.getData('vscode-editor-data') ?? '')
+          ? event.clipboardData!.getData('text/plain')
+          : markdown
+        markdown = null
+        if (source !== null && rowsOf(source) === null) {
+          pasteMarkdown(view, { doc, undo }, source, slice)
+          return true
+        }
         if (largestTable(slice.content) > CELLS_LIMIT) {
           pictures = []
           toast({

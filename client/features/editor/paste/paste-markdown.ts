@@ -1,0 +1,46 @@
+/** Pastes Markdown in two steps: the text as it is, then as what it means. Undo once gives the text back. */
+import { Fragment, type Slice as PageSlice, Slice } from '@tiptap/pm/model'
+import type { EditorView } from '@tiptap/pm/view'
+import type * as Y from 'yjs'
+import { newId } from '../../../../shared/brief/id.ts'
+import { writeFootnote } from '../../../../shared/brief/footnotes.ts'
+import { toast } from '../../../ui/toast.tsx'
+import type { BriefUndo } from '../brief-undo.ts'
+import { throughEdge } from './schema-edge.ts'
+
+export const pasteMarkdown = (
+  view: EditorView,
+  { doc, undo }: { doc: Y.Doc; undo: BriefUndo },
+  text: string,
+  asWritten: PageSlice,
+): void => {
+  const { from } = view.state.selection
+  const written = view.state.tr.replaceSelection(asWritten)
+  const to = written.selection.to
+  undo.manager.stopCapturing()
+  // Not as a paste: its rules would read a part of it already.
+  view.dispatch(written.scrollIntoView())
+  const words = view.state.doc.textBetween(from, to, '\n')
+  void convert()
+
+  async function convert() {
+    const { readMarkdownText } = await import('./markdown-text.ts')
+    // Whoever wrote in it meanwhile means it as it stands.
+    if (view.isDestroyed || to > view.state.doc.content.size) return
+    if (view.state.doc.textBetween(from, to, '\n') !== words) return
+    const { content, footnotes } = readMarkdownText(text, newId)
+    if (content.length === 0) return
+    const nodes = Fragment.fromJSON(view.state.schema, content)
+    const open = (end: 'firstChild' | 'lastChild') => (nodes[end]?.type.name === 'paragraph' ? 1 : 0)
+    for (const [id, paragraphs] of footnotes) writeFootnote(doc, id, paragraphs)
+    const read = throughEdge(new Slice(nodes, open('firstChild'), open('lastChild')))
+    undo.manager.stopCapturing()
+    const tr = view.state.tr.replaceRange(from, to, read)
+    view.dispatch(tr.scrollIntoView())
+    undo.manager.stopCapturing()
+    toast({
+      title: 'Read as Markdown',
+      action: { label: 'Keep the plain text', run: () => void undo.manager.undo() },
+    })
+  }
+}
