@@ -74,6 +74,12 @@ export const openFootnote = (parts: FootnoteParts): Editor =>
       Quoted,
       blockAttributes,
       Placeholder.configure({ placeholder: 'Footnote' }),
+      // Before the keys of the history.
+      Extension.create({
+        name: 'typing',
+        priority: 1200,
+        addProseMirrorPlugins: () => (parts.canWrite ? [smartUndo()] : []),
+      }),
       shared(parts),
     ],
     editorProps: {
@@ -112,7 +118,6 @@ const shared = (parts: FootnoteParts) => {
           ? [
               citationKeeper({ doc, me, undo, now: () => new Date().toISOString() }),
               triggers(parts.onMenuKey, ['cite']),
-              smartUndo(),
               smartTyping(smartIn(() => languageOf(doc))),
             ]
           : []),
