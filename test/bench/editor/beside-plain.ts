@@ -1,11 +1,11 @@
 /**
- * Our page and a plain editor in turn: opening, typing while a colleague writes ten letters a second, what a colleague's letter costs; and ten
+ * Our page and a plain editor in turn: its first text, opening, typing while a colleague writes ten letters a second, what a colleague's letter costs; and ten
  * colleagues at once in ours.
  */
 import type { Browser } from 'playwright-core'
 import { openSeat } from '../../support/browser.ts'
 import { median, percentile, type Row } from '../report.ts'
-import { opening, remoteCost, toTheMiddle, typing, typist } from './measures.ts'
+import { type FirstText, firstText, opened, remoteCost, toTheMiddle, typing, typist } from './measures.ts'
 import { type EditorPage, type Measured, ours, plain } from './pages.ts'
 
 /** Citations as people write them: a thousand in all of the longer ones. */
@@ -18,7 +18,7 @@ export const SIZES = [
 const KEYS = 60
 const EDITS = 30
 
-type Figures = { open: number[]; keys: number[]; remote: number[] }
+type Figures = { first: FirstText[]; open: number[]; keys: number[]; remote: number[] }
 
 /** A colleague who writes ten letters a second until told to stop. */
 const writing = async (measured: Measured, at: number): Promise<() => Promise<void>> => {
@@ -37,7 +37,8 @@ const writing = async (measured: Measured, at: number): Promise<() => Promise<vo
 
 const measure = async (browser: Browser, measured: Measured, citations: number, into: Figures) => {
   const { page, context } = await openSeat(browser)
-  into.open.push(await opening(page, measured, citations))
+  into.first.push(await firstText(page, measured))
+  into.open.push(await opened(page, citations))
   await toTheMiddle(page)
   const stop = await writing(measured, 0.5)
   into.keys.push(...(await typing(page, KEYS)))
@@ -56,7 +57,7 @@ export const besidePlain = async (browser: Browser, rounds: number): Promise<Row
         made.push({
           page,
           measured: await page.make(size),
-          figures: { open: [], keys: [], remote: [] } as Figures,
+          figures: { first: [], open: [], keys: [], remote: [] } as Figures,
         })
       for (let round = 0; round < rounds; round++)
         // Another one begins each round.
@@ -65,6 +66,10 @@ export const besidePlain = async (browser: Browser, rounds: number): Promise<Row
       const [a, b] = made.map(({ figures }) => figures) as [Figures, Figures]
       rows.push({
         'words / citations': `${size.words} / ${size.citations}`,
+        ...beside('first text ms', median(a.first.map(({ ms }) => ms)), median(b.first.map(({ ms }) => ms))),
+        // The most of all rounds: what had come by then depends on which came first.
+        'script before it kB, ours': Math.max(...a.first.map(({ scriptKb }) => scriptKb)),
+        'script before it kB, plain': Math.max(...b.first.map(({ scriptKb }) => scriptKb)),
         ...beside('open ms', median(a.open), median(b.open)),
         ...beside('key p50 ms', median(a.keys), median(b.keys)),
         ...beside('key p95 ms', percentile(a.keys, 0.95), percentile(b.keys, 0.95)),
@@ -90,7 +95,8 @@ export const tenWriters = async (browser: Browser): Promise<Row> => {
   try {
     const measured = await page.make({ words: 10_000, citations: 300 })
     const seat = await openSeat(browser)
-    await opening(seat.page, measured, 300)
+    await measured.visit(seat.page)
+    await opened(seat.page, 300)
     await toTheMiddle(seat.page)
     const stops = []
     for (let n = 0; n < 10; n++) stops.push(await writing(measured, n / 10))

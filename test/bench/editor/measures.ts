@@ -6,11 +6,44 @@ import type { Measured } from './pages.ts'
 
 const EDITOR = '[contenteditable=true][aria-label="Brief text"]'
 
-/** From the address until one can write and every citation is there, in milliseconds. */
-export const opening = async (page: Page, measured: Measured, citations: number): Promise<number> => {
+/** The text that a page came with, or that its program drew. */
+const TEXT = `#first-text p, ${EDITOR} > p`
+
+export type FirstText = { ms: number; scriptKb: number }
+
+/** Goes to the brief; from the address until its first paragraph is painted, and the script that had come by then, in kB as it was sent. */
+export const firstText = async (page: Page, measured: Measured): Promise<FirstText> => {
+  // Before anything of the page: a program that runs first must not hide what was there without it.
+  await page.addInitScript((selector) => {
+    const look = () => {
+      if (![...document.querySelectorAll(selector)].some((p) => p.textContent))
+        return requestAnimationFrame(look)
+      // The frame in which it was found is painted once the next one begins.
+      return requestAnimationFrame((now) => Object.assign(window, { firstTextAt: now }))
+    }
+    requestAnimationFrame(look)
+  }, TEXT)
   await measured.visit(page)
-  // Counted by the page's own clock from its beginning, so that signing in is no part of it.
   return page
+    .waitForFunction(
+      () => {
+        const ms = (window as unknown as { firstTextAt?: number }).firstTextAt
+        if (ms === undefined) return false
+        const scripts = (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(
+          ({ name, responseEnd }) => new URL(name).pathname.endsWith('.js') && responseEnd <= ms,
+        )
+        return { ms, scriptKb: scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1000 }
+      },
+      undefined,
+      { timeout: 180_000 },
+    )
+    .then((handle) => handle.jsonValue() as Promise<FirstText>)
+}
+
+/** Of a page that goes there: from the address until one can write and every citation is there, in milliseconds. */
+export const opened = (page: Page, citations: number): Promise<number> =>
+  // Counted by the page's own clock from its beginning, so that signing in is no part of it.
+  page
     .waitForFunction(
       ({ selector, count }) =>
         document.querySelectorAll(`${selector} [data-citation]`).length >= count && performance.now(),
@@ -18,7 +51,6 @@ export const opening = async (page: Page, measured: Measured, citations: number)
       { timeout: 180_000, polling: 'raf' },
     )
     .then((handle) => handle.jsonValue() as Promise<number>)
-}
 
 /** Puts the caret into a paragraph in the middle of the document. */
 export const toTheMiddle = async (page: Page): Promise<void> => {
