@@ -13,15 +13,20 @@ export type FirstText = { ms: number; scriptKb: number }
 
 /** Goes to the brief; from the address until its first paragraph is painted, and the script that had come by then, in kB as it was sent. */
 export const firstText = async (page: Page, measured: Measured): Promise<FirstText> => {
-  // Before anything of the page: a program that runs first must not hide what was there without it.
   await page.addInitScript((selector) => {
-    const look = () => {
-      if (![...document.querySelectorAll(selector)].some((p) => p.textContent))
-        return requestAnimationFrame(look)
-      // The frame in which it was found is painted once the next one begins.
-      return requestAnimationFrame((now) => Object.assign(window, { firstTextAt: now }))
-    }
-    requestAnimationFrame(look)
+    // Where the first paint of all came after the text was there, it is the text's. A frame asked for here begins only when the
+    // program, which comes right after that paint, lets it: it says when nothing better is known.
+    const watch = new MutationObserver(() => {
+      if (![...document.querySelectorAll(selector)].some((p) => p.textContent)) return
+      watch.disconnect()
+      const there = performance.now()
+      const after = (now: number) => {
+        const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0
+        Object.assign(window, { firstTextAt: paint >= there ? paint : now })
+      }
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => after(performance.now()), 50)))
+    })
+    watch.observe(document, { subtree: true, childList: true, characterData: true })
   }, TEXT)
   await measured.visit(page)
   return page
