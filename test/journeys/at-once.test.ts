@@ -95,6 +95,20 @@ describe('Two people in one paragraph', () => {
   })
 
   if (process.env.VOUCH_LONG === '1')
+    it('write above each other, and the line one writes in stays to be seen', async () => {
+      const { ana, ben } = await together()
+      await ana.writeOn(Array.from({ length: 40 }, (_, n) => `Line ${n}.`).join('\n'))
+      await ana.saved()
+      await ana.text.getByText('Line 20.').click()
+      await ben.caretBehind('Line 18.')
+      for (let n = 0; n < 30; n++) await ben.page.keyboard.type('\nMore.')
+      await expect.poll(() => ana.text.getByText('More.').count()).toBe(30)
+      const { y } = (await ana.text.getByText('Line 20.').boundingBox())!
+      expect(y).toBeGreaterThan(0)
+      expect(y).toBeLessThan(ana.page.viewportSize()!.height)
+    })
+
+  if (process.env.VOUCH_LONG === '1')
     it('write in one footnote, where each sees the other’s caret and the page shows it no more', async () => {
       const { ana, ben } = await together()
       await ana.writeOn('Sums are nominal.')
