@@ -6,7 +6,7 @@ import type { Order } from '../../shared/brief/order.ts'
 import { localeOf } from '../../shared/cite/locales.ts'
 import type { Run } from '../../shared/cite/reference.ts'
 import { SAMPLE_CITE, SAMPLE_WORK, styleFault } from '../../shared/cite/style-fault.ts'
-import { openStyler, type Styled, type Styler, type Works } from '../../shared/cite/styler.ts'
+import { openStyler, type Reference, type Styler, type Works } from '../../shared/cite/styler.ts'
 import { loadStyle, type StyleChoice } from '../../shared/cite/styles.ts'
 
 export type Asks = {
@@ -17,12 +17,18 @@ export type Asks = {
     footnotes: Footnotes
     order: Order
     works: Works | null
+    /** Whoever asks has nothing of what was written before. */
+    isFirst: boolean
   }
+  /** The list of works as it stands after the last `style`. */
+  list: null
   preview: StyleChoice
   fault: { csl: string; lang: string }
 }
 export type Answers = {
-  style: Styled | null
+  /** `isNew`: a style that was just opened, and `changed` are all its citations. Null: the house style. */
+  style: { notes: boolean; changed: ReadonlyMap<string, Run[]>; isNew: boolean } | null
+  list: Reference[]
   preview: { citation: Run[]; reference: Run[] } | null
   fault: string | null
 }
@@ -34,21 +40,30 @@ let opened = ''
 let known: Works = new Map()
 
 const answers: { [Is in keyof Asks]: (ask: Asks[Is]) => Promise<Answers[Is]> } = {
-  async style({ choice, works, ...citing }) {
+  async style({ choice, works, isFirst, ...citing }) {
     const key = JSON.stringify([choice.style, choice.ownStyle, localeOf(choice.lang)])
-    if (key !== opened) {
+    const isNew = key !== opened
+    if (isNew) {
       const data = await loadStyle(choice)
       styler = data && openStyler(data)
       opened = key
     }
     known = works ?? known
     try {
-      return styler ? styler.style(toStyle(citing, styler.notes), known) : null
+      if (!styler) return null
+      const { notes } = styler
+      const asked = toStyle(citing, notes)
+      return isFirst || isNew
+        ? { notes, changed: styler.style(asked, known).clusters, isNew: true }
+        : { notes, changed: styler.write(asked, known), isNew: false }
     } catch (error) {
       // What the engine stands at is not known any more.
       opened = ''
       throw error
     }
+  },
+  async list() {
+    return styler?.list() ?? []
   },
   async preview(choice) {
     const data = await loadStyle(choice)

@@ -1,14 +1,15 @@
 /**
- * Citations and references as a CSL style writes them: one citeproc engine, kept warm. What is given again as it was is not
- * written again. A pure computation: the same citations and works give the same runs everywhere.
+ * Citations and references as a CSL style writes them: one citeproc engine, kept warm (warm-engine.ts). What is given again as it
+ * was is not written again. A pure computation: the same citations and works give the same runs everywhere.
  */
-import CSL, { type Cluster, type Engine } from 'citeproc'
+import type { Cluster } from 'citeproc'
 import { citeprocItem } from './citeproc-item.ts'
 import type { CslItem } from './csl.ts'
 import { citedInWords, type LocaleName } from './locales.ts'
 import type { Run } from './reference.ts'
-import { runsOfHtml } from './runs-of-html.ts'
+import { plainRuns, runsOfHtml } from './runs-of-html.ts'
 import { shortName } from './short-name.ts'
+import { warmEngine } from './warm-engine.ts'
 
 /** A style and the locales that it may ask for, as XML. From `loadStyle`. */
 export type StyleData = { csl: string; locale: LocaleName; locales: Partial<Record<LocaleName, string>> }
@@ -40,93 +41,116 @@ export type Styler = {
   notes: boolean
   /** Citations in document order, each once. A work that is not among `works` is written as missing. */
   style(clusters: readonly ToStyle[], works: Works): Styled
+  /** The same in two steps, for who waits for the first: the citations that read otherwise than before … */
+  write(clusters: readonly ToStyle[], works: Works): Map<string, Run[]>
+  /** … and the list of works; an entry that is as it was is the same object. */
+  list(): Reference[]
 }
 
 const MISSING: CslItem = { type: 'document', title: 'Source missing' }
 
 /** Throws for a style that citeproc does not take: see `styleFault`. */
 export const openStyler = ({ csl, locale, locales }: StyleData): Styler => {
-  let works: Works = new Map()
-  const make = (): Engine => {
-    const engine = new CSL.Engine(
+  const asked = versions()
+  const make = () =>
+    warmEngine(
       {
         retrieveLocale: (lang) => locales[lang as LocaleName] ?? locales['en-US'] ?? '',
-        retrieveItem: (id) => citeprocItem(id, works.get(id) ?? MISSING),
+        retrieveItem: (id) => citeprocItem(id, asked.item(id)),
       },
       csl,
       locale,
-      true,
     )
-    engine.opt.development_extensions.wrap_url_and_doi = true
-    return engine
-  }
   let engine = make()
-  let isFresh = true
-  let before: Cluster[] = []
-  let html = new Map<string, string>()
-  const runs = new Map<string, { html: string; runs: Run[] }>()
+  const { notes } = engine
+  const clusters = new Map<string, Run[]>()
+  const references = new Map<string, { html: string; reference: Reference }>()
 
-  const all = (clusters: Cluster[]) => {
-    if (!isFresh) engine = make()
-    html = new Map(engine.rebuildProcessorState(clusters, 'html').map(([id, , text]) => [id, text]))
+  const write: Styler['write'] = (given, works) => {
+    const citing = given.filter(({ cites }) => cites.length > 0)
+    const named = citing.flatMap(({ cites }) =>
+      cites.flatMap((c) => [c.source, ...(c.citedIn ? [c.citedIn] : [])]),
+    )
+    asked.take(works, new Set(named))
+    const cited = new Set(citing.flatMap(({ cites }) => cites.map(({ source }) => source)))
+    const uncited = new Set(citing.flatMap(({ cites }) => cites.flatMap(({ citedIn }) => citedIn ?? [])))
+    const made = citing.map((each) => clusterOf(each, { works, locale, idOf: asked.idOf }))
+    const only = [...uncited].filter((id) => !cited.has(id) && works.has(id)).map(asked.idOf)
+    let texts: Map<string, string>
+    try {
+      texts = engine.take(made, only)
+    } catch {
+      // citeproc trips over some works that go at once: from its beginning it knows none of them.
+      engine = make()
+      texts = engine.take(made, only)
+    }
+    const ids = new Set(given.map(({ id }) => id))
+    for (const id of clusters.keys()) if (!ids.has(id)) clusters.delete(id)
+    const changed = new Map<string, Run[]>()
+    for (const { id, cites } of given) {
+      const text = texts.get(id)
+      if (cites.length > 0 && text === undefined && clusters.has(id)) continue
+      const runs = cites.length > 0 && text !== undefined ? runsOfHtml(text) : []
+      const written = runs.length > 0 ? runs : [{ text: '?' }]
+      if (JSON.stringify(clusters.get(id)) === JSON.stringify(written)) continue
+      clusters.set(id, written)
+      changed.set(id, written)
+    }
+    return changed
   }
-  /** One citation that came or changed is written into what stands; more, or one that went, is written anew. */
-  const one = (clusters: Cluster[]): boolean => {
-    const old = new Map(before.map((cluster) => [cluster.citationID, JSON.stringify(cluster)]))
-    const changed = clusters.filter((c) => old.get(c.citationID) !== JSON.stringify(c))
-    if (changed.length === 0) return clusters.length === before.length && sameOrder(before, clusters)
-    const [only] = changed
-    const rest = (list: Cluster[]) => list.filter((c) => c.citationID !== only!.citationID)
-    if (changed.length > 1 || !sameOrder(rest(before), rest(clusters))) return false
-    const at = clusters.indexOf(only!)
-    const places = clusters.map((c): [string, number] => [c.citationID, c.properties.noteIndex])
-    const [, texts] = engine.processCitationCluster(only!, places.slice(0, at), places.slice(at + 1))
-    for (const [, text, id] of texts) html.set(id, text)
-    return true
-  }
-  const runsFor = (id: string, text: string): Run[] => {
-    const known = runs.get(id)
-    if (known?.html === text) return known.runs
-    const made = runsOfHtml(text)
-    const written = made.length > 0 ? made : [{ text: '?' }]
-    runs.set(id, { html: text, runs: written })
-    return written
-  }
-  const notes = engine.opt.xclass === 'note'
-
+  const list = (): Reference[] =>
+    engine.list().map(({ id, html }) => {
+      const known = references.get(id)
+      if (known?.html === html) return known.reference
+      const reference = referenceOf(asked.sourceOf(id), html)
+      references.set(id, { html, reference })
+      return reference
+    })
   return {
     notes,
-    style(asked, given) {
-      const clusters = asked.filter(({ cites }) => cites.length > 0).map((c) => clusterOf(c, given, locale))
-      const isSame = !isFresh && given === works
-      works = given
-      if (!isSame || !one(structuredClone(clusters))) all(structuredClone(clusters))
-      isFresh = false
-      before = clusters
-      const cited = new Set(asked.flatMap(({ cites }) => cites.map(({ source }) => source)))
-      engine.updateUncitedItems(
-        [...new Set(asked.flatMap(({ cites }) => cites.flatMap((c) => c.citedIn ?? [])))].filter(
-          (id) => !cited.has(id) && works.has(id),
-        ),
-      )
+    write,
+    list,
+    style(given, works) {
+      write(given, works)
       return {
         notes,
-        clusters: new Map(
-          asked.map(({ id }) => {
-            const text = html.get(id)
-            return [id, text === undefined ? [{ text: '?' }] : runsFor(`c ${id}`, text)]
-          }),
-        ),
-        bibliography: bibliographyOf(engine, runsFor),
+        clusters: new Map(given.map(({ id }) => [id, clusters.get(id)!])),
+        bibliography: list(),
       }
     },
   }
 }
 
-const sameOrder = (a: readonly Cluster[], b: readonly Cluster[]): boolean =>
-  a.length === b.length && a.every((cluster, at) => cluster.citationID === b[at]!.citationID)
+/** citeproc keeps a work by its id: one that was changed is another work to it. */
+const versions = () => {
+  const known = new Map<string, { item: CslItem; json: string; id: string }>()
+  const byId = new Map<string, { source: string; item: CslItem }>()
+  let count = 0
+  return {
+    take(works: Works, sources: ReadonlySet<string>) {
+      for (const source of sources) {
+        const item = works.get(source) ?? MISSING
+        const before = known.get(source)
+        if (before?.item === item) continue
+        const json = JSON.stringify(item)
+        if (before?.json === json) {
+          before.item = item
+          continue
+        }
+        const id = `w${++count}`
+        known.set(source, { item, json, id })
+        byId.set(id, { source, item })
+      }
+    },
+    idOf: (source: string) => known.get(source)!.id,
+    item: (id: string) => byId.get(id)?.item ?? MISSING,
+    sourceOf: (id: string) => byId.get(id)?.source ?? '',
+  }
+}
 
-const clusterOf = ({ id, note, cites }: ToStyle, works: Works, locale: LocaleName): Cluster => ({
+type InStyle = { works: Works; locale: LocaleName; idOf: (source: string) => string }
+
+const clusterOf = ({ id, note, cites }: ToStyle, { works, locale, idOf }: InStyle): Cluster => ({
   citationID: id,
   citationItems: cites.map((cite) => {
     const seenIn = cite.citedIn ? works.get(cite.citedIn) : undefined
@@ -134,7 +158,7 @@ const clusterOf = ({ id, note, cites }: ToStyle, works: Works, locale: LocaleNam
       .filter((part) => part !== '')
       .join(', ')
     return {
-      id: cite.source,
+      id: idOf(cite.source),
       ...(cite.locator?.trim() && { locator: cite.locator.trim(), label: cite.label ?? 'page' }),
       ...(cite.prefix?.trim() && { prefix: `${asWords(cite.prefix.trim())} ` }),
       ...(suffix && { suffix: `${/^[\p{P}]/u.test(suffix) ? '' : ', '}${asWords(suffix)}` }),
@@ -147,21 +171,11 @@ const clusterOf = ({ id, note, cites }: ToStyle, works: Works, locale: LocaleNam
 /** citeproc takes tags in words as marks of its own; those of a person are words. */
 const asWords = (text: string): string => text.replace(/</g, '‹').replace(/>/g, '›')
 
-const bibliographyOf = (engine: Engine, runsFor: (id: string, html: string) => Run[]): Reference[] => {
-  const made = engine.makeBibliography()
-  if (!made) return []
-  const [{ entry_ids: ids }, entries] = made
-  return entries.map((entry, at) => {
-    const source = String(ids[at]?.[0] ?? '')
-    const margin = /<div class="csl-left-margin">([\s\S]*?)<\/div>/.exec(entry)
-    return {
-      source,
-      label: margin
-        ? runsOfHtml(margin[1]!)
-            .map(({ text }) => text)
-            .join('')
-        : null,
-      runs: runsFor(`b ${source}`, margin ? entry.replace(margin[0], '') : entry),
-    }
-  })
+const referenceOf = (source: string, html: string): Reference => {
+  const margin = /<div class="csl-left-margin">([\s\S]*?)<\/div>/.exec(html)
+  return {
+    source,
+    label: margin ? plainRuns(runsOfHtml(margin[1]!)) : null,
+    runs: runsOfHtml(margin ? html.replace(margin[0], '') : html),
+  }
 }

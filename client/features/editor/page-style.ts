@@ -47,16 +47,33 @@ export const watchStyle = (doc: Y.Doc, evidence: EvidenceStore): PageStyle => {
     const works = sources === told ? null : new Map([...sources].map(([id, { item }]) => [id, item]))
     told = sources
     const styled = await desk
-      .ask('style', { choice, citations, footnotes, order, works })
+      .ask('style', { choice, citations, footnotes, order, works, isFirst: store.get() === null })
       // A style that a colleague's program put there may not work: the house style is read instead.
       .catch(() => {
         told = null
         return null
       })
+    if (isClosed) return
+    // The house style was chosen meanwhile.
+    if (!choice) {
+      isAsking = false
+      return
+    }
+    const before = styled?.isNew ? null : store.get()
+    const clusters = new Map([...(before?.clusters ?? []), ...(styled?.changed ?? [])])
+    const shown: Styled | null = styled && {
+      notes: styled.notes,
+      clusters,
+      bibliography: before?.bibliography ?? [],
+    }
+    // Before the list: it takes longer, and who writes looks at the citation.
+    store.set(shown)
+    const bibliography = shown && !isStale ? await desk.ask('list', null).catch(() => []) : []
     isAsking = false
     if (isClosed) return
-    if (isStale) return void ask()
-    store.set(styled && sameRuns(store.get(), styled))
+    if (shown && choice && !isStale && !same(shown.bibliography, bibliography))
+      store.set({ ...shown, bibliography })
+    if (isStale) void ask()
   }
   const onAbout = () => {
     choice = choiceOf(doc)
@@ -78,11 +95,5 @@ export const watchStyle = (doc: Y.Doc, evidence: EvidenceStore): PageStyle => {
   }
 }
 
-/** What is written as before is the same object as before: only what changed is drawn again. */
-const sameRuns = (before: Styled | null, now: Styled): Styled => {
-  for (const [id, runs] of now.clusters) {
-    const old = before?.clusters.get(id)
-    if (old && JSON.stringify(old) === JSON.stringify(runs)) now.clusters.set(id, old)
-  }
-  return now
-}
+const same = (a: Styled['bibliography'], b: Styled['bibliography']): boolean =>
+  JSON.stringify(a) === JSON.stringify(b)
