@@ -33,11 +33,12 @@ import {
   workspaceSettings,
 } from '../shared/wire/inputs.ts'
 import { Refusal, type RefusalCode, REFUSALS } from '../shared/wire/refusal.ts'
+import { say } from './words/en/device.ts'
 
 /** The server did not answer: no network, or it is not running. */
 export class NotReached extends Error {
   constructor(cause: unknown) {
-    super('The server cannot be reached. Nothing was changed; try again when you are connected.', { cause })
+    super(say.serverNotReached, { cause })
     this.name = 'NotReached'
   }
 }
@@ -45,10 +46,7 @@ export class NotReached extends Error {
 /** There is no server, and this device has no room for what the server would have taken. */
 export class NotKept extends Error {
   constructor(cause: unknown) {
-    super(
-      'There is no connection, and this device has no room to keep it. Nothing was added; make room, or add it when you are connected.',
-      { cause },
-    )
+    super(say.noRoomToKeep, { cause })
     this.name = 'NotKept'
   }
 }
@@ -57,7 +55,7 @@ export class NotKept extends Error {
 export const sentenceOf = (error: unknown): string =>
   error instanceof Refusal || error instanceof NotReached || error instanceof NotKept
     ? error.message
-    : 'Something went wrong on our side. Nothing was changed; reload the page and try again.'
+    : say.somethingWentWrongOnOurSide
 
 /** `open`: the brief to show first. */
 const signedIn = me.extend({ open: z.string().nullable() })

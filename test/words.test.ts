@@ -18,8 +18,10 @@ const filesBelow = (folder: string): string[] =>
         .sort()
     : []
 
-/** Where the rule holds. */
-const HELD = ['client/features/briefs', 'client/features/presence', 'client/features/sharing', 'client/ui']
+/** Where the rule does not hold yet. */
+const LATER = /^client\/features\/(cite|editor|sources)\//
+
+const held = filesBelow('client').filter((file) => !file.startsWith('client/words/') && !LATER.test(file))
 
 /** Props of elements, and properties of messages and options, that a person reads. */
 const READ = new Set([
@@ -33,6 +35,8 @@ const READ = new Set([
   'aria-description',
   'action',
   'doing',
+  'means',
+  'detail',
 ])
 /** Functions whose text a person reads or hears. */
 const SAID = new Set(['toast', 'toastWhile', 'announce', 'copyText'])
@@ -95,9 +99,7 @@ const writtenIn = (file: string, text: string): string[] => {
 
 describe('The words of the client', () => {
   it('stand in the catalogue, and in no component', () => {
-    expect(
-      HELD.flatMap(filesBelow).flatMap((file) => writtenIn(file, readFileSync(join(root, file), 'utf8'))),
-    ).toEqual([])
+    expect(held.flatMap((file) => writtenIn(file, readFileSync(join(root, file), 'utf8')))).toEqual([])
   })
 
   it('finds a sentence that stands in a component', () => {

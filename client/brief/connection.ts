@@ -3,6 +3,7 @@
  * else; "kept on this device" means stored there.
  */
 import type { CloseCode, Standing } from '../../shared/wire/sync.ts'
+import { say } from '../words/en/brief.ts'
 
 export type Connection =
   | { is: 'opening' }
@@ -58,19 +59,19 @@ export const sameConnection = (a: Connection, b: Connection): boolean =>
 export const connectionWords = (connection: Connection): string => {
   switch (connection.is) {
     case 'opening':
-      return 'Opening…'
+      return say.opening
     case 'saved':
-      return 'Saved'
+      return say.saved
     case 'saving':
-      return 'Saving…'
+      return say.saving
     case 'offline':
-      return connection.kept ? 'Offline, kept on this device' : 'Offline'
+      return connection.kept ? say.offlineKeptOnThisDevice : say.offline
     case 'retrying':
-      return 'Not saved, retrying'
+      return say.notSavedRetrying
     case 'not-kept':
-      return 'Not kept on this device'
+      return say.notKeptOnThisDevice
     case 'refused':
-      return 'Not connected'
+      return say.notConnected
   }
 }
 
@@ -80,7 +81,7 @@ export const connectionSentence = (connection: Connection): string | null => {
     case 'refused':
       return refusedWords[connection.because]
     case 'not-kept':
-      return 'There is no connection, and this device does not keep what you write, most likely for want of room: it is in this window only. Do not close it; make room on the device, or connect again.'
+      return say.offlineNotKept
     default:
       return null
   }
@@ -88,22 +89,18 @@ export const connectionSentence = (connection: Connection): string | null => {
 
 /** One sentence on a refusal: what is kept, and what to do. */
 export const refusedWords: Record<Refused, string> = {
-  malformed:
-    'The server could not read what this page sent. What you wrote is still here; copy it, then reload the page.',
-  'not-signed-in': 'You are not signed in any more. What you wrote stays here; sign in again to send it.',
-  'not-allowed':
-    'You have no access to this brief any more. What you wrote is still here; copy what you need.',
-  'no-such-brief': 'This brief was deleted. What is on this page is still here; copy what you need.',
-  'began-anew': 'This brief was restored on the server. It is being opened anew; your own words are kept.',
-  'client-too-old': 'This page is older than the server. Reload it; what you wrote is kept.',
+  malformed: say.serverCouldNotRead,
+  'not-signed-in': say.notSignedIn,
+  'not-allowed': say.noAccess,
+  'no-such-brief': say.briefWasDeleted,
+  'began-anew': say.briefWasRestored,
+  'client-too-old': say.pageIsOlder,
 }
 
 /** One sentence on a server that does not store this brief: what is kept, and what to do. */
 export const standingWords: Record<Exclude<Standing, 'writing'>, string> = {
-  'not-writing':
-    'The server cannot store anything just now; its disk may be full. What you write stays in this page and is saved by itself as soon as there is room. Leave the page open; whoever runs the server can make room.',
-  damaged:
-    'Part of what was stored of this brief is damaged. You see its last good state; it can be read and exported, not changed. What you wrote yourself is still here. Its owner can see what is missing with "npx vouch repair".',
+  'not-writing': say.serverCannotStore,
+  damaged: say.partDamaged,
 }
 
 /** The reason behind a final close code; null for codes after which trying again helps. */

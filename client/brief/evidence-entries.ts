@@ -6,6 +6,7 @@ import type { Source } from '../../shared/brief/source.ts'
 import { locatorText } from '../../shared/cite/locator.ts'
 import { shortName } from '../../shared/cite/short-name.ts'
 import type { Evidence } from './evidence.ts'
+import { say } from '../words/en/brief.ts'
 
 /** What something to be cited is called, and found by. */
 export type Named = {
@@ -79,7 +80,7 @@ const makeEntries = ({
       excerpt: null,
       name: shortName(source.item),
       words: source.item.title ?? '',
-      detail: 'Whole source',
+      detail: say.wholeSource,
     }))
   return {
     all: [...passages, ...works],

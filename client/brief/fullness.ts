@@ -5,6 +5,7 @@
 import * as Y from 'yjs'
 import { BYTES_LIMIT, FULL, NEARLY_FULL, nodesIn, shareOf } from '../../shared/brief/size.ts'
 import { createStore, type Store } from './store.ts'
+import { say } from '../words/en/brief.ts'
 
 /** `share`: of what a brief may hold, from 0 to about 1. */
 export type Fullness = { is: 'room' } | { is: 'nearly' | 'full'; share: number }
@@ -64,7 +65,6 @@ export const watchFullness = (doc: Y.Doc): FullnessWatch => {
 /** What a person reads of it; null: there is room. */
 export const fullnessWords = (fullness: Fullness): string | null => {
   if (fullness.is === 'room') return null
-  if (fullness.is === 'full')
-    return 'This brief is full: nothing more can be added. All of it is kept, and can be read and exported. Delete text or excerpts that are no longer needed to make room, or go on in another brief.'
-  return `This brief is ${Math.round(fullness.share * 100)} % full. Everything works until it is full; deleting what is no longer needed makes room.`
+  if (fullness.is === 'full') return say.isFull
+  return say.isNearlyFull(Math.round(fullness.share * 100))
 }

@@ -8,9 +8,9 @@ import { libraryWork } from '../../shared/brief/library-work.ts'
 import { shortName } from '../../shared/cite/short-name.ts'
 import type { LibraryWork } from '../../shared/wire/inputs.ts'
 import { api, NotReached } from '../api.ts'
-import { counted } from '../ui/counted.ts'
 import { useSettled } from '../ui/use-settled.ts'
 import { type Named, rankEntries } from './evidence-entries.ts'
+import { say } from '../words/en/brief.ts'
 
 export type LibraryEntry = Named & { work: string }
 
@@ -45,8 +45,8 @@ export const useLibraryWorks = (
 
 /** What a person is told beneath the list where the library's part of it is missing. */
 export const libraryNote = ({ is }: LibraryAnswer): string | null => {
-  if (is === 'unreached') return 'Offline: only what this brief has is shown.'
-  return is === 'failed' ? 'The library did not answer: only what this brief has is shown.' : null
+  if (is === 'unreached') return say.libraryUnreached
+  return is === 'failed' ? say.libraryFailed : null
 }
 
 export const libraryEntries = (
@@ -65,7 +65,7 @@ export const libraryEntries = (
       key: '',
       name: shortName(item),
       words: item.title ?? '',
-      detail: ['From the library', ...(excerpts > 0 ? [counted(excerpts, 'excerpt')] : [])].join(' · '),
+      detail: [say.fromTheLibrary, ...(excerpts > 0 ? [say.excerpts(excerpts)] : [])].join(' · '),
     }))
   return rankEntries(entries, query).slice(0, SHOWN)
 }

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import type { AnchoredExcerpt } from '../../shared/brief/excerpt.ts'
 import { passageLink, placedLink } from '../../shared/cite/passage-link.ts'
 import { useBrief } from './brief-context.ts'
+import { say } from '../words/en/brief.ts'
 
 const PDF = 'application/pdf'
 
@@ -29,7 +30,7 @@ export const LiveLink = ({ excerpt, url }: { excerpt: AnchoredExcerpt; url: stri
   if (!href || excerpt.erased) return null
   return (
     <a className="button quiet" href={href} target="_blank" rel="noreferrer noopener">
-      See it on the page
+      {say.seeItOnThePage}
     </a>
   )
 }

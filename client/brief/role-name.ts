@@ -1,16 +1,17 @@
 /** Roles as they are named on screen, with what each may do. */
 import type { Role } from '../../shared/brief/role.ts'
+import { say } from '../words/en/roles.ts'
 
 export const roleName: Record<Role, string> = {
-  owner: 'Owner',
-  editor: 'Editor',
-  commenter: 'Commenter',
-  viewer: 'Viewer',
+  owner: say.owner,
+  editor: say.editor,
+  commenter: say.commenter,
+  viewer: say.viewer,
 }
 
 export const roleMeaning: Record<Role, string> = {
-  owner: 'writes, and decides who is in',
-  editor: 'writes and adds sources',
-  commenter: 'reads',
-  viewer: 'reads',
+  owner: say.writesAndDecidesWhoIsIn,
+  editor: say.writesAndAddsSources,
+  commenter: say.reads,
+  viewer: say.reads,
 }

@@ -2,12 +2,13 @@
 import { deviceStore, databasesOf } from '../brief/local-store.ts'
 import { unsentWaiting } from '../brief/waiting-room.ts'
 import { forgetAnswers, keptBriefs } from './answers.ts'
+import { say } from '../words/en/device.ts'
 
 /** Titles of briefs with something on this device that the server has not. */
 export const unsentBriefs = async (person: string): Promise<string[]> => {
   const ids = new Set([...(await deviceStore.unsent(person)), ...(await unsentWaiting(person))])
   const known = keptBriefs(person) ?? []
-  return [...ids].map((id) => known.find((brief) => brief.id === id)?.title || 'Untitled brief')
+  return [...ids].map((id) => known.find((brief) => brief.id === id)?.title || say.untitledBrief)
 }
 
 /** Takes away all that is kept of this person, here and in other tabs. */

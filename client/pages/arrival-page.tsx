@@ -2,6 +2,7 @@
 import { Link } from 'wouter'
 import { sentenceOf } from '../api.ts'
 import { PlainPage } from './plain-page.tsx'
+import { say } from '../words/en/pages.ts'
 
 export const ArrivalPage = ({ title, doing, error }: { title: string; doing: string; error: unknown }) => (
   <PlainPage title={title}>
@@ -9,7 +10,7 @@ export const ArrivalPage = ({ title, doing, error }: { title: string; doing: str
       <>
         <p role="alert">{sentenceOf(error)}</p>
         <p>
-          <Link href="/">Go to your briefs</Link>
+          <Link href="/">{say.goToYourBriefs}</Link>
         </p>
       </>
     ) : (

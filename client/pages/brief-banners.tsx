@@ -11,6 +11,7 @@ import { useStore } from '../brief/use-store.ts'
 import { Button } from '../ui/button.tsx'
 import { RecoveredDialog } from './recovered-dialog.tsx'
 import { useRenewal } from './use-renewal.ts'
+import { say } from '../words/en/brief-page.ts'
 
 export const BriefBanners = ({ open }: { open: OpenBrief }) => {
   const connection = useStore(open.connection)
@@ -46,10 +47,10 @@ export const BriefBanners = ({ open }: { open: OpenBrief }) => {
         <div className="banner" role="status">
           <p>
             {recovered.some(({ because }) => because !== 'came-late')
-              ? 'Some of what you wrote could not go into the brief. It is kept here for you to copy.'
-              : 'Some of what a colleague wrote could not go into the brief. It is kept here for you to copy.'}
+              ? say.yoursRecovered
+              : say.colleaguesRecovered}
           </p>
-          <Button onClick={() => setShowing(true)}>Show recovered text</Button>
+          <Button onClick={() => setShowing(true)}>{say.showRecoveredText}</Button>
         </div>
       )}
       <RecoveredDialog
@@ -63,7 +64,8 @@ export const BriefBanners = ({ open }: { open: OpenBrief }) => {
 }
 
 const WayOn = ({ because }: { because: Refused }) => {
-  if (because === 'not-signed-in') return <Link href="/sign-in">Sign in</Link>
-  if (because === 'not-allowed' || because === 'no-such-brief') return <Link href="/">Go to your briefs</Link>
-  return <Button onClick={() => location.reload()}>Reload the page</Button>
+  if (because === 'not-signed-in') return <Link href="/sign-in">{say.signIn}</Link>
+  if (because === 'not-allowed' || because === 'no-such-brief')
+    return <Link href="/">{say.goToYourBriefs}</Link>
+  return <Button onClick={() => location.reload()}>{say.reloadThePage}</Button>
 }

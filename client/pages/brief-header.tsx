@@ -17,6 +17,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { BriefTitle } from './brief-title.tsx'
 import { SavedState } from './saved-state.tsx'
 import type { Panes } from './use-panes.ts'
+import { say } from '../words/en/brief-page.ts'
 
 export type HeaderDialog = 'share' | 'export' | null
 
@@ -39,11 +40,11 @@ export const BriefHeader = ({
   const narrow = panes.room === 'narrow'
   return (
     <header className="brief-header">
-      <Link href="/" className="icon-button" aria-label="All briefs">
+      <Link href="/" className="icon-button" aria-label={say.allBriefs}>
         <ArrowLeft />
       </Link>
       {!narrow && !panes.isShown('sources') && (
-        <IconButton label="Show sources" icon={<PanelLeft />} onClick={() => panes.show('sources')} />
+        <IconButton label={say.showSources} icon={<PanelLeft />} onClick={() => panes.show('sources')} />
       )}
       <BriefTitle title={isReady ? about.title : open.titleBefore} canWrite={canWrite && isReady} />
       {about.handling && <span className="handling">{about.handling}</span>}
@@ -53,17 +54,17 @@ export const BriefHeader = ({
         <People people={useStore(open.people)} few={narrow} />
         {narrow ? (
           <>
-            <IconButton label="Share" icon={<Share2 />} onClick={() => setDialog('share')} />
-            <IconButton label="Export" icon={<Download />} onClick={() => setDialog('export')} />
+            <IconButton label={say.share} icon={<Share2 />} onClick={() => setDialog('share')} />
+            <IconButton label={say.exportIt} icon={<Download />} onClick={() => setDialog('export')} />
           </>
         ) : (
           <>
-            <Button onClick={() => setDialog('share')}>Share</Button>
-            <Button onClick={() => setDialog('export')}>Export</Button>
+            <Button onClick={() => setDialog('share')}>{say.share}</Button>
+            <Button onClick={() => setDialog('export')}>{say.exportIt}</Button>
           </>
         )}
         {!narrow && !panes.isShown('evidence') && (
-          <IconButton label="Show evidence" icon={<PanelRight />} onClick={() => panes.show('evidence')} />
+          <IconButton label={say.showEvidence} icon={<PanelRight />} onClick={() => panes.show('evidence')} />
         )}
       </div>
       <ShareDialog

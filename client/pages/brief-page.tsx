@@ -12,6 +12,7 @@ import type { BriefSummary, Me } from '../../shared/wire/inputs.ts'
 import { Button } from '../ui/button.tsx'
 import { BriefScreen } from './brief-screen.tsx'
 import { PlainPage } from './plain-page.tsx'
+import { say } from '../words/en/brief-page.ts'
 
 export const BriefPage = ({ briefId, me }: { briefId: string; me: Me }) => {
   const queries = useQueryClient()
@@ -28,11 +29,11 @@ export const BriefPage = ({ briefId, me }: { briefId: string; me: Me }) => {
   if (summary.data) return <Opened key={summary.data.role} brief={summary.data} me={me} />
   if (!summary.error) return null
   return (
-    <PlainPage title="This brief cannot be opened.">
+    <PlainPage title={say.cannotBeOpened}>
       <p role="alert">{sentenceOf(summary.error)}</p>
       <p className="row">
-        <Button onClick={() => void summary.refetch()}>Try again</Button>
-        <Link href="/">Go to your briefs</Link>
+        <Button onClick={() => void summary.refetch()}>{say.tryAgain}</Button>
+        <Link href="/">{say.goToYourBriefs}</Link>
       </p>
     </PlainPage>
   )

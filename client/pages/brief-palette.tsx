@@ -9,6 +9,7 @@ import { coming } from '../ui/coming.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import type { HeaderDialog } from './brief-header.tsx'
 import type { Panes } from './use-panes.ts'
+import { say } from '../words/en/brief-page.ts'
 
 const Palette = coming(async () => (await import('../features/palette/palette.tsx')).Palette)
 const ShortcutsDialog = coming(
@@ -36,40 +37,40 @@ export const BriefPalette = ({
   if (asked !== null && !wanted[asked]) setWanted({ ...wanted, [asked]: true })
   const pane = (name: 'sources' | 'evidence', keys: string): PaletteItem => ({
     id: `pane-${name}`,
-    name: `${panes.isShown(name) ? 'Fold' : 'Show'} ${name}`,
-    also: 'pane panel',
+    name: panes.isShown(name) ? PANES[name].fold : PANES[name].show,
+    also: say.paneAlso,
     keys,
     run: () => panes.toggle(name),
   })
   const brief = (): PaletteGroup => ({
-    name: 'Brief',
+    name: say.brief,
     items: [
-      { id: 'share', name: 'Share', also: 'people link publish members', run: () => onDialog('share') },
+      { id: 'share', name: say.share, also: say.shareAlso, run: () => onDialog('share') },
       {
         id: 'export',
-        name: 'Export',
-        also: 'download word docx pdf markdown html bibtex ris zip style',
+        name: say.exportIt,
+        also: say.exportAlso,
         run: () => onDialog('export'),
       },
       pane('sources', 'mod alt ['),
       pane('evidence', 'mod alt ]'),
       {
         id: 'shortcuts',
-        name: 'Keyboard shortcuts',
-        also: 'keys help',
+        name: say.keyboardShortcuts,
+        also: say.shortcutsAlso,
         keys: 'mod /',
         run: () => onAsked('shortcuts'),
       },
     ],
   })
   const keysOnly: PaletteItem[] = [
-    { id: 'palette', name: 'Commands, headings, sources', keys: 'mod K', run: () => onAsked('palette') },
-    { id: 'panes', name: 'Next pane', keys: 'F6', run: () => undefined },
-    { id: 'back', name: 'From a pane back to the text', keys: 'Esc', run: () => undefined },
+    { id: 'palette', name: say.commandsHeadingsSources, keys: 'mod K', run: () => onAsked('palette') },
+    { id: 'panes', name: say.nextPane, keys: 'F6', run: () => undefined },
+    { id: 'back', name: say.fromAPaneBack, keys: 'Esc', run: () => undefined },
   ]
   const close = (open: boolean) => !open && onAsked(null)
   return (
-    <ErrorBoundary label="The commands">
+    <ErrorBoundary label={say.theCommands}>
       {wanted.palette && (
         <Palette
           open={asked === 'palette'}
@@ -93,21 +94,26 @@ export const BriefPalette = ({
   )
 }
 
+const PANES = {
+  sources: { fold: say.foldSources, show: say.showSources },
+  evidence: { fold: say.foldEvidence, show: say.showEvidence },
+}
+
 const commandsOf = (editor: EditorHandle | null): PaletteGroup[] =>
   editor?.commands().map(({ name, commands }) => ({ name, items: commands })) ?? []
 
 const headingsOf = (editor: EditorHandle | null): PaletteGroup => ({
-  name: 'Headings',
+  name: say.headings,
   items: (editor?.figures.get().headings ?? []).map(({ pos, level, words }) => ({
     id: `heading-at-${pos}`,
-    name: words || 'Untitled section',
+    name: words || say.untitledSection,
     depth: level - 1,
     run: () => editor?.showPlace(pos),
   })),
 })
 
 const sourcesOf = ({ sources }: Evidence, onSource: (id: string) => void): PaletteGroup => ({
-  name: 'Sources',
+  name: say.sources,
   items: [...sources.values()]
     .filter(({ removed }) => !removed)
     .map(({ id, item }) => ({

@@ -19,6 +19,7 @@ import { PageStatus } from './page-status.tsx'
 import { PaneResizer } from './pane-resizer.tsx'
 import { usePaneKeys } from './use-pane-keys.ts'
 import { type Pane, PANES, type Panes } from './use-panes.ts'
+import { say } from '../words/en/brief-page.ts'
 
 // On their way while the text opens, which does not wait for them.
 const sourcesCome = import('../features/sources/sources-pane.tsx')
@@ -28,7 +29,7 @@ for (const script of [sourcesCome, evidenceComes]) script.catch(() => undefined)
 const SourcesPane = coming(async () => (await sourcesCome).SourcesPane)
 const EvidencePane = coming(async () => (await evidenceComes).EvidencePane)
 
-const TITLES: Record<Pane, string> = { sources: 'Sources', page: 'Brief', evidence: 'Evidence' }
+const TITLES: Record<Pane, string> = { sources: say.sources, page: say.brief, evidence: say.evidence }
 
 export const BriefPanes = ({
   open,
@@ -68,13 +69,13 @@ export const BriefPanes = ({
         </PaneFrame>
         <main
           className="pane pane-page"
-          aria-label="Brief"
+          aria-label={say.brief}
           data-pane="page"
           tabIndex={-1}
           hidden={!isShown('page')}
         >
           <div className="pane-scroll">
-            <ErrorBoundary label="The page">
+            <ErrorBoundary label={say.thePage}>
               <BriefEditor
                 open={open}
                 changes={changes}
@@ -136,7 +137,7 @@ const PaneFrame = ({
         <h2>{TITLES[pane]}</h2>
         {room !== 'narrow' && (
           <IconButton
-            label={`Fold ${TITLES[pane].toLowerCase()}`}
+            label={say.fold(TITLES[pane])}
             keys={keys}
             icon={side === 'left' ? <PanelLeftClose /> : <PanelRightClose />}
             onClick={() => toggle(pane)}
@@ -144,11 +145,11 @@ const PaneFrame = ({
         )}
       </div>
       <div className="pane-scroll">
-        <ErrorBoundary label={`The ${TITLES[pane].toLowerCase()} pane`}>{children}</ErrorBoundary>
+        <ErrorBoundary label={say.thePane(TITLES[pane])}>{children}</ErrorBoundary>
       </div>
       {room !== 'narrow' && (
         <PaneResizer
-          label={`Width of ${TITLES[pane].toLowerCase()}`}
+          label={say.widthOf(TITLES[pane])}
           side={side}
           width={layout[pane]}
           onWidth={(width) => setWidth(pane, width)}
@@ -165,7 +166,7 @@ const ICONS: Record<Pane, ReactNode> = {
 }
 
 const BottomTabs = ({ panes }: { panes: Panes }) => (
-  <nav className="bottom-tabs" aria-label="Panes">
+  <nav className="bottom-tabs" aria-label={say.panes}>
     {PANES.map((pane) => (
       <button key={pane} type="button" aria-pressed={panes.isShown(pane)} onClick={() => panes.show(pane)}>
         {ICONS[pane]}

@@ -2,11 +2,12 @@
 import { type KeyboardEvent, useState } from 'react'
 import { changeAbout, TITLE_LIMIT } from '../../shared/brief/about.ts'
 import { useBrief } from '../brief/brief-context.ts'
+import { say } from '../words/en/brief-page.ts'
 
 export const BriefTitle = ({ title, canWrite }: { title: string; canWrite: boolean }) => {
   const { doc } = useBrief()
   const [typed, setTyped] = useState<string | null>(null)
-  const shown = title || 'Untitled brief'
+  const shown = title || say.untitledBrief
 
   const keep = () => {
     const next = typed?.replace(/\s+/g, ' ').trim()
@@ -21,17 +22,17 @@ export const BriefTitle = ({ title, canWrite }: { title: string; canWrite: boole
   }
   return (
     <>
-      <title>{`${shown} · Vouch`}</title>
+      <title>{say.pageTitle(shown)}</title>
       {canWrite ? (
         <>
           <h1 className="unseen">{shown}</h1>
           <input
             className="brief-title"
-            aria-label="Title of the brief"
+            aria-label={say.titleOfTheBrief}
             title={shown}
             maxLength={TITLE_LIMIT}
             value={typed ?? title}
-            placeholder="Untitled brief"
+            placeholder={say.untitledBrief}
             onChange={(event) => setTyped(event.target.value)}
             onBlur={keep}
             onKeyDown={onKeyDown}

@@ -12,6 +12,7 @@ import type { Me } from '../../shared/wire/inputs.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { HomeFrame } from './home-frame.tsx'
+import { say } from '../words/en/pages.ts'
 
 export const BriefsPage = ({ me }: { me: Me }) => {
   const briefs = useQuery({ queryKey: ['briefs'], queryFn: () => briefsHere(me.id, api.briefs) })
@@ -23,28 +24,28 @@ export const BriefsPage = ({ me }: { me: Me }) => {
     <HomeFrame
       me={me}
       at="briefs"
-      title="Briefs"
+      title={say.briefs}
       actions={
         <>
           <ImportBrief onImported={open} />
           <Button look="primary" onClick={() => setMaking(true)}>
-            New brief
+            {say.newBrief}
           </Button>
         </>
       }
     >
       {briefs.error && (
         <p role="alert" className="briefs-error">
-          {sentenceOf(briefs.error)} <Button onClick={() => void briefs.refetch()}>Try again</Button>
+          {sentenceOf(briefs.error)} <Button onClick={() => void briefs.refetch()}>{say.tryAgain}</Button>
         </p>
       )}
       {briefs.data?.length === 0 && (
-        <EmptyState icon={<FileText aria-hidden />} title="There is no brief here yet.">
-          <p>Write a new one, or import a Markdown file that was exported from Vouch.</p>
+        <EmptyState icon={<FileText aria-hidden />} title={say.noBriefYet}>
+          <p>{say.howToBegin}</p>
         </EmptyState>
       )}
       {briefs.data && briefs.data.length > 0 && (
-        <ul className="briefs-list" aria-label="Briefs">
+        <ul className="briefs-list" aria-label={say.briefs}>
           {briefs.data.map((brief) => (
             <BriefRow key={brief.id} brief={brief} onOpen={open} />
           ))}

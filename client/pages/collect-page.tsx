@@ -8,36 +8,33 @@ import { useSentPage } from '../features/collect/use-sent-page.ts'
 import { PlainPage } from './plain-page.tsx'
 import { SignedIn } from './signed-in.tsx'
 import '../styles/collect.css'
+import { say } from '../words/en/collect.ts'
 
 export const CollectPage = () => {
   const sent = useSentPage()
   if (sent === 'install')
     return (
-      <PlainPage title="Send to Vouch">
+      <PlainPage title={say.sendToVouch}>
         <Install />
       </PlainPage>
     )
   if (sent === 'waiting')
     return (
-      <PlainPage title="Send to Vouch">
-        <p role="status">Waiting for the page…</p>
-        <p className="muted">If nothing comes, save the page from your browser and add the file.</p>
+      <PlainPage title={say.sendToVouch}>
+        <p role="status">{say.waitingForThePage}</p>
+        <p className="muted">{say.ifNothingComes}</p>
       </PlainPage>
     )
   if (sent === 'cut-off' || 'refused' in sent)
     return (
-      <PlainPage title="The page did not come.">
-        <p role="alert">
-          {sent === 'cut-off'
-            ? 'It does not let itself be sent. Nothing was added; save it from your browser and add the file.'
-            : sent.refused}
-        </p>
+      <PlainPage title={say.thePageDidNotCome}>
+        <p role="alert">{sent === 'cut-off' ? say.pageCutOff : sent.refused}</p>
       </PlainPage>
     )
   return (
     <SignedIn>
       {() => (
-        <PlainPage title="Send to Vouch">
+        <PlainPage title={say.sendToVouch}>
           <SendPage page={sent.page} />
         </PlainPage>
       )}

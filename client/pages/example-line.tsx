@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { api } from '../api.ts'
 import { MakeItYours } from '../features/briefs/make-it-yours.tsx'
+import { say } from '../words/en/brief-page.ts'
 
 export const ExampleLine = ({ briefId }: { briefId: string }) => {
   // Asked for already when the page was opened.
@@ -14,8 +15,8 @@ export const ExampleLine = ({ briefId }: { briefId: string }) => {
   const [, go] = useLocation()
   if (!brief?.example) return null
   return (
-    <aside className="example-line" aria-label="Example">
-      <p>This is an example. A copy is yours to write in.</p>
+    <aside className="example-line" aria-label={say.example}>
+      <p>{say.thisIsAnExample}</p>
       <MakeItYours brief={brief} onOpen={(id) => go(`/b/${id}`)} />
     </aside>
   )

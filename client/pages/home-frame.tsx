@@ -4,10 +4,11 @@ import { Link } from 'wouter'
 import { AccountMenu } from '../features/briefs/account-menu.tsx'
 import type { Me } from '../../shared/wire/inputs.ts'
 import '../styles/briefs.css'
+import { say } from '../words/en/pages.ts'
 
 const PLACES = [
-  { at: 'briefs', href: '/', words: 'Briefs' },
-  { at: 'library', href: '/library', words: 'Library' },
+  { at: 'briefs', href: '/', words: say.briefs },
+  { at: 'library', href: '/library', words: say.library },
 ] as const
 
 export const HomeFrame = ({
@@ -24,10 +25,10 @@ export const HomeFrame = ({
   children: ReactNode
 }) => (
   <div className="briefs-page">
-    <title>{`${title} · Vouch`}</title>
+    <title>{say.pageTitle(title)}</title>
     <header className="briefs-header">
       <p className="wordmark">Vouch</p>
-      <nav className="home-places" aria-label="Places">
+      <nav className="home-places" aria-label={say.places}>
         {PLACES.map((place) => (
           <Link key={place.at} href={place.href} aria-current={place.at === at ? 'page' : undefined}>
             {place.words}

@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx'
 import { ArrivalPage } from './arrival-page.tsx'
 import { NameForm } from './name-form.tsx'
 import { PlainPage } from './plain-page.tsx'
+import { say } from '../words/en/pages.ts'
 
 export const JoinPage = ({ linkKey }: { linkKey: string }) => {
   const queries = useQueryClient()
@@ -31,24 +32,27 @@ export const JoinPage = ({ linkKey }: { linkKey: string }) => {
   })
   const error = join.error ? sentenceOf(join.error) : null
 
-  if (!asked.data) return <ArrivalPage title="Join a brief" doing="Opening…" error={asked.error} />
+  if (!asked.data) return <ArrivalPage title={say.joinABrief} doing={say.opening} error={asked.error} />
   const { title, by, role, me } = asked.data
   return (
-    <PlainPage title={title || 'Untitled brief'}>
-      <p>
-        {by} invites you to this brief as {roleName[role].toLowerCase()}: who is one {roleMeaning[role]}.
-      </p>
+    <PlainPage title={title || say.untitledBrief}>
+      <p>{say.invitesYou(by, roleName[role], roleMeaning[role])}</p>
       {me ? (
         <>
           {error && <p role="alert">{error}</p>}
           <p>
             <Button look="primary" busy={join.isPending} onClick={() => join.mutate(undefined)}>
-              Join as {me.name}
+              {say.joinAs(me.name)}
             </Button>
           </p>
         </>
       ) : (
-        <NameForm action="Join" busy={join.isPending} error={error} onName={(name) => join.mutate(name)} />
+        <NameForm
+          action={say.join}
+          busy={join.isPending}
+          error={error}
+          onName={(name) => join.mutate(name)}
+        />
       )}
     </PlainPage>
   )

@@ -8,12 +8,12 @@ import { ScaleChoice } from '../features/library/scale-choice.tsx'
 import { WorkRow } from '../features/library/work-row.tsx'
 import type { Me } from '../../shared/wire/inputs.ts'
 import { Button } from '../ui/button.tsx'
-import { counted } from '../ui/counted.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { useSettled } from '../ui/use-settled.ts'
 import { HomeFrame } from './home-frame.tsx'
 import '../styles/library.css'
+import { say } from '../words/en/library.ts'
 
 /** One letter is in every text. */
 const SEARCHED_FROM = 2
@@ -41,14 +41,14 @@ export const LibraryPage = ({ me }: { me: Me }) => {
   const searching = q !== ''
 
   return (
-    <HomeFrame me={me} at="library" title="Library">
+    <HomeFrame me={me} at="library" title={say.library}>
       <search>
         <TextField
-          label="Search titles, people, outlets, and the words of every saved copy"
+          label={say.searchLabel}
           type="search"
           value={typed}
           onValue={setTyped}
-          placeholder="briefing, Путин or Putin, 2024…"
+          placeholder={say.searchExample}
         />
       </search>
       {error && (
@@ -60,24 +60,24 @@ export const LibraryPage = ({ me }: { me: Me }) => {
               if (q.length >= SEARCHED_FROM) void found.refetch()
             }}
           >
-            Try again
+            {say.tryAgain}
           </Button>
         </p>
       )}
       {works.data && !searching && all.length === 0 && (
-        <EmptyState icon={<Library aria-hidden />} title="There is no source in your briefs yet.">
-          <p>Open a brief and add a source: it is listed here, with every sentence that rests on it.</p>
+        <EmptyState icon={<Library aria-hidden />} title={say.noSourceYet}>
+          <p>{say.howToBegin}</p>
         </EmptyState>
       )}
       {works.data && searching && all.length === 0 && copies.length === 0 && !found.isFetching && (
-        <EmptyState title={`Nothing has “${q}” in it.`}>
-          <p>Neither a title, a name nor a saved copy of the briefs that you may read.</p>
+        <EmptyState title={say.nothingHasInIt(q)}>
+          <p>{say.nothingFoundWhere}</p>
         </EmptyState>
       )}
       {all.length > 0 && (
         <section aria-labelledby="library-works">
           <h2 id="library-works" className="library-head">
-            {counted(total, 'work')}
+            {say.works(total)}
           </h2>
           <ul className="briefs-list">
             {all.map((work) => (
@@ -87,7 +87,7 @@ export const LibraryPage = ({ me }: { me: Me }) => {
           {works.hasNextPage && (
             <p className="library-more">
               <Button busy={works.isFetchingNextPage} onClick={() => void works.fetchNextPage()}>
-                Show more
+                {say.showMore}
               </Button>
             </p>
           )}
@@ -96,7 +96,7 @@ export const LibraryPage = ({ me }: { me: Me }) => {
       {copies.length > 0 && (
         <section aria-labelledby="library-copies">
           <h2 id="library-copies" className="library-head">
-            Found in {counted(copies.length, 'saved copy', 'saved copies')}
+            {say.foundInSavedCopiesCount(copies.length)}
           </h2>
           <FoundCopies found={copies} />
         </section>

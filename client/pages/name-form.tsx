@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { NAME_LIMIT } from '../../shared/wire/inputs.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { say } from '../words/en/pages.ts'
 
 /** Once, when it appears: the page holds nothing else to begin with. */
 const takeFocus = (field: HTMLInputElement | null) => field?.focus()
@@ -28,14 +29,14 @@ export const NameForm = ({
   return (
     <form onSubmit={submit} noValidate>
       <TextField
-        label="Your name"
-        hint="As colleagues will see it beside what you write."
+        label={say.yourName}
+        hint={say.nameHint}
         value={name}
         onValue={setName}
         maxLength={NAME_LIMIT}
         autoComplete="name"
         ref={takeFocus}
-        error={missing ? 'Give a name, so that colleagues know who wrote what.' : error}
+        error={missing ? say.nameMissing : error}
       />
       <Button look="primary" type="submit" busy={busy}>
         {action}

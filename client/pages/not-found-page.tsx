@@ -1,12 +1,13 @@
 /** What stands at an address where nothing is. */
 import { Link } from 'wouter'
 import { PlainPage } from './plain-page.tsx'
+import { say } from '../words/en/pages.ts'
 
 export const NotFoundPage = () => (
-  <PlainPage title="There is nothing at this address.">
-    <p>The address may be cut short, or the brief was deleted.</p>
+  <PlainPage title={say.nothingHere}>
+    <p>{say.addressMayBeCut}</p>
     <p>
-      <Link href="/">Go to your briefs</Link>
+      <Link href="/">{say.goToYourBriefs}</Link>
     </p>
   </PlainPage>
 )

@@ -4,14 +4,12 @@ import { useState } from 'react'
 import { templateCalled } from '../../shared/brief/templates.ts'
 import type { EditorHandle } from '../brief/editor-handle.ts'
 import { useStore } from '../brief/use-store.ts'
-import { counted } from '../ui/counted.ts'
 import { keyText } from '../ui/key-text.ts'
 import { Popover } from '../ui/popover.tsx'
+import { say } from '../words/en/brief-page.ts'
 
 /** Of an A4 sheet in 10.5 on 15 points, with a few headings. */
 const WORDS_A_PAGE = 450
-
-const number = new Intl.NumberFormat('en-GB')
 
 export const PageStatus = ({
   editor,
@@ -31,13 +29,13 @@ export const PageStatus = ({
     <div className="page-status">
       <span className={over ? 'over' : ''}>
         {target === null
-          ? `${number.format(words)} ${words === 1 ? 'word' : 'words'}`
-          : `${number.format(words)} of ${number.format(target)} words${over ? `, ${number.format(words - target)} too many` : ''}`}
+          ? say.wordCount(words)
+          : [say.wordsOf(words, target), ...(over ? [say.tooMany(words - target)] : [])].join(', ')}
       </span>
-      {words > 0 && <span>{`about ${counted(pages, 'page')}`}</span>}
+      {words > 0 && <span>{say.aboutPages(pages)}</span>}
       {headings.length > 0 && (
         <Popover
-          label="Headings of the brief"
+          label={say.headingsOfTheBrief}
           open={open}
           onOpenChange={setOpen}
           side="top"
@@ -45,7 +43,7 @@ export const PageStatus = ({
           className="outline"
           trigger={
             <button type="button" className="link-button">
-              <ListTree aria-hidden /> Outline
+              <ListTree aria-hidden /> {say.outline}
             </button>
           }
         >
@@ -60,7 +58,7 @@ export const PageStatus = ({
                     editor.showPlace(pos)
                   }}
                 >
-                  {title || 'Untitled section'}
+                  {title || say.untitledSection}
                 </button>
               </li>
             ))}
@@ -68,10 +66,10 @@ export const PageStatus = ({
         </Popover>
       )}
       <button type="button" className="link-button" onClick={() => editor.find()}>
-        <Search aria-hidden /> Find
+        <Search aria-hidden /> {say.find}
       </button>
       <button type="button" className="link-button" onClick={onPalette}>
-        <Command aria-hidden /> Commands <kbd>{keyText('mod K')}</kbd>
+        <Command aria-hidden /> {say.commands} <kbd>{keyText('mod K')}</kbd>
       </button>
     </div>
   )

@@ -2,13 +2,14 @@
 import { type ReactNode, useEffect } from 'react'
 import { dropFirstText } from '../brief/first-text.ts'
 import '../styles/plain-page.css'
+import { say } from '../words/en/pages.ts'
 
 export const PlainPage = ({ title, children }: { title: string; children: ReactNode }) => {
   // What a brief's page came with is not shown beneath what is said instead of the brief.
   useEffect(dropFirstText, [])
   return (
     <main className="plain-page">
-      <title>{`${title} · Vouch`}</title>
+      <title>{say.pageTitle(title)}</title>
       <p className="wordmark">Vouch</p>
       <h1>{title}</h1>
       {children}

@@ -11,6 +11,7 @@ import { ArrivalPage } from './arrival-page.tsx'
 import { NameForm } from './name-form.tsx'
 import { PlainPage } from './plain-page.tsx'
 import { wantsName } from './wants-name.ts'
+import { say } from '../words/en/pages.ts'
 
 const keyInAddress = () => new URLSearchParams(location.hash.slice(1)).get('key')
 
@@ -38,21 +39,21 @@ export const SignInPage = () => {
 
   if (!key) {
     return (
-      <PlainPage title="Sign in">
-        <p>Open the whole sign-in address that the server printed when it started; it ends in a key.</p>
+      <PlainPage title={say.signIn}>
+        <p>{say.wholeAddressNeeded}</p>
         <p>
-          <Link href="/">Go to your briefs</Link>
+          <Link href="/">{say.goToYourBriefs}</Link>
         </p>
       </PlainPage>
     )
   }
   if (!wantsName(arrival.error))
-    return <ArrivalPage title="Sign in" doing="Signing in…" error={arrival.error} />
+    return <ArrivalPage title={say.signIn} doing={say.signingIn} error={arrival.error} />
   return (
-    <PlainPage title="Welcome to Vouch">
-      <p>You are the first one here: this workspace will be yours.</p>
+    <PlainPage title={say.welcomeToVouch}>
+      <p>{say.firstOneHere}</p>
       <NameForm
-        action="Begin"
+        action={say.begin}
         busy={named.isPending}
         error={named.error ? sentenceOf(named.error) : null}
         onName={(name) => named.mutate(name)}

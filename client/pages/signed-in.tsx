@@ -7,6 +7,7 @@ import { meOfPage } from '../device/came-with.ts'
 import type { Me } from '../../shared/wire/inputs.ts'
 import { Button } from '../ui/button.tsx'
 import { PlainPage } from './plain-page.tsx'
+import { say } from '../words/en/pages.ts'
 
 export const SignedIn = ({ children }: { children: (me: Me) => ReactNode }) => {
   const me = useQuery<Me | null>({
@@ -19,22 +20,20 @@ export const SignedIn = ({ children }: { children: (me: Me) => ReactNode }) => {
   if (me.isPending) return null
   if (me.error) {
     return (
-      <PlainPage title="Vouch cannot be opened just now.">
+      <PlainPage title={say.cannotBeOpened}>
         <p>{sentenceOf(me.error)}</p>
         <p>
           <Button look="primary" onClick={() => void me.refetch()}>
-            Try again
+            {say.tryAgain}
           </Button>
         </p>
       </PlainPage>
     )
   }
   return (
-    <PlainPage title="You are not signed in here.">
-      <p>
-        Open the sign-in address that the server printed when it started, or a link that a colleague sent you.
-      </p>
-      <p className="muted">What you wrote on this device stays here until you sign in again.</p>
+    <PlainPage title={say.notSignedIn}>
+      <p>{say.howToSignIn}</p>
+      <p className="muted">{say.textStaysHere}</p>
     </PlainPage>
   )
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { OpenBrief } from '../brief/open-brief.ts'
 import { useStore } from '../brief/use-store.ts'
 import { renewOnce } from '../device/shell.ts'
+import { say } from '../words/en/brief-page.ts'
 
 /** What a person reads of it; null: the page is as new as the server. */
 export const useRenewal = ({ connection, unsent }: OpenBrief): string | null => {
@@ -16,9 +17,6 @@ export const useRenewal = ({ connection, unsent }: OpenBrief): string | null => 
     if (may) void renewOnce().then((renewed) => setStillOld(!renewed))
   }, [may])
   if (!isOld) return null
-  if (isUnsent)
-    return 'This page is older than the server, and what you wrote last is in this window only. Copy it, then reload the page.'
-  return isStillOld
-    ? 'This page is older than the server, and loading it anew has not brought the newer one yet. What you wrote is kept on this device; reload in a few minutes.'
-    : 'This page is older than the server: the newer one is on its way. What you wrote is kept on this device.'
+  if (isUnsent) return say.olderAndUnsent
+  return isStillOld ? say.olderStill : say.olderAndRenewing
 }

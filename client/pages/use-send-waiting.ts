@@ -5,6 +5,7 @@ import type { OpenBrief } from '../brief/open-brief.ts'
 import { sendWaiting } from '../brief/waiting-room.ts'
 import type { Me } from '../../shared/wire/inputs.ts'
 import { toast } from '../ui/toast.tsx'
+import { say } from '../words/en/brief-page.ts'
 
 export const useSendWaiting = ({ briefId, connection }: OpenBrief, { id: person }: Me): void => {
   useEffect(() => {
@@ -14,7 +15,7 @@ export const useSendWaiting = ({ briefId, connection }: OpenBrief, { id: person 
       sending = true
       void sendWaiting(person, briefId, (error) =>
         toast({
-          title: 'A text that you pasted offline waits here',
+          title: say.pastedTextWaits,
           description: sentenceOf(error),
           stays: true,
         }),

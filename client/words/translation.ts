@@ -1,17 +1,35 @@
 /** A language as one file: the words of some rooms, or of all. What it lacks stays English. */
 import type { Words } from './language.ts'
 import type { Spoken } from './others.ts'
-import type { say as briefs } from './en/briefs.ts'
-import type { say as presence } from './en/presence.ts'
-import type { say as sharing } from './en/sharing.ts'
-import type { say as ui } from './en/ui.ts'
+import type { say as briefPageWords } from './en/brief-page.ts'
+import type { say as briefWords } from './en/brief.ts'
+import type { say as briefsWords } from './en/briefs.ts'
+import type { say as collectWords } from './en/collect.ts'
+import type { say as deviceWords } from './en/device.ts'
+import type { say as exportWords } from './en/export.ts'
+import type { say as libraryWords } from './en/library.ts'
+import type { say as pagesWords } from './en/pages.ts'
+import type { say as paletteWords } from './en/palette.ts'
+import type { say as presenceWords } from './en/presence.ts'
+import type { say as rolesWords } from './en/roles.ts'
+import type { say as sharingWords } from './en/sharing.ts'
+import type { say as uiWords } from './en/ui.ts'
 
 /** The rooms and their English words: types only, so that a language brings none of them along. */
 type Rooms = {
-  briefs: typeof briefs
-  presence: typeof presence
-  sharing: typeof sharing
-  ui: typeof ui
+  'brief-page': typeof briefPageWords
+  brief: typeof briefWords
+  briefs: typeof briefsWords
+  collect: typeof collectWords
+  device: typeof deviceWords
+  export: typeof exportWords
+  library: typeof libraryWords
+  pages: typeof pagesWords
+  palette: typeof paletteWords
+  presence: typeof presenceWords
+  roles: typeof rolesWords
+  sharing: typeof sharingWords
+  ui: typeof uiWords
 }
 
 export type Translation = { [Room in keyof Rooms]?: Partial<Rooms[Room]> }

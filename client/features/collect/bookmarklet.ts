@@ -25,7 +25,7 @@ const PROGRAM = `(()=>{
 const home=HOME;
 const words=String(getSelection());
 const w=open(home+'/collect${COMES}','_blank','popup,width=520,height=680');
-if(!w){alert('Your browser kept the window of Vouch shut. Allow windows for this page, then press the bookmark again.');return}
+if(!w){alert(${JSON.stringify(say.windowKeptShut)});return}
 addEventListener('message',function on(e){
 if(e.source!==w||e.origin!==home||!e.data||e.data.vouch!=='${READY}')return;
 removeEventListener('message',on);

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { SELECTION_LIMIT, TEXT_LIMIT } from '../../../shared/wire/inputs.ts'
 import { PAGE } from './bookmarklet.ts'
+import { say } from '../../words/en/collect.ts'
 
 const shape = z.strictObject({
   vouch: z.literal(PAGE),
@@ -35,12 +36,11 @@ export const received = (data: unknown, origin: string): Received | null => {
     new URL(address).origin !== origin
   )
     return {
-      refused:
-        'This page has no web address of its own. Nothing was added; save it from your browser and add the file.',
+      refused: say.pageHasNoAddress,
     }
   if (html.length > TEXT_LIMIT)
     return {
-      refused: `This page is larger than ${TEXT_LIMIT / 1024 / 1024} MB. Nothing was added; copy the part that you need and paste it.`,
+      refused: say.pageIsLarger(TEXT_LIMIT / 1024 / 1024),
     }
   return {
     page: {

@@ -6,6 +6,7 @@ import { api, sentenceOf } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import type { SentPage } from './received.ts'
+import { say } from '../../words/en/collect.ts'
 
 /** A page that opened this window under a press must not get the next press too. */
 const LOOK_MS = 800
@@ -35,21 +36,13 @@ export const SendPage = ({ page }: { page: SentPage }) => {
     const { source, excerpt } = add.data
     return (
       <div role="status" className="collect-done">
-        <p>
-          “{source.item.title ?? page.address}” was added to “{brief.title}”.
-        </p>
-        {keeping && (
-          <p>
-            {excerpt
-              ? 'The words that you had selected are an excerpt of it.'
-              : 'The words that you had selected are not in its text once and word for word; mark them there.'}
-          </p>
-        )}
+        <p>{say.wasAddedTo(source.item.title ?? page.address, brief.title)}</p>
+        {keeping && <p>{excerpt ? say.selectedAreExcerpt : say.selectedNotFound}</p>}
         <p className="row">
           <a className="button primary" href={`/b/${brief.id}#source=${source.id}`}>
-            Open it
+            {say.openIt}
           </a>
-          <Button onClick={() => window.close()}>Close this window</Button>
+          <Button onClick={() => window.close()}>{say.closeThisWindow}</Button>
         </p>
       </div>
     )
@@ -57,41 +50,36 @@ export const SendPage = ({ page }: { page: SentPage }) => {
   return (
     <form onSubmit={submit}>
       <dl className="collect-page">
-        <dt>Page</dt>
-        <dd>{page.title || 'Without a title'}</dd>
-        <dt>Sent by</dt>
+        <dt>{say.page}</dt>
+        <dd>{page.title || say.withoutATitle}</dd>
+        <dt>{say.sentBy}</dt>
         <dd>{page.origin}</dd>
-        <dt>Address</dt>
+        <dt>{say.address}</dt>
         <dd className="muted small">{page.address}</dd>
       </dl>
       {briefs.error && <p role="alert">{sentenceOf(briefs.error)}</p>}
-      {briefs.data && writable.length === 0 && (
-        <p role="alert">There is no brief that you may write in. Make one first, then send the page again.</p>
-      )}
+      {briefs.data && writable.length === 0 && <p role="alert">{say.noBriefToWriteIn}</p>}
       {brief && (
         <Select
-          label="Into the brief"
+          label={say.intoTheBrief}
           value={brief.id}
           onValue={setChosen}
-          options={writable.map(({ id, title }) => ({ value: id, label: title || 'Untitled brief' }))}
+          options={writable.map(({ id, title }) => ({ value: id, label: title || say.untitledBrief }))}
         />
       )}
       {page.selection !== '' && (
         <label className="checkbox">
           <input type="checkbox" checked={keeping} onChange={(event) => setKeeping(event.target.checked)} />
           <span>
-            Keep the words that you had selected as an excerpt:
+            {say.keepSelected}
             <q className="collect-words">{page.selection.slice(0, 300)}</q>
           </span>
         </label>
       )}
-      <p className="muted small">
-        The page is kept as you see it. All who can open the brief can read it there, also when it stood
-        behind a sign-in.
-      </p>
+      <p className="muted small">{say.whoReadsIt}</p>
       {add.error && <p role="alert">{sentenceOf(add.error)}</p>}
       <Button look="primary" type="submit" busy={add.isPending} disabled={!brief || !looked}>
-        Add source
+        {say.addSource}
       </Button>
     </form>
   )

@@ -4,6 +4,7 @@ import type * as Y from 'yjs'
 import { changeAbout, readAbout } from '../../../shared/brief/about.ts'
 import { MarkField } from '../../ui/mark-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { say } from '../../words/en/export.ts'
 
 export const BriefMarks = ({ doc }: { doc: Y.Doc }) => {
   const [before] = useState(() => readAbout(doc))
@@ -19,14 +20,14 @@ export const BriefMarks = ({ doc }: { doc: Y.Doc }) => {
   return (
     <div className="brief-marks" onBlur={keep}>
       <MarkField
-        label="Handling mark of the brief"
-        hint="Stands on every page: TLP:GREEN, say, or your own words"
+        label={say.handlingMarkOfTheBrief}
+        hint={say.markHint}
         value={handling}
         onValue={setHandling}
       />
       {/* A time of day that a program wrote does not fit a field for days. */}
       <TextField
-        label="Under embargo until"
+        label={say.underEmbargoUntil}
         type={/^(\d{4}-\d\d-\d\d)?$/.test(embargo) ? 'date' : 'text'}
         value={embargo}
         onValue={setEmbargo}

@@ -26,30 +26,31 @@ import { download } from './download.ts'
 import { StyleChoice } from './style-choice.tsx'
 import { fileName } from './file-name.ts'
 import { writeFile } from './write-file.ts'
+import { say } from '../../words/en/export.ts'
 
 type Chosen = Required<MarkdownOptions>
 
 const AUDIENCES: { value: Chosen['audience']; label: string; means: string }[] = [
   {
     value: 'inside',
-    label: 'Inside',
-    means: 'Everything: excerpts, notes and checks.',
+    label: say.inside,
+    means: say.insideMeans,
   },
   {
     value: 'outside',
-    label: 'Outside',
-    means: 'The cited words only: no notes, no checks, no text around them.',
+    label: say.outside,
+    means: say.outsideMeans,
   },
 ]
 const CITATIONS: { value: Chosen['citations']; label: string }[] = [
-  { value: 'footnotes', label: 'Footnotes with the quoted words' },
-  { value: 'pandoc', label: 'Pandoc citations in the text' },
-  { value: 'plain', label: 'Numbers in the text' },
+  { value: 'footnotes', label: say.footnotesWithTheQuotedWords },
+  { value: 'pandoc', label: say.pandocCitationsInTheText },
+  { value: 'plain', label: say.numbersInTheText },
 ]
 const EVIDENCE: { value: Chosen['evidence']; label: string }[] = [
-  { value: 'all', label: 'The passages' },
-  { value: 'key', label: 'Sources and places only' },
-  { value: 'none', label: 'None: the file restores no evidence' },
+  { value: 'all', label: say.thePassages },
+  { value: 'key', label: say.sourcesAndPlacesOnly },
+  { value: 'none', label: say.noEvidence },
 ]
 
 const FILES = EVERY_FORMAT_NAME.map((value) => ({ value, label: EVERY_FORMAT[value].name }))
@@ -58,14 +59,14 @@ const SHORT: Partial<Record<AnyFormatName, string>> = {
   'csl.json': 'CSL-JSON',
   bib: 'BibTeX',
   ris: 'RIS',
-  zip: 'archive',
+  zip: say.archive,
 }
 
 const toReason = (field: HTMLInputElement | null) => field?.focus()
 
 type State = { is: 'ready' } | { is: 'writing' } | { is: 'failed'; because: string }
 
-const FAILED = 'The file could not be made here. Your brief is as it was; reload the page and try again.'
+const FAILED = say.fileFailed
 
 export const ExportDialog = ({
   briefId,
@@ -105,8 +106,8 @@ export const ExportDialog = ({
     const { text, against: sentences, without } = await writeFile(doc, format, { ...chosen, audience })
     if (without > 0 && (sentences.length === 0 || why))
       toast({
-        title: `${without === 1 ? 'One picture is' : `${without} pictures are`} not in the file`,
-        description: 'Each could not be had here just now; what it shows stands in words in its place.',
+        title: say.picturesNotInTheFile(without),
+        description: say.pictureInWords,
         stays: true,
       })
     if (sentences.length === 0) return text
@@ -133,30 +134,30 @@ export const ExportDialog = ({
     }
     asNew()
     setReason('')
-    announce(`${name}: file made.`)
+    announce(say.fileMade(name))
     onOpenChange(false)
   }
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title="Export"
+      title={say.exportIt}
       footer={
         <>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+          <Button onClick={() => onOpenChange(false)}>{say.cancel}</Button>
           <Button
             look="primary"
             disabled={state.is === 'writing' || (against !== null && !reason.trim())}
             onClick={() => void make()}
           >
-            {state.is === 'writing' ? 'Writing…' : `Download ${SHORT[format] ?? name}`}
+            {state.is === 'writing' ? say.writing : say.download(SHORT[format] ?? name)}
           </Button>
         </>
       }
     >
       {takes.includes('audience') && (
         <fieldset className="choices">
-          <legend className="label">Who is it for?</legend>
+          <legend className="label">{say.whoIsItFor}</legend>
           {AUDIENCES.map(({ value, label, means }) => (
             <label key={value} className="choice">
               <input
@@ -178,7 +179,7 @@ export const ExportDialog = ({
         </fieldset>
       )}
       <Select
-        label="File"
+        label={say.file}
         value={format}
         onValue={(next) => {
           setFormat(next)
@@ -186,12 +187,10 @@ export const ExportDialog = ({
         }}
         options={FILES}
       />
-      {!takes.includes('audience') && (
-        <p className="muted small">The works that the brief cites, without what you noted on them.</p>
-      )}
+      {!takes.includes('audience') && <p className="muted small">{say.onlyTheWorks}</p>}
       {takes.includes('citations') && (
         <Select
-          label="Citations"
+          label={say.citations}
           value={chosen.citations ?? 'footnotes'}
           onValue={(citations) => setChosen({ ...chosen, citations })}
           options={CITATIONS}
@@ -199,7 +198,7 @@ export const ExportDialog = ({
       )}
       {takes.includes('evidence') && (
         <Select
-          label="Evidence in the file"
+          label={say.evidenceInTheFile}
           value={chosen.evidence ?? 'all'}
           onValue={(evidence) => setChosen({ ...chosen, evidence })}
           options={EVIDENCE}
@@ -209,8 +208,8 @@ export const ExportDialog = ({
         <div className="reason">
           <p role="alert">{against}</p>
           <TextField
-            label="Why it goes outside all the same"
-            hint="It is recorded with your name, the day and the kind of file."
+            label={say.whyOutside}
+            hint={say.reasonIsRecorded}
             maxLength={500}
             // It was asked for just now: whoever pressed the button writes on.
             ref={toReason}

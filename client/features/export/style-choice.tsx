@@ -11,6 +11,7 @@ import { useShared } from '../../brief/use-shared.ts'
 import { Button } from '../../ui/button.tsx'
 import { announce } from '../../ui/live-region.tsx'
 import { Select } from '../../ui/select.tsx'
+import { say } from '../../words/en/export.ts'
 
 export const StyleChoice = ({ doc }: { doc: Y.Doc }) => {
   const { style, ownStyle, lang } = useShared(doc, roots(doc).about, readAbout)
@@ -19,25 +20,23 @@ export const StyleChoice = ({ doc }: { doc: Y.Doc }) => {
   const file = useRef<HTMLInputElement>(null)
   useEffect(() => desk.close, [desk])
   const options = [
-    { value: HOUSE_STYLE, label: 'Vouch notes: numbers by source' },
+    { value: HOUSE_STYLE, label: say.vouchNotes },
     ...BUILT_IN_STYLES.map(({ id, name }) => ({ value: id, label: name })),
     ...(ownStyle === null ? [] : [{ value: OWN_STYLE, label: titleOfStyle(ownStyle) }]),
   ]
   const known = options.some(({ value }) => value === style)
   const take = async (chosen: File) => {
     const csl = await chosen.text()
-    const because = await desk
-      .ask('fault', { csl, lang })
-      .catch(() => 'The style could not be tried here. Nothing was changed; reload the page and try again.')
+    const because = await desk.ask('fault', { csl, lang }).catch(() => say.styleFailed)
     setFault(because)
     if (because !== null) return
     changeAbout(doc, { style: OWN_STYLE, ownStyle: csl })
-    announce(`The brief cites in the style ${titleOfStyle(csl)} now.`)
+    announce(say.citesInStyle(titleOfStyle(csl)))
   }
   return (
-    <section className="style-choice" aria-label="Citation style">
+    <section className="style-choice" aria-label={say.citationStyle}>
       <Select
-        label="Citation style of the brief"
+        label={say.citationStyleOfTheBrief}
         value={known ? style : HOUSE_STYLE}
         options={options}
         onValue={(next) => {
@@ -51,7 +50,7 @@ export const StyleChoice = ({ doc }: { doc: Y.Doc }) => {
         type="file"
         hidden
         accept=".csl"
-        aria-label="Style file"
+        aria-label={say.styleFile}
         onChange={(event) => {
           const chosen = event.target.files?.[0]
           event.target.value = ''
@@ -59,7 +58,7 @@ export const StyleChoice = ({ doc }: { doc: Y.Doc }) => {
         }}
       />
       <Button look="quiet" onClick={() => file.current?.click()}>
-        Add a style from a file…
+        {say.addAStyleFromAFile}
       </Button>
       {fault !== null && <p role="alert">{fault}</p>}
     </section>
@@ -84,11 +83,11 @@ const Preview = ({ desk, choice: { style, ownStyle, lang } }: { desk: StyleDesk;
   return (
     <div className="small" aria-live="polite">
       <p>
-        <span className="muted">Cited as </span>
+        <span className="muted">{say.citedAs} </span>
         <Words runs={shown.citation} />
       </p>
       <p>
-        <span className="muted">Listed as </span>
+        <span className="muted">{say.listedAs} </span>
         <Words runs={shown.reference} />
       </p>
     </div>

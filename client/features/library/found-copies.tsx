@@ -4,9 +4,10 @@ import { titleOfWork } from '../../../shared/cite/short-name.ts'
 import type { CaptureFound } from '../../../shared/wire/inputs.ts'
 import { sourceAddress } from './places.ts'
 import { aboutLine } from './work-lines.ts'
+import { say } from '../../words/en/library.ts'
 
 export const FoundCopies = ({ found }: { found: readonly CaptureFound[] }) => (
-  <ul className="found-list" aria-label="Found in saved copies">
+  <ul className="found-list" aria-label={say.foundInSavedCopies}>
     {found.map(({ hash, passages, places }) => {
       const [place, ...others] = places
       if (!place) return null
@@ -27,9 +28,9 @@ export const FoundCopies = ({ found }: { found: readonly CaptureFound[] }) => (
             ))}
           </ul>
           <p className="muted small">
-            In “{place.title || 'Untitled brief'}”
+            {say.inBrief(place.title || say.untitledBrief)}
             {others.length > 0 &&
-              ` and ${others.map((other) => `“${other.title || 'Untitled brief'}”`).join(', ')}`}
+              say.andIn(others.map((other) => `“${other.title || say.untitledBrief}”`).join(', '))}
           </p>
         </li>
       )

@@ -4,10 +4,11 @@ import { api, sentenceOf } from '../../api.ts'
 import type { GradeScale } from '../../../shared/check/grades.ts'
 import { Select } from '../../ui/select.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { say } from '../../words/en/library.ts'
 
 const SCALES = [
-  { value: 'plain', label: 'Plain words: official, named, unnamed, reprint' },
-  { value: 'admiralty', label: 'Admiralty code: A to F' },
+  { value: 'plain', label: say.plainScale },
+  { value: 'admiralty', label: say.admiraltyScale },
 ] as const
 
 export const ScaleChoice = () => {
@@ -22,12 +23,12 @@ export const ScaleChoice = () => {
   return (
     <div className="scale-choice">
       <Select<GradeScale>
-        label="Sources are graded in"
+        label={say.sourcesAreGradedIn}
         value={settings.data.gradeScale}
         options={SCALES}
         onValue={(scale) => choose.mutate(scale)}
       />
-      <p className="muted small">Grades that were given stay what they were.</p>
+      <p className="muted small">{say.gradesStay}</p>
     </div>
   )
 }

@@ -6,20 +6,15 @@ import { wordsOf } from '../../../shared/brief/excerpt.ts'
 import { can } from '../../../shared/brief/role.ts'
 import type { WorkUse } from '../../../shared/wire/inputs.ts'
 import { Button } from '../../ui/button.tsx'
-import { counted } from '../../ui/counted.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { say } from '../../words/en/library.ts'
 
 type Props = { uses: WorkUse[]; open: boolean; onOpenChange: (open: boolean) => void }
 
 export const TakeOverDialog = ({ uses, open, onOpenChange }: Props) => (
-  <Dialog
-    open={open}
-    onOpenChange={onOpenChange}
-    title="Add to a brief"
-    description="The source comes along with its saved copies and the excerpts that you tick."
-  >
+  <Dialog open={open} onOpenChange={onOpenChange} title={say.addToABrief} description={say.whatComesAlong}>
     {open && <TakeOverForm uses={uses} onDone={() => onOpenChange(false)} />}
   </Dialog>
 )
@@ -51,15 +46,14 @@ const TakeOverForm = ({ uses, onDone }: { uses: WorkUse[]; onDone: () => void })
       return { taken, added }
     },
     onSuccess: async ({ taken, added }) => {
-      const what = `${counted(taken, 'excerpt')} ${taken === 1 ? 'was' : 'were'} taken over.`
-      toast({ title: added ? `Added. ${what}` : `The brief had this source already. ${what}` })
+      const what = say.excerptsTakenOver(taken)
+      toast({ title: added ? say.added(what) : say.briefHadIt(what) })
       await queries.invalidateQueries({ queryKey: ['library'] })
       onDone()
     },
   })
 
-  if (briefs.data && targets.length === 0)
-    return <p>There is no brief that you may write in. Make a new one first.</p>
+  if (briefs.data && targets.length === 0) return <p>{say.noBriefToWriteIn}</p>
   return (
     <form
       className="add-form"
@@ -69,17 +63,17 @@ const TakeOverForm = ({ uses, onDone }: { uses: WorkUse[]; onDone: () => void })
       }}
     >
       <Select
-        label="Brief"
+        label={say.brief}
         value={into ?? ''}
         onValue={setChosen}
         options={targets.map((each) => ({
           value: each.id,
-          label: `${each.title || 'Untitled brief'}${has(uses, each.id) ? ' (has this source)' : ''}`,
+          label: `${each.title || say.untitledBrief}${has(uses, each.id) ? say.hasItAlready : ''}`,
         }))}
       />
       {excerpts.length > 0 && (
         <fieldset className="take-excerpts">
-          <legend className="label">Excerpts</legend>
+          <legend className="label">{say.excerpts}</legend>
           {excerpts.map(({ excerpt }) => (
             <label key={excerpt.id} className="take-excerpt">
               <input
@@ -97,11 +91,11 @@ const TakeOverForm = ({ uses, onDone }: { uses: WorkUse[]; onDone: () => void })
           ))}
         </fieldset>
       )}
-      {offered.length === 0 && <p>Only this brief has the source. Choose another one.</p>}
+      {offered.length === 0 && <p>{say.onlyThisBriefHasTheSource}</p>}
       {take.error && <p role="alert">{sentenceOf(take.error)}</p>}
       <p className="row form-end">
         <Button type="submit" look="primary" busy={take.isPending} disabled={!into || offered.length === 0}>
-          Add to brief
+          {say.addToBrief}
         </Button>
       </p>
     </form>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { dayText } from '../../ui/when.ts'
+import { say } from '../../words/en/library.ts'
 
 const NONE = ''
 
@@ -23,16 +24,16 @@ export const WorkGrade = ({ work, events }: { work: string; events: readonly Wor
           <span className="muted small">{byLine(now)}</span>
         </p>
       ) : (
-        now && <p className="muted small">The grade was taken back. {byLine(now)}</p>
+        now && <p className="muted small">{say.theGradeWasTakenBack(byLine(now))}</p>
       )}
       {now?.why && <p className="small">{now.why}</p>}
       {graded.length > 1 && (
         <details className="small">
-          <summary>Earlier grades</summary>
+          <summary>{say.earlierGrades}</summary>
           <ul>
             {graded.slice(1).map((event) => (
               <li key={event.id}>
-                {event.grade ? gradeWords('source', event.grade) : 'Taken back'}{' '}
+                {event.grade ? gradeWords('source', event.grade) : say.takenBack}{' '}
                 <span className="muted">{byLine(event)}</span>
                 {event.why && ` ${event.why}`}
               </li>
@@ -44,7 +45,7 @@ export const WorkGrade = ({ work, events }: { work: string; events: readonly Wor
         <GradeForm work={work} now={now?.grade ?? null} onDone={() => setGrading(false)} />
       ) : (
         <Button look="quiet" onClick={() => setGrading(true)}>
-          {now?.grade ? 'Grade anew…' : 'Grade this source…'}
+          {now?.grade ? say.gradeAnew : say.gradeThisSource}
         </Button>
       )}
     </section>
@@ -76,20 +77,15 @@ const GradeForm = ({ work, now, onDone }: { work: string; now: string | null; on
       }}
     >
       <Select
-        label="The source is"
+        label={say.theSourceIs}
         value={chosen}
         onValue={setChosen}
         options={[
-          { value: NONE, label: now === null ? 'Not graded' : 'Take the grade back' },
+          { value: NONE, label: now === null ? say.notGraded : say.takeTheGradeBack },
           ...values.map((value) => ({ value, label: gradeWords('source', value) })),
         ]}
       />
-      <TextField
-        label="Why"
-        hint="Everybody with a brief that has this work reads it."
-        value={why}
-        onValue={setWhy}
-      />
+      <TextField label={say.why} hint={say.whoReadsWhy} value={why} onValue={setWhy} />
       {save.error && <p role="alert">{sentenceOf(save.error)}</p>}
       <p className="row">
         <Button
@@ -98,9 +94,9 @@ const GradeForm = ({ work, now, onDone }: { work: string; now: string | null; on
           busy={save.isPending}
           disabled={chosen === (now ?? NONE) && why.trim() === ''}
         >
-          Save
+          {say.save}
         </Button>
-        <Button onClick={onDone}>Cancel</Button>
+        <Button onClick={onDone}>{say.cancel}</Button>
       </p>
     </form>
   )

@@ -2,7 +2,7 @@
 import type { LibraryWork } from '../../../shared/wire/inputs.ts'
 import { dateText, namesOf, listNames } from '../../../shared/cite/names.ts'
 import type { CslItem } from '../../../shared/cite/csl.ts'
-import { counted } from '../../ui/counted.ts'
+import { say } from '../../words/en/library.ts'
 
 /** "A. Reporter · The Daily · 3 May 2024", with what is known. */
 export const aboutLine = (item: CslItem): string =>
@@ -13,8 +13,8 @@ export const aboutLine = (item: CslItem): string =>
 /** "In 2 briefs · cited 5 times · 3 excerpts". */
 export const usedLine = ({ briefs, cited, excerpts, captures }: LibraryWork): string =>
   [
-    `In ${counted(briefs, 'brief')}`,
-    cited === 0 ? 'not cited' : cited === 1 ? 'cited once' : `cited ${cited} times`,
-    ...(excerpts > 0 ? [counted(excerpts, 'excerpt')] : []),
-    ...(captures === 0 ? ['no text held'] : []),
+    say.inBriefs(briefs),
+    say.citedTimes(cited),
+    ...(excerpts > 0 ? [say.excerptsCount(excerpts)] : []),
+    ...(captures === 0 ? [say.noTextHeld] : []),
   ].join(' · ')

@@ -6,6 +6,7 @@ import { gradeWords } from '../../../shared/check/grades.ts'
 import type { LibraryWork } from '../../../shared/wire/inputs.ts'
 import { WorkUses } from './work-uses.tsx'
 import { aboutLine, usedLine } from './work-lines.ts'
+import { say } from '../../words/en/library.ts'
 
 export const WorkRow = ({ work }: { work: LibraryWork }) => {
   const [open, setOpen] = useState(false)
@@ -28,7 +29,7 @@ export const WorkRow = ({ work }: { work: LibraryWork }) => {
       <div className="work-lines">
         {work.grade && <p className="grade">{gradeWords('source', work.grade)}</p>}
         {about && <p className="muted small">{about}</p>}
-        {work.origin && <p className="muted small">First reported by {work.origin}</p>}
+        {work.origin && <p className="muted small">{say.firstReportedBy(work.origin)}</p>}
         <p className="muted small number">{usedLine(work)}</p>
       </div>
       <div id={id} hidden={!open}>

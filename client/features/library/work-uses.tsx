@@ -6,19 +6,19 @@ import { api, sentenceOf } from '../../api.ts'
 import type { LibraryWork, WorkDetails, WorkUse } from '../../../shared/wire/inputs.ts'
 import { wordsOf } from '../../../shared/brief/excerpt.ts'
 import { Button } from '../../ui/button.tsx'
-import { counted } from '../../ui/counted.ts'
 import { WorkGrade } from './work-grade.tsx'
 import { TakeOverDialog } from './take-over-dialog.tsx'
 import { citationAddress, sourceAddress } from './places.ts'
+import { say } from '../../words/en/library.ts'
 
 export const WorkUses = ({ work }: { work: LibraryWork }) => {
   const details = useQuery({ queryKey: ['library', 'work', work.work], queryFn: () => api.work(work.work) })
   const [taking, setTaking] = useState(false)
-  if (details.isPending) return <p className="work-note muted small">Looking it up…</p>
+  if (details.isPending) return <p className="work-note muted small">{say.lookingItUp}</p>
   if (details.error)
     return (
       <p className="work-note" role="alert">
-        {sentenceOf(details.error)} <Button onClick={() => void details.refetch()}>Try again</Button>
+        {sentenceOf(details.error)} <Button onClick={() => void details.refetch()}>{say.tryAgain}</Button>
       </p>
     )
   return (
@@ -29,7 +29,7 @@ export const WorkUses = ({ work }: { work: LibraryWork }) => {
       <Origins details={details.data} />
       <WorkGrade work={work.work} events={details.data.events} />
       <div className="row">
-        <Button onClick={() => setTaking(true)}>Add to a brief…</Button>
+        <Button onClick={() => setTaking(true)}>{say.addToABriefNext}</Button>
       </div>
       <TakeOverDialog uses={details.data.uses} open={taking} onOpenChange={setTaking} />
     </div>
@@ -39,17 +39,17 @@ export const WorkUses = ({ work }: { work: LibraryWork }) => {
 const UseInBrief = ({ use: { brief, title, source, sentences, excerpts } }: { use: WorkUse }) => (
   <section className="work-use">
     <h4>
-      <Link href={sourceAddress(brief, source.id)}>{title || 'Untitled brief'}</Link>
-      <span className="muted small"> · {counted(excerpts.length, 'excerpt')}</span>
+      <Link href={sourceAddress(brief, source.id)}>{title || say.untitledBrief}</Link>
+      <span className="muted small"> · {say.excerptsCount(excerpts.length)}</span>
     </h4>
-    {sentences.length === 0 && <p className="muted small">No sentence rests on it yet.</p>}
+    {sentences.length === 0 && <p className="muted small">{say.noSentenceRestsOnItYet}</p>}
     <ul>
       {sentences.map(({ citation, sentence, placed }) => (
         <li key={citation}>
           <Link href={citationAddress(brief, citation)} className="work-sentence">
-            {sentence || 'A citation without words'}
+            {sentence || say.aCitationWithoutWords}
           </Link>
-          {!placed && <span className="muted small"> (lost its place)</span>}
+          {!placed && <span className="muted small"> {say.lostItsPlace}</span>}
         </li>
       ))}
     </ul>
@@ -61,7 +61,7 @@ const UseInBrief = ({ use: { brief, title, source, sentences, excerpts } }: { us
             <span className="muted">
               {' '}
               — {excerpt.says.name}
-              {excerpt.says.named ? '' : ' (not named)'}
+              {excerpt.says.named ? '' : say.notNamed}
             </span>
           )}
         </li>
@@ -74,7 +74,7 @@ const UseInBrief = ({ use: { brief, title, source, sentences, excerpts } }: { us
 const Origins = ({ details: { origins } }: { details: WorkDetails }) =>
   origins.length > 0 && (
     <p className="small">
-      <span className="label">{origins.length === 1 ? 'One origin' : `${origins.length} origins`}:</span>{' '}
-      {origins.map((origin) => `${origin.name} (${counted(origin.excerpts.length, 'excerpt')})`).join('; ')}
+      <span className="label">{say.origins(origins.length)}:</span>{' '}
+      {origins.map((origin) => `${origin.name} (${say.excerptsCount(origin.excerpts.length)})`).join('; ')}
     </p>
   )

@@ -6,6 +6,7 @@ import { useRef, useState } from 'react'
 import { keyText } from '../../ui/key-text.ts'
 import { found, type PaletteGroup, type PaletteItem } from './found.ts'
 import '../../styles/palette.css'
+import { say } from '../../words/en/palette.ts'
 
 type Drawn = { value: string; items: readonly PaletteItem[] }
 
@@ -35,7 +36,7 @@ export const Palette = ({
         <Dialog.Backdrop className="scrim" />
         <Dialog.Popup
           className="palette"
-          aria-label="Commands, headings and sources"
+          aria-label={say.paletteTitle}
           finalFocus={() => chosen.current === null}
         >
           <List
@@ -69,16 +70,11 @@ const List = ({ groups, choose }: { groups: () => PaletteGroup[]; choose: (item:
     >
       <Autocomplete.InputGroup className="palette-field">
         <Search aria-hidden />
-        <Autocomplete.Input
-          aria-label="Search commands, headings and sources"
-          placeholder="A command, a heading, a source"
-        />
-        <Dialog.Close className="palette-close">Esc</Dialog.Close>
+        <Autocomplete.Input aria-label={say.searchLabel} placeholder={say.searchExample} />
+        <Dialog.Close className="palette-close">{say.esc}</Dialog.Close>
       </Autocomplete.InputGroup>
       <Autocomplete.Empty className="palette-empty">
-        {typed.trim() !== '' && shown.length === 0
-          ? 'Nothing here is called so. To look for words in the text, choose “Find and replace”.'
-          : null}
+        {typed.trim() !== '' && shown.length === 0 ? say.nothingFound : null}
       </Autocomplete.Empty>
       <Autocomplete.List className="palette-list">
         {(group: Drawn) => (

@@ -3,6 +3,7 @@ import { keyText } from '../../ui/key-text.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import type { PaletteGroup } from './found.ts'
 import '../../styles/palette.css'
+import { say } from '../../words/en/palette.ts'
 
 export const ShortcutsDialog = ({
   groups,
@@ -13,7 +14,7 @@ export const ShortcutsDialog = ({
   open: boolean
   onOpenChange: (open: boolean) => void
 }) => (
-  <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" wide>
+  <Dialog open={open} onOpenChange={onOpenChange} title={say.keyboardShortcuts} wide>
     {open &&
       groups()
         .map(({ name, items }) => ({ name, items: items.filter(({ keys }) => keys) }))

@@ -1,0 +1,50 @@
+/** Exports, and the citation style. */
+import { counted } from './counted.ts'
+import { spoken } from '../language.ts'
+
+export const say = spoken('export', {
+  // brief-marks.tsx
+  handlingMarkOfTheBrief: 'Handling mark of the brief',
+  markHint: 'Stands on every page: TLP:GREEN, say, or your own words',
+  underEmbargoUntil: 'Under embargo until',
+
+  // export-dialog.tsx
+  archive: 'archive',
+  inside: 'Inside',
+  insideMeans: 'Everything: excerpts, notes and checks.',
+  outside: 'Outside',
+  outsideMeans: 'The cited words only: no notes, no checks, no text around them.',
+  footnotesWithTheQuotedWords: 'Footnotes with the quoted words',
+  pandocCitationsInTheText: 'Pandoc citations in the text',
+  numbersInTheText: 'Numbers in the text',
+  thePassages: 'The passages',
+  sourcesAndPlacesOnly: 'Sources and places only',
+  noEvidence: 'None: the file restores no evidence',
+  fileFailed: 'The file could not be made here. Your brief is as it was; reload the page and try again.',
+  picturesNotInTheFile: (n: number) =>
+    n === 1 ? 'One picture is not in the file' : `${counted(n, 'picture')} are not in the file`,
+  pictureInWords: 'Each could not be had here just now; what it shows stands in words in its place.',
+  fileMade: (name: string) => `${name}: file made.`,
+  exportIt: 'Export',
+  cancel: 'Cancel',
+  writing: 'Writing…',
+  download: (short: string) => `Download ${short}`,
+  whoIsItFor: 'Who is it for?',
+  file: 'File',
+  onlyTheWorks: 'The works that the brief cites, without what you noted on them.',
+  citations: 'Citations',
+  evidenceInTheFile: 'Evidence in the file',
+  whyOutside: 'Why it goes outside all the same',
+  reasonIsRecorded: 'It is recorded with your name, the day and the kind of file.',
+
+  // style-choice.tsx
+  vouchNotes: 'Vouch notes: numbers by source',
+  styleFailed: 'The style could not be tried here. Nothing was changed; reload the page and try again.',
+  citesInStyle: (titleOfStyle: string) => `The brief cites in the style ${titleOfStyle} now.`,
+  citationStyle: 'Citation style',
+  citationStyleOfTheBrief: 'Citation style of the brief',
+  styleFile: 'Style file',
+  addAStyleFromAFile: 'Add a style from a file…',
+  citedAs: 'Cited as',
+  listedAs: 'Listed as',
+})
