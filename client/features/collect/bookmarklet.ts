@@ -2,6 +2,7 @@
  * "Send to Vouch": a bookmark that hands the page it is pressed on, as its reader sees it, to a window of ours. It asks the
  * network for nothing and changes nothing on the page.
  */
+import { say } from '../../words/en/collect.ts'
 
 /** What the window says when it listens, and under which name the page comes. The bookmark of years ago knows these. */
 export const READY = 'ready'

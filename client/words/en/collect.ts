@@ -2,6 +2,10 @@
 import { spoken } from '../language.ts'
 
 export const say = spoken('collect', {
+  // bookmarklet.ts
+  windowKeptShut:
+    'Your browser kept the window of Vouch shut. Allow windows for this page, then press the bookmark again.',
+
   // install.tsx
   dragItToYourBookmarks: 'Drag it to your bookmarks bar; here it has no page to send.',
   whatTheBookmarkDoes:
