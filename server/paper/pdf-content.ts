@@ -3,6 +3,9 @@ import type { BodyNode } from '../../shared/brief/body.ts'
 import { wordsOfBlock } from '../../shared/brief/covers.ts'
 import { keptLines, keptNode } from '../../shared/brief/kept-block.ts'
 import type { ReadBrief } from '../../shared/brief/read.ts'
+import { tryStyle } from '../../shared/brief/styled.ts'
+import type { StyleData, Styled } from '../../shared/cite/styler.ts'
+import { beforeStop } from '../../shared/export/before-stop.ts'
 import type { Run } from '../../shared/cite/reference.ts'
 import { CALLOUT_LABELS, calloutKind } from '../../shared/editor/blocks.ts'
 import { safeAddress } from '../../shared/export/escape-html.ts'
@@ -21,11 +24,18 @@ type Piece = { t: 'text' | 'br' | 'note'; v?: string; c?: Piece[][]; [look: stri
 type Block = { t: string; [field: string]: unknown }
 
 /** What the template reads. */
-export const pdfContent = (brief: ReadBrief, options: ExportOptions, pictures: Pictures) => {
+export const pdfContent = (
+  brief: ReadBrief,
+  options: ExportOptions,
+  pictures: Pictures,
+  style: StyleData | null = null,
+) => {
   const file = portable(brief, options.audience ?? 'outside')
   const { about } = file
   const [lang = 'en', region = ''] = about.lang.split('-')
-  const blocks = bodyOf(file, options, pictures)
+  const styled = tryStyle(file, style)
+  if (styled && !styled.notes) file.body = beforeStop(file.body)
+  const blocks = bodyOf(file, { options, pictures, styled })
   return {
     title: clean(about.title || 'Untitled brief'),
     authors: about.authors.map(clean),
@@ -41,25 +51,41 @@ export const pdfContent = (brief: ReadBrief, options: ExportOptions, pictures: P
 const words = (v: string, look: Record<string, unknown> = {}): Piece => ({ t: 'text', v: clean(v), ...look })
 
 const piecesOf = (runs: readonly Run[]): Piece[] =>
-  runs.map(({ text, italic, href }) => {
+  runs.map(({ text, italic, bold, raised, lowered, smallCaps, href }) => {
     const address = safeAddress(href)
-    return words(text, { ...(italic ? { italic } : {}), ...(address ? { href: address } : {}) })
+    return words(text, {
+      ...(italic ? { italic } : {}),
+      ...(bold ? { bold } : {}),
+      ...(raised ? { raised } : {}),
+      ...(lowered ? { lowered } : {}),
+      ...(smallCaps ? { smallCaps } : {}),
+      ...(address ? { href: address } : {}),
+    })
   })
 
 const MARKS = new Set(['bold', 'italic', 'strike', 'code'])
 
-const bodyOf = (file: Portable, options: ExportOptions, pictures: Pictures): Block[] => {
+type InFile = { options: ExportOptions; pictures: Pictures; styled: Styled | null }
+
+const bodyOf = (file: Portable, { options, pictures, styled }: InFile): Block[] => {
   let drewSources = false
   const citedIn = (id: string): Piece[] => {
     const note = noteOf(id, file, options)
-    return [...piecesOf(note.cluster), ...(note.words ? [words(` ${note.words}`)] : [])]
+    return [
+      ...piecesOf(styled?.clusters.get(id) ?? note.cluster),
+      ...(note.words ? [words(` ${note.words}`)] : []),
+    ]
   }
   const line = (block: BodyNode, inNote = false): Piece[] =>
     (block.content ?? []).flatMap((node, at, all): Piece[] => {
       const id = String(node.attrs?.id ?? '')
       if (node.type === 'hardBreak') return [{ t: 'br' }]
       if (node.type === 'citation')
-        return inNote ? [words(' ('), ...citedIn(id), words(')')] : [{ t: 'note', c: [citedIn(id)] }]
+        return styled && !styled.notes
+          ? [words(' '), ...piecesOf(styled.clusters.get(id) ?? [])]
+          : inNote
+            ? [words(' ('), ...citedIn(id), words(')')]
+            : [{ t: 'note', c: [citedIn(id)] }]
       if (node.type === 'footnote')
         return inNote ? [] : [{ t: 'note', c: (file.footnotes.get(id) ?? []).map((p) => line(p, true)) }]
       const look: Record<string, unknown> = {}
@@ -85,7 +111,12 @@ const bodyOf = (file: Portable, options: ExportOptions, pictures: Pictures): Blo
     drewSources = true
     return [
       { t: 'h', level: 1, c: [words('Sources')] },
-      ...file.order.sources.map((id) => ({ t: 'source', c: piecesOf(referenceOf(id, file)) })),
+      ...(styled && styled.bibliography.length > 0
+        ? styled.bibliography.map(({ label, runs }) => ({
+            t: 'source',
+            c: [...(label ? [words(`${label} `)] : []), ...piecesOf(runs)],
+          }))
+        : file.order.sources.map((id) => ({ t: 'source', c: piecesOf(referenceOf(id, file)) }))),
     ]
   }
   const draw = (node: BodyNode): Block[] => {

@@ -31,6 +31,9 @@ export const PDF_TEMPLATE = `
   if x.t == "br" { linebreak() } else if x.t == "note" { note(x) } else {
     let body = if x.at("code", default: false) { raw(x.v) } else { text(x.v) }
     if x.at("bold", default: false) { body = strong(body) }
+    if x.at("smallCaps", default: false) { body = smallcaps(body) }
+    if x.at("raised", default: false) { body = super(body) }
+    if x.at("lowered", default: false) { body = sub(body) }
     if x.at("italic", default: false) { body = emph(body) }
     if x.at("strike", default: false) { body = strike(body) }
     if "href" in x { body = link(x.href, body) }

@@ -5,6 +5,10 @@
 import type { BodyNode } from '../../shared/brief/body.ts'
 import { wordsOfBlock } from '../../shared/brief/covers.ts'
 import type { ReadBrief } from '../../shared/brief/read.ts'
+import { tryStyle } from '../../shared/brief/styled.ts'
+import type { Run } from '../../shared/cite/reference.ts'
+import type { StyleData, Styled } from '../../shared/cite/styler.ts'
+import { beforeStop } from '../../shared/export/before-stop.ts'
 import type { ExportOptions } from '../../shared/export/formats.ts'
 import { dayOf, saidBy } from '../../shared/export/html-notes.ts'
 import type { Pictures } from '../../shared/export/pictures.ts'
@@ -31,11 +35,14 @@ export const wordFile = (
   brief: ReadBrief,
   options: ExportOptions = {},
   pictures: Pictures = new Map(),
+  style: StyleData | null = null,
 ): PaperFile[] => {
   const file = portable(brief, options.audience ?? 'outside')
   const { about } = file
   const handling = about.handling?.trim() ?? ''
-  const body = writeBody(file, options, pictures)
+  const styled = tryStyle(file, style)
+  if (styled && !styled.notes) file.body = beforeStop(file.body)
+  const body = writeBody(file, { options, pictures, styled })
   const title = about.title || 'Untitled brief'
   const by = [about.authors.join(', '), about.date ? dayOf(about.date) : ''].filter(Boolean).join(' · ')
   const head = paragraph('Title', wordRuns(title), title) + (by && paragraph('Subtitle', wordRuns(by), by))
@@ -92,7 +99,9 @@ type Written = {
   pictureRelations: string
 }
 
-const writeBody = (file: Portable, options: ExportOptions, pictures: Pictures): Written => {
+type InFile = { options: ExportOptions; pictures: Pictures; styled: Styled | null }
+
+const writeBody = (file: Portable, { options, pictures, styled }: InFile): Written => {
   const links = linksOf(100)
   const noteLinks = linksOf(100)
   const notes: string[] = []
@@ -108,12 +117,20 @@ const writeBody = (file: Portable, options: ExportOptions, pictures: Pictures): 
     notes[number - 1] = inside(number)
     return `<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="${number}"/></w:r>`
   }
+  const clusterIn = (id: string, runs: readonly Run[], number: number, where: Links): string => {
+    const record = file.citations.get(id)
+    const instruction = record && zoteroField(record, file, { text: textOf(runs), note: number })
+    const shown = referenceRuns(runs, where)
+    return instruction ? field(instruction, shown) : shown
+  }
   const cited = (id: string, number: number): string => {
     const note = noteOf(id, file, options)
-    const record = file.citations.get(id)
-    const instruction = record && zoteroField(record, file, { text: textOf(note.cluster), note: number })
-    const shown = referenceRuns(note.cluster, noteLinks)
-    return `${instruction ? field(instruction, shown) : shown}${note.words && wordRuns(` ${note.words}`)}`
+    return `${clusterIn(id, styled?.clusters.get(id) ?? note.cluster, number, noteLinks)}${note.words && wordRuns(` ${note.words}`)}`
+  }
+  /** Where the style writes into the line. */
+  const inLine = (id: string, where: Links): string | null => {
+    const runs = styled && !styled.notes ? styled.clusters.get(id) : undefined
+    return runs ? `${wordRuns(' ')}${clusterIn(id, runs, 0, where)}` : null
   }
   const base = {
     heading: (inside: string) => inside,
@@ -127,13 +144,14 @@ const writeBody = (file: Portable, options: ExportOptions, pictures: Pictures): 
   const inNote: WordParts = {
     ...base,
     links: noteLinks,
-    citation: (id) => `${wordRuns(' (')}${cited(id, notes.length)}${wordRuns(')')}`,
+    citation: (id) => inLine(id, noteLinks) ?? `${wordRuns(' (')}${cited(id, notes.length)}${wordRuns(')')}`,
     footnote: () => '',
   }
   const parts: WordParts = {
     ...base,
     links,
     citation: (id) =>
+      inLine(id, links) ??
       addNote((number) => paragraph('FootnoteText', `${NOTE_MARK}${wordRuns(' ')}${cited(id, number)}`)),
     footnote: (id) =>
       addNote(() => {
@@ -156,7 +174,7 @@ const writeBody = (file: Portable, options: ExportOptions, pictures: Pictures): 
     references() {
       if (drewSources || file.order.sources.length === 0) return ''
       drewSources = true
-      return sources(file, links)
+      return sources(file, links, styled)
     },
     picture(hash, alt) {
       const shown = drawable(pictures.get(hash))
@@ -183,11 +201,30 @@ const writeBody = (file: Portable, options: ExportOptions, pictures: Pictures): 
   }
 }
 
-const sources = (file: Portable, links: Links): string =>
-  paragraph('Heading1', wordRuns('Sources')) +
-  file.order.sources
-    .map((id) => paragraph('Bibliography', referenceRuns(referenceOf(id, file), links)))
-    .join('')
+const BIBLIOGRAPHY = ' ADDIN ZOTERO_BIBL {"uncited":[],"omitted":[],"custom":[]} CSL_BIBLIOGRAPHY '
+
+const sources = (file: Portable, links: Links, styled: Styled | null): string => {
+  const head = paragraph('Heading1', wordRuns('Sources'))
+  if (!styled || styled.bibliography.length === 0)
+    return (
+      head +
+      file.order.sources
+        .map((id) => paragraph('Bibliography', referenceRuns(referenceOf(id, file), links)))
+        .join('')
+    )
+  // One field over all entries, as Zotero's plug-in writes its list.
+  const [begin, end] = field(BIBLIOGRAPHY, '\u0000').split('\u0000')
+  const last = styled.bibliography.length - 1
+  return (
+    head +
+    styled.bibliography
+      .map(({ label, runs }, at) => {
+        const entry = `${label ? wordRuns(`${label} `) : ''}${referenceRuns(runs, links)}`
+        return paragraph('Bibliography', `${at === 0 ? begin : ''}${entry}${at === last ? end : ''}`)
+      })
+      .join('')
+  )
+}
 
 const headingsOf = (node: BodyNode): { level: number; words: string }[] =>
   node.type === 'heading'

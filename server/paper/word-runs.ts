@@ -8,16 +8,24 @@ export type Look = {
   bold?: boolean
   italic?: boolean
   strike?: boolean
+  smallCaps?: boolean | undefined
+  raised?: boolean | undefined
+  lowered?: boolean | undefined
   /** A style for characters. */
   style?: string
 }
 
-const properties = ({ style, bold, italic, strike }: Look, rtl: boolean): string => {
+const properties = (
+  { style, bold, italic, strike, smallCaps, raised, lowered }: Look,
+  rtl: boolean,
+): string => {
   const inner = [
     style ? `<w:rStyle w:val="${style}"/>` : '',
     bold ? '<w:b/><w:bCs/>' : '',
     italic ? '<w:i/><w:iCs/>' : '',
+    smallCaps ? '<w:smallCaps/>' : '',
     strike ? '<w:strike/>' : '',
+    raised || lowered ? `<w:vertAlign w:val="${raised ? 'superscript' : 'subscript'}"/>` : '',
     rtl ? '<w:rtl/>' : '',
   ].join('')
   return inner && `<w:rPr>${inner}</w:rPr>`
@@ -76,10 +84,10 @@ export const linkRuns = (inside: string, href: unknown, links: Links): string =>
 
 export const referenceRuns = (runs: readonly Run[], links: Links): string =>
   runs
-    .map(({ text, italic, href }) =>
+    .map(({ text, href, ...look }) =>
       safeAddress(href)
         ? linkRuns(wordRuns(text, { style: 'Hyperlink' }), href, links)
-        : wordRuns(text, italic ? { italic } : {}),
+        : wordRuns(text, look),
     )
     .join('')
 

@@ -33,5 +33,14 @@ export const toStyle = ({ citations, footnotes, order }: Citing, notes: boolean)
 export const styleWith = (styler: Styler, brief: ReadBrief): Styled =>
   styler.style(toStyle(brief, styler.notes), new Map([...brief.sources].map(([id, { item }]) => [id, item])))
 
+/** Null for the house style, and for a style that does not work. */
+export const tryStyle = (brief: ReadBrief, data: StyleData | null): Styled | null => {
+  try {
+    return data && styleBrief(brief, data)
+  } catch {
+    return null
+  }
+}
+
 /** Throws for a style that `styleFault` refuses. */
 export const styleBrief = (brief: ReadBrief, data: StyleData): Styled => styleWith(openStyler(data), brief)

@@ -7,10 +7,11 @@ import type { BodyNode } from '../brief/body.ts'
 import { wordsOfBlock } from '../brief/covers.ts'
 import { footnoteLetter } from '../brief/footnotes.ts'
 import type { ReadBrief } from '../brief/read.ts'
-import { styleBrief } from '../brief/styled.ts'
+import { tryStyle } from '../brief/styled.ts'
 import { formatReference } from '../cite/reference.ts'
 import { plainRuns } from '../cite/runs-of-html.ts'
 import type { StyleData, Styled } from '../cite/styler.ts'
+import { beforeStop } from './before-stop.ts'
 import { escapeHtml } from './escape-html.ts'
 import { drawBody, type HtmlParts } from './html-blocks.ts'
 import { dayOf, drawRuns, noteOf, type NoteOptions, saidBy } from './html-notes.ts'
@@ -40,7 +41,8 @@ export const toHtml = (
   }
   const file = portable(brief, chosen.audience)
   const { about } = file
-  const styled = style && styledOf(file, style)
+  const styled = tryStyle(file, style)
+  if (styled && !styled.notes) file.body = beforeStop(file.body)
   let drewSources = false
   const marked = new Set<string>()
   let headings = 0
@@ -104,14 +106,6 @@ const marginsOf = (handling: string): string => {
 }
 
 const isRightToLeft = (lang: string): boolean => /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)(-|$)/i.test(lang)
-
-const styledOf = (brief: Portable, style: StyleData): Styled | null => {
-  try {
-    return styleBrief(brief, style)
-  } catch {
-    return null
-  }
-}
 
 const noteNumber = (is: 'citation' | 'footnote', id: string, brief: Portable): string => {
   const place = brief.order.notes.findIndex((noted) => noted.is === is && noted.id === id)

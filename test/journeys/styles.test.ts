@@ -28,7 +28,7 @@ it('A style chosen by one is read by both: in the line, in the list, and in the 
     await expect.poll(() => one.citations().first().textContent()).toMatch(/^\(.*2025.*\)$/)
   const shown = (await ben.citations().first().textContent())!
   expect((await ben.exported('Web page')).replace(/<[^>]*>/g, '')).toContain(
-    `The president uses it. ${shown}`,
+    `The president uses it ${shown}.`,
   )
 
   await page.getByRole('button', { name: 'Export' }).click()

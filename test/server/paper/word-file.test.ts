@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import type { BodyNode } from '../../../shared/brief/body.ts'
 import type { ReadBrief } from '../../../shared/brief/read.ts'
+import { loadStyle } from '../../../shared/cite/styles.ts'
 import { schema } from '../../../shared/editor/schema.ts'
 import { WORD_BLOCKS, WORD_INLINE, WORD_MARKS } from '../../../server/paper/word-blocks.ts'
 import { wordFile } from '../../../server/paper/word-file.ts'
@@ -169,5 +170,30 @@ describe('A brief as a Word file', () => {
   it('is the same bytes for the same brief', async () => {
     const [one, other] = await Promise.all([zipOf(wordFile(smallBrief())), zipOf(wordFile(smallBrief()))])
     expect(one.equals(other)).toBe(true)
+  })
+
+  it('writes an author–date style into the line, before the full stop, and the list as a field of Zotero’s', async () => {
+    const style = await loadStyle({ style: 'apa', ownStyle: null, lang: 'en' })
+    const body = doc(paragraph(text('Costs rose.'), cited('k7f2')))
+    const parts = new Map(
+      wordFile(smallBrief({ body }), {}, new Map(), style).map(({ name, bytes }) => [name, bytes.toString()]),
+    )
+    const xml = parts.get('word/document.xml')!
+    expect(xml).not.toContain('footnoteReference')
+    expect(fields(xml)[0]).toContain('"citationID":"k7f2"')
+    expect(fields(xml)[1]).toContain('ADDIN ZOTERO_BIBL')
+    const words = xml.replace(/<w:instrText[^>]*>[^<]*<\/w:instrText>/g, '').replace(/<[^>]+>/g, '')
+    expect(words).toMatch(/Costs rose \([^)]*2022[^)]*\)\./)
+  })
+
+  it('writes a note style into the footnotes', async () => {
+    const style = await loadStyle({ style: 'chicago-notes', ownStyle: null, lang: 'en' })
+    const parts = new Map(
+      wordFile(smallBrief(), {}, new Map(), style).map(({ name, bytes }) => [name, bytes.toString()]),
+    )
+    const notes = parts.get('word/footnotes.xml')!.split('<w:footnote ').slice(3)
+    expect(notes).toHaveLength(4)
+    expect(fields(parts.get('word/footnotes.xml')!).join()).toContain('"citationID":"m3q9"')
+    expect(notes[0]).toContain('“Climate finance provided and mobilised')
   })
 })

@@ -1,0 +1,31 @@
+/**
+ * Where a style writes into the line, a citation stands before the full stop that ends its sentence; in the document it stands
+ * after it, as the number of a note does. Only what is written moves: the document stays.
+ */
+import type { BodyNode } from '../brief/body.ts'
+
+/** A single full stop, also of Chinese and Japanese; three of them are no end, and one within quotation marks stays there. */
+const STOP = /(?<![.。．])[.。．]$/u
+
+export const beforeStop = (node: BodyNode): BodyNode =>
+  node.content ? { ...node, content: moved(node.content.map(beforeStop)) } : node
+
+const isCitation = (node: BodyNode | undefined): boolean => node?.type === 'citation'
+
+const moved = (content: BodyNode[]): BodyNode[] => {
+  const nodes: BodyNode[] = []
+  for (let at = 0; at < content.length;) {
+    const node = content[at]!
+    let end = at + 1
+    while (isCitation(content[end])) end++
+    const text = node.text ?? ''
+    const isCode = node.marks?.some(({ type }) => type === 'code' || type === 'link' || type === 'quoted')
+    if (end > at + 1 && !isCitation(node) && STOP.test(text) && !isCode) {
+      const words = text.replace(STOP, '')
+      if (words) nodes.push({ ...node, text: words })
+      nodes.push(...content.slice(at + 1, end), { ...node, text: text.slice(words.length) })
+    } else nodes.push(...content.slice(at, end))
+    at = end
+  }
+  return nodes
+}
