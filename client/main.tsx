@@ -24,6 +24,13 @@ const begin = async (at: HTMLElement) => {
     </StrictMode>,
   )
 }
+// The words of a brief come while the rest of the program does.
+if (location.pathname.startsWith('/b/'))
+  void import('./pages/open-early.ts').then(
+    ({ openEarly }) => openEarly(),
+    // Said where it is missed, by the page.
+    () => undefined,
+  )
 void begin(root)
 keepShell()
 forgetOlderVersions()

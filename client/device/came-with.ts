@@ -21,10 +21,12 @@ const read = (): Partial<z.infer<typeof shape>> => {
 
 let came: Partial<z.infer<typeof shape>> | null = null
 
+/** All of it that is not used yet. */
+export const cameWith = (): Partial<z.infer<typeof shape>> => (came ??= read())
+
 const once = <N extends 'me' | 'brief'>(name: N) => {
-  came ??= read()
-  const { [name]: found } = came
-  came = { ...came, [name]: undefined }
+  const { [name]: found, ...rest } = cameWith()
+  came = rest as typeof came
   return found
 }
 

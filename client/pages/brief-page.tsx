@@ -5,12 +5,13 @@ import { Link } from 'wouter'
 import { api, sentenceOf } from '../api.ts'
 import { briefHere } from '../device/answers.ts'
 import { briefOfPage } from '../device/came-with.ts'
-import { type OpenBrief, openBrief } from '../brief/open-brief.ts'
+import type { OpenBrief } from '../brief/open-brief.ts'
 import { createStore } from '../brief/store.ts'
 import { useStore } from '../brief/use-store.ts'
 import type { BriefSummary, Me } from '../../shared/wire/inputs.ts'
 import { Button } from '../ui/button.tsx'
 import { BriefScreen } from './brief-screen.tsx'
+import { openNow } from './open-early.ts'
 import { PlainPage } from './plain-page.tsx'
 import { say } from '../words/en/brief-page.ts'
 
@@ -39,18 +40,8 @@ export const BriefPage = ({ briefId, me }: { briefId: string; me: Me }) => {
   )
 }
 
-const Opened = ({ brief: { id, role, title }, me }: { brief: BriefSummary; me: Me }) => {
-  const [desk] = useState(() =>
-    briefDesk(() =>
-      openBrief({
-        briefId: id,
-        me: { id: me.id, name: me.name },
-        role,
-        titleBefore: title,
-        askRole: async () => (await api.brief(id)).role,
-      }),
-    ),
-  )
+const Opened = ({ brief, me }: { brief: BriefSummary; me: Me }) => {
+  const [desk] = useState(() => briefDesk(() => openNow({ brief, me })))
   useEffect(() => desk.open(), [desk])
   const open = useStore(desk.lies)
   return open && <OfCopy open={open} me={me} />
