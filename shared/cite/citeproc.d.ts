@@ -42,7 +42,11 @@ declare module 'citeproc' {
       after: Place[],
       flag?: number,
     ): [state: unknown, changed: [place: number, text: string, id: string][]]
-    rebuildProcessorState(clusters: Cluster[], mode: 'html'): [id: string, note: number, text: string][]
+    rebuildProcessorState(
+      clusters: Cluster[],
+      mode: 'html',
+      uncited: string[],
+    ): [id: string, note: number, text: string][]
     updateItems(ids: string[]): void
     updateUncitedItems(ids: string[]): void
     makeBibliography(section?: {

@@ -304,3 +304,9 @@ Nominal.[^n1]
 `)
   })
 })
+
+it('carries a style of the brief’s own, and which is chosen, with its ties', () => {
+  const own = { style: 'own', ownStyle: '<style>\n<!-- of ours --> & "words" </style>' }
+  const file = toMarkdown(smallBrief({ about: { ...smallBrief().about, ...own } }))
+  expect(fromMarkdown(file).contents.about).toMatchObject(own)
+})
