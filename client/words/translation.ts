@@ -13,6 +13,7 @@ import type { say as paletteWords } from './en/palette.ts'
 import type { say as presenceWords } from './en/presence.ts'
 import type { say as rolesWords } from './en/roles.ts'
 import type { say as sharingWords } from './en/sharing.ts'
+import type { say as sourcesWords } from './en/sources.ts'
 import type { say as uiWords } from './en/ui.ts'
 
 /** The rooms and their English words: types only, so that a language brings none of them along. */
@@ -29,6 +30,7 @@ type Rooms = {
   presence: typeof presenceWords
   roles: typeof rolesWords
   sharing: typeof sharingWords
+  sources: typeof sourcesWords
   ui: typeof uiWords
 }
 

@@ -7,15 +7,16 @@ import { PasteReferences } from './paste-references.tsx'
 import { PasteText } from './paste-text.tsx'
 import type { ReferenceFiles } from './use-reference-files.ts'
 import { WithoutText } from './without-text.tsx'
+import { say } from '../../words/en/sources.ts'
 
 export type Way = 'text' | 'file' | 'address' | 'references' | 'none'
 
 const WAYS = [
-  { value: 'text', label: 'Paste text' },
-  { value: 'file', label: 'File' },
-  { value: 'address', label: 'Web address' },
-  { value: 'references', label: 'References' },
-  { value: 'none', label: 'Without text' },
+  { value: 'text', label: say.pasteText },
+  { value: 'file', label: say.file },
+  { value: 'address', label: say.webAddress },
+  { value: 'references', label: say.references },
+  { value: 'none', label: say.withoutText },
 ] as const satisfies { value: Way; label: string }[]
 
 export const AddSourceDialog = ({
@@ -34,8 +35,8 @@ export const AddSourceDialog = ({
     lists.add(files)
   }
   return (
-    <Dialog open={way !== null} onOpenChange={(open) => !open && done()} title="Add source" wide>
-      <Tabs<Way> label="How to add it" value={way ?? 'text'} onValue={onWay} tabs={WAYS}>
+    <Dialog open={way !== null} onOpenChange={(open) => !open && done()} title={say.addSource} wide>
+      <Tabs<Way> label={say.howToAddIt} value={way ?? 'text'} onValue={onWay} tabs={WAYS}>
         {way === 'text' && <PasteText onAdded={done} />}
         {way === 'file' && <ChooseFile onAdded={done} onReferences={bringLists} />}
         {way === 'address' && <FromAddress onAdded={done} />}

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { Progress } from '../../upload.ts'
 import type { AddFiles, Adding, Ranged } from './use-add-files.ts'
+import { say } from '../../words/en/sources.ts'
 
 export const AddingFiles = ({ files, onAdded }: { files: AddFiles; onAdded?: () => void }) => {
   const { adding, ranged } = files
@@ -28,14 +29,14 @@ export const AddingOne = ({ adding, onStop }: { adding: Adding; onStop: () => vo
       {WORDS[adding.progress.is]} <b>{adding.name}</b>
     </p>
     <progress aria-label={adding.name} value={shareOf(adding.progress) ?? undefined} max={1} />
-    <Button onClick={onStop}>Stop</Button>
+    <Button onClick={onStop}>{say.stop}</Button>
   </div>
 )
 
 const WORDS: Record<Progress['is'], string> = {
-  sending: 'Sending',
-  waiting: 'Waiting for other files:',
-  reading: 'Reading',
+  sending: say.sending,
+  waiting: say.waitingForOtherFiles,
+  reading: say.reading,
 }
 
 const shareOf = (progress: Progress) => (progress.is === 'waiting' ? null : progress.share)
@@ -60,12 +61,12 @@ const PagesWanted = ({
       <p>
         <b>{file.name}</b> {sentence}
       </p>
-      <TextField label="Pages" value={pages} onValue={setPages} hint="For example 1-200." />
+      <TextField label={say.pages} value={pages} onValue={setPages} hint={say.pagesExample} />
       <p className="row">
         <Button look="primary" type="submit" disabled={pages.trim() === '' || files.adding !== null}>
-          Read these pages
+          {say.readThesePages}
         </Button>
-        <Button onClick={() => files.leave(file)}>Leave it out</Button>
+        <Button onClick={() => files.leave(file)}>{say.leaveItOut}</Button>
       </p>
     </form>
   )

@@ -5,18 +5,19 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { ScheduleDialog } from './schedule-dialog.tsx'
 import { useChecking } from './use-checking.ts'
+import { say } from '../../words/en/sources.ts'
 
 export const AllSourcesMenu = () => {
   const { checkAll } = useChecking()
   const [scheduling, setScheduling] = useState(false)
   return (
     <>
-      <Menu trigger={<IconButton label="More for all sources" icon={<MoreHorizontal />} />}>
+      <Menu trigger={<IconButton label={say.moreForAllSources} icon={<MoreHorizontal />} />}>
         <MenuItem icon={<RefreshCw />} onSelect={() => void checkAll()}>
-          Check all again
+          {say.checkAllAgain}
         </MenuItem>
         <MenuItem icon={<CalendarClock />} onSelect={() => setScheduling(true)}>
-          Check all on a schedule…
+          {say.checkAllOnASchedule}
         </MenuItem>
       </Menu>
       {scheduling && <ScheduleDialog source={null} check={undefined} onClose={() => setScheduling(false)} />}

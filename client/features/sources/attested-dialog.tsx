@@ -11,6 +11,7 @@ import { LocatorFields, type LocatorDraft, locatorOf } from './locator-fields.ts
 import { ReadByAll } from './read-by-all.tsx'
 import { timeFragment } from './time-fragment.ts'
 import { saysOf, viaOf, whoDraft, WhoSays } from './who-says.tsx'
+import { say } from '../../words/en/sources.ts'
 
 const TIMED = new Set(['motion_picture', 'broadcast', 'interview', 'speech', 'song'])
 
@@ -71,13 +72,13 @@ export const AttestedDialog = ({
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={drawn ? 'What the area shows' : 'Add words by hand'}
-      description={`They are shown as ${me.name}’s transcript, not machine-checked.`}
+      title={drawn ? say.whatTheAreaShows : say.addWordsByHand}
+      description={say.shownAsTranscript(me.name)}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say.cancel}</Button>
           <Button look="primary" type="submit" form={form} disabled={!complete}>
-            Add excerpt
+            {say.addExcerpt}
           </Button>
         </>
       }
@@ -85,21 +86,16 @@ export const AttestedDialog = ({
       <form id={form} onSubmit={save} className="add-form">
         <ReadByAll />
         <TextField
-          label={drawn ? 'Words in it' : 'Words as said or written'}
-          hint={drawn ? 'As they stand there. A picture without words needs a note instead.' : undefined}
+          label={drawn ? say.wordsInIt : say.wordsAsSaidOrWritten}
+          hint={drawn ? say.wordsInItHint : undefined}
           lines={4}
           value={words}
           onValue={setWords}
         />
         <LocatorFields draft={place} onDraft={setPlace} />
-        <TextField
-          label="Held by"
-          hint="Where the recording or paper can be seen"
-          value={heldBy}
-          onValue={setHeldBy}
-        />
+        <TextField label={say.heldBy} hint={say.heldByHint} value={heldBy} onValue={setHeldBy} />
         <WhoSays draft={who} onDraft={setWho} />
-        <TextField label="My note" lines={2} value={note} onValue={setNote} />
+        <TextField label={say.myNote} lines={2} value={note} onValue={setNote} />
       </form>
     </Dialog>
   )

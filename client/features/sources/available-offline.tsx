@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 import { useBrief } from '../../brief/brief-context.ts'
 import { allowMarked, availableOf, keptSources, mayKeepMarked } from '../../brief/kept-sources.ts'
 import { useStore } from '../../brief/use-store.ts'
-import { counted } from '../../ui/counted.ts'
 import { useSources } from './use-library.ts'
+import { say } from '../../words/en/sources.ts'
 
 /** Opening the brief itself comes first. */
 const QUIET_BEFORE_KEEPING = 1500
@@ -32,14 +32,13 @@ export const AvailableOffline = ({ shown }: { shown: boolean }) => {
   return (
     <div className="available-offline small muted">
       <p className="number">
-        Available offline: {availableOf(withText, held)} of {counted(withText.length, 'source')}
-        {marked > 0 && !allowed && `; ${counted(marked, 'marked source')} not kept on this device`}
+        {say.availableOffline(availableOf(withText, held), withText.length)}
+        {marked > 0 && !allowed && say.markedNotKept(marked)}
       </p>
       {marked > 0 && (
         <label>
-          <input type="checkbox" checked={allowed} onChange={(event) => choose(event.target.checked)} /> Keep{' '}
-          {counted(marked, 'marked source')} on this device too. Who can use this browser could then read{' '}
-          {marked === 1 ? 'it' : 'them'} until you sign out.
+          <input type="checkbox" checked={allowed} onChange={(event) => choose(event.target.checked)} />{' '}
+          {say.keepMarkedSources(marked)}
         </label>
       )}
     </div>

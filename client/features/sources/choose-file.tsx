@@ -6,6 +6,7 @@ import { AddingFiles } from './adding-files.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { READABLE, useAddFiles } from './use-add-files.ts'
 import { isReferences, REFERENCES } from './use-reference-files.ts'
+import { say } from '../../words/en/sources.ts'
 
 export const ChooseFile = ({
   onAdded,
@@ -29,13 +30,10 @@ export const ChooseFile = ({
       <AddingFiles files={files} onAdded={onAdded} />
       <div className="file-zone">
         <FileUp aria-hidden />
-        <p>
-          Drop files here, or choose them: PDF, Word, web pages (.html, .mhtml), text, pictures, or a list of
-          references (.bib, .ris, .json, Zotero’s export as .zip).
-        </p>
-        <p className="muted small">The words are kept exactly as they are in the file.</p>
+        <p>{say.whatFiles}</p>
+        <p className="muted small">{say.wordsAreKept}</p>
         <Button busy={files.adding !== null} onClick={() => chooser.current?.click()}>
-          Choose files
+          {say.chooseFiles}
         </Button>
         <input
           ref={chooser}
@@ -43,7 +41,7 @@ export const ChooseFile = ({
           multiple
           hidden
           accept={`${READABLE},${REFERENCES}`}
-          aria-label="Files to add as sources"
+          aria-label={say.filesToAddAsSources}
           onChange={(event) => {
             const chosen = [...(event.target.files ?? [])]
             event.target.value = ''

@@ -2,6 +2,7 @@
  * A place that takes dropped files. The same is always possible with a button, so nothing depends on dragging.
  */
 import { type DragEvent, type ReactNode, useState } from 'react'
+import { say } from '../../words/en/sources.ts'
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
 
@@ -33,7 +34,7 @@ export const DropZone = ({
       }}
     >
       {children}
-      {over && <p className="drop-hint">Drop to add as a source</p>}
+      {over && <p className="drop-hint">{say.dropToAddAsASource}</p>}
     </div>
   )
 }

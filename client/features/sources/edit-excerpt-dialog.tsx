@@ -12,6 +12,7 @@ import { TagsField } from './tags-field.tsx'
 import { tagsOf, tagsText } from './tags.ts'
 import { TranslationsField, translationsOf } from './translations-field.tsx'
 import { saysOf, viaOf, whoDraft, WhoSays } from './who-says.tsx'
+import { say } from '../../words/en/sources.ts'
 
 export const EditExcerptDialog = ({ excerpt, onClose }: { excerpt: Excerpt; onClose: () => void }) => {
   const { doc, me } = useBrief()
@@ -47,12 +48,12 @@ export const EditExcerptDialog = ({ excerpt, onClose }: { excerpt: Excerpt; onCl
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Edit excerpt"
+      title={say.editExcerpt}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say.cancel}</Button>
           <Button look="primary" type="submit" form={form}>
-            Save
+            {say.save}
           </Button>
         </>
       }
@@ -60,11 +61,11 @@ export const EditExcerptDialog = ({ excerpt, onClose }: { excerpt: Excerpt; onCl
       <blockquote className="excerpt-words">{wordsOf(excerpt)}</blockquote>
       <form id={form} onSubmit={save} className="add-form">
         <WhoSays draft={who} onDraft={setWho} />
-        <TextField label="My note" lines={3} value={note} onValue={setNote} />
+        <TextField label={say.myNote} lines={3} value={note} onValue={setNote} />
         <LocatorFields draft={place} onDraft={setPlace} />
         <TagsField value={tags} onValue={setTags} />
         <Select
-          label="How it stands as information"
+          label={say.howItStandsAsInformation}
           value={grade}
           onValue={setGrade}
           options={gradeOptions(excerpt.credibility)}
@@ -82,7 +83,7 @@ const gradeOptions = (now: string | null) => {
   const offered = GRADE_SCALES.flatMap((scale) => excerptGrades[scale].map(({ value }) => value))
   const values = now && !offered.includes(now) ? [...offered, now] : offered
   return [
-    { value: UNGRADED, label: 'Not graded' },
+    { value: UNGRADED, label: say.notGraded },
     ...values.map((value) => ({ value, label: gradeWords('excerpt', value) })),
   ]
 }

@@ -9,6 +9,7 @@ import { MarkField } from '../../ui/mark-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { draftOf, itemChange, type SourceDraft } from './source-draft.ts'
 import { SourceFields } from './source-fields.tsx'
+import { say } from '../../words/en/sources.ts'
 
 /** Only what differs from what the form was opened with is written. */
 const changed = (change: Partial<CslItem>, item: CslItem): Partial<CslItem> =>
@@ -49,31 +50,27 @@ export const EditSourceDialog = ({
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Details of the source"
+      title={say.detailsOfTheSource}
       wide
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say.cancel}</Button>
           <Button look="primary" type="submit" form={form}>
-            Save
+            {say.save}
           </Button>
         </>
       }
     >
       <form id={form} onSubmit={save} className="add-form">
         <SourceFields draft={draft} onDraft={setDraft} first={first} />
-        <MarkField
-          hint="How far it may be passed on: TLP:AMBER, say"
-          value={handling}
-          onValue={setHandling}
-        />
+        <MarkField hint={say.markHint} value={handling} onValue={setHandling} />
         <TextField
-          label="Under embargo until"
+          label={say.underEmbargoUntil}
           type={/^(\d{4}-\d\d-\d\d)?$/.test(embargo) ? 'date' : 'text'}
           value={embargo}
           onValue={setEmbargo}
         />
-        <TextField label="My note" lines={3} value={note} onValue={setNote} />
+        <TextField label={say.myNote} lines={3} value={note} onValue={setNote} />
       </form>
     </Dialog>
   )

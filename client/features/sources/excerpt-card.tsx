@@ -18,6 +18,7 @@ import { attestedLine, saysLine, viaLine } from './excerpt-lines.ts'
 import { excerptCounts } from './library.ts'
 import { useCiting } from './use-citing.ts'
 import { useCitations, useSources } from './use-library.ts'
+import { say } from '../../words/en/sources.ts'
 
 export const ExcerptCard = ({
   excerpt: e,
@@ -54,9 +55,9 @@ export const ExcerptCard = ({
     const taken = removeExcerpt(doc, e.id)
     if (!taken) return
     toast({
-      title: 'Excerpt deleted.',
-      description: 'Nothing cited it.',
-      action: { label: 'Put back', run: () => addExcerpt(doc, taken) },
+      title: say.excerptDeleted,
+      description: say.nothingCitedIt,
+      action: { label: say.putBack, run: () => addExcerpt(doc, taken) },
     })
   }
   const words = wordsOf(e)
@@ -74,7 +75,7 @@ export const ExcerptCard = ({
       {from && <p className="small excerpt-from">{from}</p>}
       {e.erased ? (
         <p className="small loud">
-          Evidence erased by {e.erased.by.name}
+          {say.evidenceErasedBy(e.erased.by.name)}
           {e.erased.at && `, ${dayText(e.erased.at)}`}
           {e.erased.why && `: ${e.erased.why}`}
         </p>
@@ -83,7 +84,7 @@ export const ExcerptCard = ({
           {drawn && copy && isPicture(copy.mediaType) && (
             <AreaPicture hash={copy.hash} mediaType={copy.mediaType} area={drawn.area} words={words} />
           )}
-          {(words || !drawn) && <blockquote>{words || 'No words were typed.'}</blockquote>}
+          {(words || !drawn) && <blockquote>{words || say.noWordsWereTyped}</blockquote>}
         </>
       )}
       {lines.map((line) => (
@@ -91,10 +92,10 @@ export const ExcerptCard = ({
           {line}
         </p>
       ))}
-      {e.note && <p className="small excerpt-note">My note: {e.note}</p>}
+      {e.note && <p className="small excerpt-note">{say.myNoteNote(e.note)}</p>}
       <Translations excerpt={e} />
       {e.tags.length > 0 && (
-        <ul className="row tags" aria-label="Tags">
+        <ul className="row tags" aria-label={say.tags}>
           {e.tags.map((tag) => (
             <li key={tag} className="tag">
               {tag}
@@ -107,7 +108,7 @@ export const ExcerptCard = ({
           e.credibility && gradeWords('excerpt', e.credibility),
           e.createdBy && `${e.createdBy.name}${e.createdAt ? `, ${dayText(e.createdAt)}` : ''}`,
           e.locator && locatorText(e.locator.label, e.locator.locator),
-          cited === 0 ? 'not cited yet' : `cited ${cited === 1 ? 'once' : `${cited} times`}`,
+          say.citedTimes(cited),
         ]
           .filter(Boolean)
           .join(' · ')}
@@ -115,7 +116,7 @@ export const ExcerptCard = ({
       <p className="row excerpt-acts">
         {(e.kind === 'anchored' || drawn) && !e.erased && !here && (
           <Button look="quiet" onClick={act(() => focus.openPassage(e.source, e.id))}>
-            {drawn ? 'Open at the area' : 'Open at the passage'}
+            {drawn ? say.openAtTheArea : say.openAtThePassage}
           </Button>
         )}
         {e.kind === 'anchored' && <LiveLink excerpt={e} url={sources.get(e.source)?.item.URL} />}
@@ -123,27 +124,27 @@ export const ExcerptCard = ({
           <>
             {words !== '' && (
               <Button look="quiet" onClick={act(() => citing.quote(e.id))}>
-                Quote
+                {say.quote}
               </Button>
             )}
             <Button look="quiet" onClick={act(() => citing.cite(e))}>
-              Cite
+              {say.cite}
             </Button>
             {words !== '' && (
               <Button look="quiet" onClick={act(() => citing.quoteInline(e.id))}>
-                Quote inline
+                {say.quoteInline}
               </Button>
             )}
           </>
         )}
         {canWrite && (
           <Button look="quiet" onClick={() => setEditing(true)}>
-            Edit
+            {say.edit}
           </Button>
         )}
         {canWrite && cited === 0 && (
           <Button look="quiet" onClick={act(remove)}>
-            Delete
+            {say.deleteIt}
           </Button>
         )}
       </p>

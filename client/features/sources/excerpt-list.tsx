@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { AttestedDialog } from './attested-dialog.tsx'
 import { ExcerptCard } from './excerpt-card.tsx'
+import { say } from '../../words/en/sources.ts'
 
 export const ExcerptList = ({
   source,
@@ -27,20 +28,16 @@ export const ExcerptList = ({
       {canWrite && (
         <p className="row">
           <Button icon={<Plus aria-hidden />} onClick={() => setAdding(true)}>
-            Add words by hand
+            {say.addWordsByHand}
           </Button>
         </p>
       )}
       {excerpts.length === 0 && (
-        <EmptyState title="Nothing was taken from this source yet.">
-          <p>
-            {held
-              ? 'Mark a passage in its text.'
-              : 'Its text is not held here. Type the words that were said or written, and where.'}
-          </p>
+        <EmptyState title={say.nothingTakenYet}>
+          <p>{held ? say.howToTakeFromText : say.howToTakeWithoutText}</p>
         </EmptyState>
       )}
-      <ul className="excerpt-list" aria-label="Excerpts">
+      <ul className="excerpt-list" aria-label={say.excerpts}>
         {excerpts.map((e) => (
           <ExcerptCard key={e.id} excerpt={e} shownAt={passage?.excerpt === e.id ? passage.turn : 0} />
         ))}

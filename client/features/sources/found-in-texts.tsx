@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 import { useBrief } from '../../brief/brief-context.ts'
 import { shortName } from '../../../shared/cite/short-name.ts'
 import type { Source } from '../../../shared/brief/source.ts'
-import { counted } from '../../ui/counted.ts'
 import { type Found, findInTexts } from './find-in-texts.ts'
+import { say } from '../../words/en/sources.ts'
 
 /** A search runs when the typing pauses. */
 const PAUSE = 200
@@ -27,14 +27,14 @@ export const FoundInTexts = ({ sources, typed }: { sources: readonly Source[]; t
   const shown = found?.typed === typed ? found.all : []
   if (shown.length === 0) return null
   return (
-    <section className="found-in-texts" aria-label="In the texts">
-      <h3 className="label">In the texts</h3>
+    <section className="found-in-texts" aria-label={say.inTheTexts}>
+      <h3 className="label">{say.inTheTexts}</h3>
       <ul>
         {shown.map(({ source, places, first }) => (
           <li key={source.id}>
             <button type="button" className="found-place" onClick={() => focus.openSource(source.id, typed)}>
               <span className="small">
-                {shortName(source.item)} · {counted(places, 'place')}
+                {shortName(source.item)} · {say.places(places)}
               </span>
               <span className="found-words">
                 {first.before}

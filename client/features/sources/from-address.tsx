@@ -8,6 +8,7 @@ import { newId } from '../../../shared/brief/id.ts'
 import { Button } from '../../ui/button.tsx'
 import { announce } from '../../ui/live-region.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { say } from '../../words/en/sources.ts'
 
 export const FromAddress = ({ onAdded }: { onAdded: () => void }) => {
   const { id, me, focus } = useBrief()
@@ -26,7 +27,7 @@ export const FromAddress = ({ onAdded }: { onAdded: () => void }) => {
     },
     onSuccess: (added) => {
       if (added) focus.openSource(added)
-      else announce('The address will be fetched when online.')
+      else announce(say.fetchedWhenOnline)
       onAdded()
     },
   })
@@ -37,22 +38,22 @@ export const FromAddress = ({ onAdded }: { onAdded: () => void }) => {
   return (
     <form onSubmit={submit} className="add-form">
       <TextField
-        label="Web address"
+        label={say.webAddress}
         value={address}
         onValue={setAddress}
-        placeholder="https://…"
+        placeholder={say.addressExample}
         error={add.error ? sentenceOf(add.error) : null}
       />
       <p className="muted">
-        The page is fetched as anybody sees it. If you read it with a subscription or a sign-in,{' '}
+        {say.howPagesAreFetched}{' '}
         <a href="/collect" target="_blank" rel="noreferrer">
-          send it from your browser
+          {say.sendItFromYourBrowser}
         </a>
-        , or save it there and add the file.
+        {say.orAddTheFile}
       </p>
       <p className="row form-end">
         <Button look="primary" type="submit" busy={add.isPending} disabled={address.trim() === ''}>
-          Add source
+          {say.addSource}
         </Button>
       </p>
     </form>

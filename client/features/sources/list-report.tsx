@@ -1,7 +1,7 @@
 /** What came of a list of works: how many were added, and of each that did not come whole, why. */
-import { counted } from '../../ui/counted.ts'
 import type { BibliographyResult, CollectionResult } from '../../../shared/wire/inputs.ts'
 import type { ListResult } from '../../upload.ts'
+import { say } from '../../words/en/sources.ts'
 
 export const ListReport = ({ name, result }: { name?: string; result: ListResult | string }) => (
   <div role="status" className="list-report">
@@ -18,9 +18,9 @@ export const ListReport = ({ name, result }: { name?: string; result: ListResult
 
 const sum = (added: number, here: number, unread: number) =>
   [
-    added === 1 ? '1 work was added' : `${added} works were added`,
-    ...(here > 0 ? [`${here} ${here === 1 ? 'was' : 'were'} here already`] : []),
-    ...(unread > 0 ? [`${unread} could not be read`] : []),
+    say.worksAdded(added),
+    ...(here > 0 ? [say.hereAlready(here)] : []),
+    ...(unread > 0 ? [say.couldNotBeRead(unread)] : []),
   ].join(', ')
 
 const OfList = ({ added, merged, problems }: BibliographyResult) => (
@@ -29,9 +29,7 @@ const OfList = ({ added, merged, problems }: BibliographyResult) => (
     {problems.length > 0 && (
       <ul className="small">
         {problems.map(({ line, why }) => (
-          <li key={line}>
-            Line {line}: {why}
-          </li>
+          <li key={line}>{say.line(line, why)}</li>
         ))}
       </ul>
     )}
@@ -45,8 +43,11 @@ const OfCollection = ({ works, problems }: CollectionResult) => {
   return (
     <>
       <p>
-        {sum(added, works.length - added, problems.length)}, with{' '}
-        {counted(all('copies'), 'saved copy', 'saved copies')} and {counted(all('excerpts'), 'excerpt')}.
+        {say.withCopiesAndExcerpts(
+          sum(added, works.length - added, problems.length),
+          all('copies'),
+          all('excerpts'),
+        )}
       </p>
       {problems.length + partly.length > 0 && (
         <ul className="small">

@@ -2,13 +2,14 @@
 import { LOCATOR_LABELS } from '../../../shared/cite/locator.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { say } from '../../words/en/sources.ts'
 
 export type LocatorDraft = { label: string; value: string }
 
 export const locatorOf = (draft: LocatorDraft): { label: string; locator: string } | null =>
   draft.value.trim() === '' ? null : { label: draft.label, locator: draft.value.trim() }
 
-const NAMES: Record<string, string> = { timestamp: 'Time' }
+const NAMES: Record<string, string> = { timestamp: say.time }
 const named = (label: string) => NAMES[label] ?? label.charAt(0).toUpperCase() + label.slice(1)
 
 export const LocatorFields = ({
@@ -20,7 +21,7 @@ export const LocatorFields = ({
 }) => (
   <div className="locator-fields">
     <Select
-      label="Where"
+      label={say.where}
       value={draft.label}
       onValue={(label) => onDraft({ ...draft, label })}
       options={[...new Set([...LOCATOR_LABELS, draft.label])].map((label) => ({
@@ -29,7 +30,7 @@ export const LocatorFields = ({
       }))}
     />
     <TextField
-      label={draft.label === 'timestamp' ? 'From, to' : 'Number'}
+      label={draft.label === 'timestamp' ? say.fromTo : say.number}
       placeholder={draft.label === 'timestamp' ? '1:13-1:31' : '42'}
       value={draft.value}
       onValue={(value) => onDraft({ ...draft, value })}

@@ -12,6 +12,7 @@ import { type MarkingKey, markingKey } from './marking-key.ts'
 import { lineBelow, selectedIn, selectIn } from './page-selection.ts'
 import { stepAcross } from './step-across.ts'
 import { tidy } from './text-offsets.ts'
+import { say } from '../../words/en/sources.ts'
 
 type Range = { start: number; end: number }
 
@@ -83,7 +84,7 @@ export const createMarking = ({ text, info: { blocks } }: Capture): Marking => {
       })
     } else if (does.is === 'enter' && !store.get().marked) {
       selectIn(reader, { anchor: block.start, focus: block.end })
-      announce('Paragraph marked. Enter quotes it, Tab goes to more.')
+      announce(say.paragraphMarked)
     } else if (does.is === 'enter') bar()?.querySelector<HTMLElement>('[data-first]')?.click()
     else if (does.is === 'to bar') bar()?.querySelector<HTMLElement>('button')?.focus()
     else clear()

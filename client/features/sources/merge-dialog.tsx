@@ -8,6 +8,7 @@ import { sourceLine, titleOf } from './source-line.ts'
 import { useSources } from './use-library.ts'
 import { useMerging } from './use-merging.ts'
 import { useTwin } from './use-twins.ts'
+import { say } from '../../words/en/sources.ts'
 
 export const MergeDialog = ({ source, onClose }: { source: Source; onClose: () => void }) => {
   const form = useId()
@@ -28,23 +29,23 @@ export const MergeDialog = ({ source, onClose }: { source: Source; onClose: () =
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Merge with another source"
-      description={`“${titleOf(source)}” becomes a part of the source you choose: its excerpts, citations and saved copies go there. You can take it back.`}
+      title={say.mergeWithAnotherSource}
+      description={say.whatMergingDoes(titleOf(source))}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say.cancel}</Button>
           <Button look="primary" type="submit" form={form} disabled={!into}>
-            Merge
+            {say.merge}
           </Button>
         </>
       }
     >
       <form id={form} onSubmit={submit} className="add-form">
         {others.length === 0 ? (
-          <p>There is no other source in this brief.</p>
+          <p>{say.noOtherSource}</p>
         ) : (
           <Select
-            label="The same work as"
+            label={say.theSameWorkAs}
             value={chosen}
             onValue={setChosen}
             options={others.map((each) => ({ value: each.id, label: titleOf(each) }))}

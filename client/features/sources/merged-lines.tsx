@@ -6,6 +6,7 @@ import { dayText } from '../../ui/when.ts'
 import { titleOf } from './source-line.ts'
 import { useSources } from './use-library.ts'
 import { useMerging } from './use-merging.ts'
+import { say } from '../../words/en/sources.ts'
 
 export const MergedLines = ({ source }: { source: Source }) => {
   const { canWrite, focus } = useBrief()
@@ -17,23 +18,23 @@ export const MergedLines = ({ source }: { source: Source }) => {
     <>
       {source.merged && into && (
         <p className="small row">
-          Merged by {source.merged.by.name} into
+          {say.mergedInto(source.merged.by.name)}
           <Button look="quiet" onClick={() => focus.openSource(into.id)}>
             {titleOf(into)}
           </Button>
           {canWrite && (
             <Button look="quiet" onClick={() => takeBack(source.id)}>
-              Undo the merge
+              {say.undoTheMerge}
             </Button>
           )}
         </p>
       )}
       {parts.map((part) => (
         <p key={part.id} className="muted small row">
-          “{titleOf(part)}” was merged into it by {part.merged?.by.name}, {dayText(part.merged?.at ?? '')}.
+          {say.partOfIt(titleOf(part), part.merged?.by.name ?? '', dayText(part.merged?.at ?? ''))}
           {canWrite && (
             <Button look="quiet" onClick={() => takeBack(part.id)}>
-              Undo the merge
+              {say.undoTheMerge}
             </Button>
           )}
         </p>

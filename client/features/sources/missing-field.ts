@@ -3,6 +3,7 @@
  * has neither by its kind (an interview has no address) is not asked.
  */
 import type { Source } from '../../../shared/brief/source.ts'
+import { say } from '../../words/en/sources.ts'
 
 export type AskedField = 'issued' | 'URL'
 
@@ -16,6 +17,6 @@ export const missingField = (source: Pick<Source, 'item' | 'asked'>): AskedField
 }
 
 export const missingSentence: Record<AskedField, string> = {
-  issued: 'No date is known.',
-  URL: 'No address is known.',
+  issued: say.noDateIsKnown,
+  URL: say.noAddressIsKnown,
 }

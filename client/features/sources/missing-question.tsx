@@ -4,6 +4,7 @@ import { useBrief } from '../../brief/brief-context.ts'
 import { changeSource, type Source } from '../../../shared/brief/source.ts'
 import { EditSourceDialog } from './edit-source-dialog.tsx'
 import { missingField, missingSentence } from './missing-field.ts'
+import { say } from '../../words/en/sources.ts'
 
 export const MissingQuestion = ({ source }: { source: Source }) => {
   const { doc } = useBrief()
@@ -18,11 +19,11 @@ export const MissingQuestion = ({ source }: { source: Source }) => {
         <p className="missing-question small">
           {missingSentence[missing]}{' '}
           <button type="button" onClick={() => setAdding(missing === 'issued' ? 'date' : 'address')}>
-            Add one
+            {say.addOne}
           </button>
           {' · '}
           <button type="button" onClick={leaveOpen}>
-            Leave open
+            {say.leaveOpen}
           </button>
         </p>
       )}

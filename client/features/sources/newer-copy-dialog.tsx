@@ -11,6 +11,7 @@ import { toast } from '../../ui/toast.tsx'
 import { addFileCapture } from '../../upload.ts'
 import { AddingOne } from './adding-files.tsx'
 import { type Adding, READABLE } from './use-add-files.ts'
+import { say } from '../../words/en/sources.ts'
 
 export const NewerCopyDialog = ({ source, onClose }: { source: Source; onClose: () => void }) => {
   const { id, focus } = useBrief()
@@ -35,11 +36,7 @@ export const NewerCopyDialog = ({ source, onClose }: { source: Source; onClose: 
     onSettled: () => setAdding(null),
     onSuccess: (added) => {
       if (!added) return
-      toast(
-        added.unchanged
-          ? 'This is the copy that is here already. Nothing was added.'
-          : 'New saved copy added.',
-      )
+      toast(added.unchanged ? say.sameCopy : say.newSavedCopyAdded)
       focus.openSource(source.id)
       onClose()
     },
@@ -52,12 +49,12 @@ export const NewerCopyDialog = ({ source, onClose }: { source: Source; onClose: 
         stopping.current?.abort()
         onClose()
       }}
-      title="Add a newer copy"
-      description="The copy that is here stays. Sentences whose words are different in the newer one are marked, and other briefs that use the work are told."
+      title={say.addANewerCopy}
+      description={say.whatANewerCopyDoes}
       footer={
         <>
           <Button disabled={add.isPending} onClick={() => chooser.current?.click()}>
-            Choose a file
+            {say.chooseAFile}
           </Button>
           <Button
             look="primary"
@@ -65,7 +62,7 @@ export const NewerCopyDialog = ({ source, onClose }: { source: Source; onClose: 
             disabled={text.trim() === '' || add.isPending}
             onClick={() => add.mutate(null)}
           >
-            Add the text
+            {say.addTheText}
           </Button>
         </>
       }
@@ -74,11 +71,11 @@ export const NewerCopyDialog = ({ source, onClose }: { source: Source; onClose: 
         <AddingOne adding={adding} onStop={() => stopping.current?.abort()} />
       ) : (
         <TextField
-          label="Its text now"
+          label={say.itsTextNow}
           lines={8}
           value={text}
           onValue={setText}
-          placeholder="Paste the whole text, or choose a file."
+          placeholder={say.newerCopyHint}
         />
       )}
       {add.error && <p role="alert">{sentenceOf(add.error)}</p>}
@@ -87,7 +84,7 @@ export const NewerCopyDialog = ({ source, onClose }: { source: Source; onClose: 
         type="file"
         hidden
         accept={READABLE}
-        aria-label="File with the newer copy"
+        aria-label={say.fileWithTheNewerCopy}
         onChange={(event) => {
           const file = event.target.files?.[0]
           event.target.value = ''

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { say } from '../../words/en/sources.ts'
 
 /** The pages that were read of the newest copy, "1-200"; null where all of them were, or there are none. */
 export const pagesRead = ({ captures }: Source): string | null =>
@@ -20,7 +21,7 @@ export const OtherPagesDialog = ({ source, onClose }: { source: Source; onClose:
   const add = useMutation({
     mutationFn: (capture: string) => api.readOtherPages(id, source.id, capture, pages),
     onSuccess: () => {
-      toast(`Pages ${pages.trim()} were read.`)
+      toast(say.pagesWereRead(pages.trim()))
       focus.openSource(source.id)
       onClose()
     },
@@ -34,15 +35,15 @@ export const OtherPagesDialog = ({ source, onClose }: { source: Source; onClose:
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Read other pages"
-      description={`Pages ${read ?? ''} of this file were read. They stay as a saved copy of their own, with the excerpts that were taken from them.`}
+      title={say.readOtherPages}
+      description={say.whatPagesWereRead(read ?? '')}
     >
       <form className="add-form" onSubmit={submit}>
         <TextField
-          label="Pages"
+          label={say.pages}
           value={pages}
           onValue={setPages}
-          hint="For example 201-400; 500 at most."
+          hint={say.otherPagesExample}
           error={add.error ? sentenceOf(add.error) : null}
         />
         <p className="row form-end">
@@ -52,7 +53,7 @@ export const OtherPagesDialog = ({ source, onClose }: { source: Source; onClose:
             busy={add.isPending}
             disabled={pages.trim() === '' || pages.trim() === read}
           >
-            Read these pages
+            {say.readThesePages}
           </Button>
         </p>
       </form>

@@ -13,9 +13,9 @@ import { AddingOne } from './adding-files.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { ListReport } from './list-report.tsx'
 import { REFERENCES, type ReferenceFiles } from './use-reference-files.ts'
+import { say } from '../../words/en/sources.ts'
 
-const NO_FORMAT =
-  'This is neither BibTeX, RIS nor CSL-JSON. Nothing was added; export the list again in one of them.'
+const NO_FORMAT = say.notReferences
 
 export const PasteReferences = ({ lists }: { lists: ReferenceFiles }) => {
   const { id } = useBrief()
@@ -36,17 +36,14 @@ export const PasteReferences = ({ lists }: { lists: ReferenceFiles }) => {
     <DropZone onFiles={lists.add}>
       <form onSubmit={submit} className="add-form">
         <TextField
-          label="References"
+          label={say.references}
           lines={8}
           value={text}
           onValue={setText}
-          placeholder="Paste BibTeX, RIS or CSL-JSON, as Zotero and others export it."
+          placeholder={say.referencesExample}
           error={refused}
         />
-        <p className="muted small">
-          With their files: in Zotero, export a folder with “Export Files” and “Include Annotations”, pack it
-          as a .zip and choose that. What was highlighted in it becomes excerpts.
-        </p>
+        <p className="muted small">{say.zoteroHint}</p>
         {lists.adding && <AddingOne adding={lists.adding} onStop={lists.stop} />}
         {lists.reports.map(({ name, result }) => (
           <ListReport key={name} name={name} result={result} />
@@ -54,10 +51,10 @@ export const PasteReferences = ({ lists }: { lists: ReferenceFiles }) => {
         {add.data && <ListReport result={add.data} />}
         <p className="row form-end">
           <Button busy={lists.adding !== null} onClick={() => chooser.current?.click()}>
-            Choose a file
+            {say.chooseAFile}
           </Button>
           <Button look="primary" type="submit" busy={add.isPending} disabled={!format}>
-            Add references
+            {say.addReferences}
           </Button>
         </p>
         <input
@@ -66,7 +63,7 @@ export const PasteReferences = ({ lists }: { lists: ReferenceFiles }) => {
           hidden
           multiple
           accept={REFERENCES}
-          aria-label="File of references"
+          aria-label={say.fileOfReferences}
           onChange={(event) => {
             const chosen = [...(event.target.files ?? [])]
             event.target.value = ''

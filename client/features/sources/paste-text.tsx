@@ -11,6 +11,7 @@ import { emptyDraft, itemOf, type SourceDraft } from './source-draft.ts'
 import { SourceFields } from './source-fields.tsx'
 import { titleFromText } from './title-from-text.ts'
 import { whenThere } from './when-there.ts'
+import { say } from '../../words/en/sources.ts'
 
 export const PasteText = ({ onAdded }: { onAdded: () => void }) => {
   const { id, doc, me, focus } = useBrief()
@@ -45,7 +46,7 @@ export const PasteText = ({ onAdded }: { onAdded: () => void }) => {
   return (
     <form onSubmit={submit} className="add-form">
       <TextField
-        label="Text"
+        label={say.text}
         lines={8}
         value={text}
         onValue={setText}
@@ -53,19 +54,19 @@ export const PasteText = ({ onAdded }: { onAdded: () => void }) => {
           // Into a field with other words, it is a part of them.
           if (text.trim() === '') setRich(richIn(event.clipboardData))
         }}
-        placeholder="Paste the whole text here. It is kept as it is."
+        placeholder={say.pasteTextHint}
         error={add.error ? sentenceOf(add.error) : null}
       />
       {isRich && (
         <p className="row hint">
-          Its headings, lists and tables are kept.
-          <Button onClick={() => setRich({ html: '', text: '' })}>Keep the text alone</Button>
+          {say.structureIsKept}
+          <Button onClick={() => setRich({ html: '', text: '' })}>{say.keepTheTextAlone}</Button>
         </p>
       )}
       <SourceFields draft={draft} onDraft={setDraft} />
       <p className="row form-end">
         <Button look="primary" type="submit" busy={add.isPending} disabled={text.trim() === ''}>
-          Add source
+          {say.addSource}
         </Button>
       </p>
     </form>

@@ -4,15 +4,16 @@ import { useState } from 'react'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { keyText } from '../../ui/key-text.ts'
 import { Popover } from '../../ui/popover.tsx'
+import { say } from '../../words/en/sources.ts'
 
 const KEYS = [
-  ['↑ ↓', 'Go through the paragraphs'],
-  ['Enter', 'Mark the paragraph, and once more: quote it'],
-  [`${keyText('shift')}← ${keyText('shift')}→`, 'Mark by word, with Alt by character'],
-  [`${keyText('shift')}↑ ${keyText('shift')}↓`, 'Mark by sentence'],
-  ['Tab', 'Go to quote, cite, note'],
-  ['Esc', 'Let go'],
-  ['/', 'Find in this source'],
+  ['↑ ↓', say.goThroughTheParagraphs],
+  ['Enter', say.markParagraph],
+  [`${keyText('shift')}← ${keyText('shift')}→`, say.markByWord],
+  [`${keyText('shift')}↑ ${keyText('shift')}↓`, say.markBySentence],
+  ['Tab', say.goToActions],
+  ['Esc', say.letGo],
+  ['/', say.findInThisSource],
 ] as const
 
 export const ReaderKeys = () => {
@@ -20,13 +21,13 @@ export const ReaderKeys = () => {
   return (
     <>
       <IconButton
-        label="Keys in the text"
+        label={say.keysInTheText}
         icon={<Keyboard />}
         aria-expanded={at !== null}
         onClick={(event) => setAt(at ? null : event.currentTarget)}
       />
       <Popover
-        label="Keys in the text"
+        label={say.keysInTheText}
         anchor={at ?? undefined}
         open={at !== null}
         onOpenChange={(open) => !open && setAt(null)}

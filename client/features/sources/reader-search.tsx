@@ -7,6 +7,7 @@ import { announce } from '../../ui/live-region.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { ReaderKeys } from './reader-keys.tsx'
 import { highlightFound, scrollToPlace } from './found-highlight.ts'
+import { say } from '../../words/en/sources.ts'
 
 export const ReaderSearch = ({
   frame,
@@ -43,17 +44,17 @@ export const ReaderSearch = ({
     if (places.length === 0) return
     const next = (current + by + places.length) % places.length
     setAt(next)
-    announce(`${next + 1} of ${places.length}`)
+    announce(say.placeOf(next + 1, places.length))
   }
   const found =
-    typed.trim() === '' ? '' : places.length === 0 ? 'Not found' : `${current + 1} of ${places.length}`
+    typed.trim() === '' ? '' : places.length === 0 ? say.notFound : say.placeOf(current + 1, places.length)
   return (
     <search className="reader-search">
       <TextField
-        label="Find in this source"
+        label={say.findInThisSource}
         hideLabel
         type="search"
-        placeholder="Find in this source"
+        placeholder={say.findInThisSource}
         value={typed}
         onValue={search}
         data-find
@@ -74,9 +75,9 @@ export const ReaderSearch = ({
           <span className="muted small number" role="status">
             {found}
           </span>
-          <IconButton label="Previous place" icon={<ChevronUp />} onClick={() => step(-1)} />
-          <IconButton label="Next place" icon={<ChevronDown />} onClick={() => step(1)} />
-          <IconButton label="Stop searching" icon={<X />} onClick={() => search('')} />
+          <IconButton label={say.previousPlace} icon={<ChevronUp />} onClick={() => step(-1)} />
+          <IconButton label={say.nextPlace} icon={<ChevronDown />} onClick={() => step(1)} />
+          <IconButton label={say.stopSearching} icon={<X />} onClick={() => search('')} />
         </>
       )}
     </search>

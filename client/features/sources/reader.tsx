@@ -19,6 +19,7 @@ import { SelectionBar } from './selection-bar.tsx'
 import { titleOf } from './source-line.ts'
 import { useMarkPressed } from './use-mark-pressed.ts'
 import { usePassageShown } from './use-passage-shown.ts'
+import { say } from '../../words/en/sources.ts'
 
 export const Reader = ({
   source,
@@ -47,7 +48,7 @@ export const Reader = ({
     <div className="reader-frame" ref={frame}>
       <ReaderSearch key={find ?? ''} frame={frame} text={capture.text} find={find} />
       <ReaderText
-        label={`Text of ${titleOf(source)}`}
+        label={say.textOf(titleOf(source))}
         lang={source.item.language}
         capture={capture}
         passages={passages}
@@ -65,7 +66,7 @@ export const Reader = ({
         />
       )}
       <Popover
-        label="Excerpt"
+        label={say.excerpt}
         anchor={looked?.at}
         open={looked !== null}
         onOpenChange={(open) => !open && setLooked(null)}

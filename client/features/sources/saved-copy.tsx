@@ -13,6 +13,7 @@ import { whenText } from '../../ui/when.ts'
 import { isPicture } from './areas/picture-address.ts'
 import { PictureReader } from './areas/picture-reader.tsx'
 import { Reader } from './reader.tsx'
+import { say } from '../../words/en/sources.ts'
 
 // Drawing pages is much code, and most sources have none.
 const PdfReader = lazy(async () => ({ default: (await import('./pages/pdf-reader.tsx')).PdfReader }))
@@ -55,35 +56,35 @@ export const SavedCopy = ({
     <>
       {source.captures.length > 1 && (
         <Select
-          label="Saved copy"
+          label={say.savedCopy}
           value={hash}
           onValue={(next) => setChosen({ hash: next, turn: passage?.turn ?? 0 })}
           options={source.captures.map((c) => ({
             value: c.hash,
-            label: `Saved copy, ${whenText(c.takenAt)}`,
+            label: say.savedCopyWhen(whenText(c.takenAt)),
           }))}
         />
       )}
-      {copy.isPending && <p className="pane-note">Opening the saved copy…</p>}
+      {copy.isPending && <p className="pane-note">{say.openingTheSavedCopy}</p>}
       {copy.error && (
         <div className="pane-note" role="alert">
           <p>{sentenceOf(copy.error)}</p>
-          <p>Its excerpts and what cites them are here all the same.</p>
-          <Button onClick={() => void copy.refetch()}>Try again</Button>
+          <p>{say.excerptsAreHere}</p>
+          <Button onClick={() => void copy.refetch()}>{say.tryAgain}</Button>
         </div>
       )}
       {drawable && (
-        <div className="row pages-or-text" role="group" aria-label="Shown as">
+        <div className="row pages-or-text" role="group" aria-label={say.shownAs}>
           <Button look={asPages ? 'plain' : 'quiet'} aria-pressed={asPages} onClick={() => setAs('pages')}>
-            Pages
+            {say.pages}
           </Button>
           <Button look={asPages ? 'quiet' : 'plain'} aria-pressed={!asPages} onClick={() => setAs('text')}>
-            Text
+            {say.text}
           </Button>
         </div>
       )}
       {copy.data && asPages && (
-        <Suspense fallback={<p className="pane-note">Opening the pages…</p>}>
+        <Suspense fallback={<p className="pane-note">{say.openingThePages}</p>}>
           <PdfReader
             key={hash}
             source={source}

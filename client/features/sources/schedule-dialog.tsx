@@ -11,10 +11,11 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useChecking } from './use-checking.ts'
+import { say } from '../../words/en/sources.ts'
 
 const OFTEN = [
-  { value: 'daily', label: 'Every day' },
-  { value: 'weekly', label: 'Every week' },
+  { value: 'daily', label: say.everyDay },
+  { value: 'weekly', label: say.everyWeek },
 ] as const
 
 const inDays = (days: number) => dayField(new Date(Date.now() + days * 86_400_000))
@@ -49,13 +50,13 @@ export const ScheduleDialog = ({
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={source ? 'Check on a schedule' : 'Check all on a schedule'}
-      description="The server looks at the address. When the text there is different, it becomes a new saved copy under your name, and the sentences that rest on changed words are marked."
+      title={source ? say.scheduleTitle : say.scheduleForAll}
+      description={say.whatAScheduleDoes}
       footer={
         <>
           {source && now && (
             <Button disabled={save.isPending} onClick={() => save.mutate(true)}>
-              Stop checking
+              {say.stopChecking}
             </Button>
           )}
           <Button
@@ -64,14 +65,14 @@ export const ScheduleDialog = ({
             disabled={until === ''}
             onClick={() => save.mutate(false)}
           >
-            Set
+            {say.set}
           </Button>
         </>
       }
     >
-      <Select label="How often" value={every} options={OFTEN} onValue={setEvery} />
+      <Select label={say.howOften} value={every} options={OFTEN} onValue={setEvery} />
       <TextField
-        label="Until"
+        label={say.until}
         type="date"
         min={inDays(0)}
         max={inDays(365)}

@@ -9,6 +9,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { keepPassage } from './keep-passage.ts'
 import { useCiting } from './use-citing.ts'
 import { saysOf, viaOf, type WhoDraft, whoDraft, WhoSays } from './who-says.tsx'
+import { say } from '../../words/en/sources.ts'
 
 /** The third click of three marks a paragraph: no button may come under the pointer before it. */
 const AFTER_CLICKS = 600
@@ -57,7 +58,7 @@ export const SelectionBar = ({
     onClose()
     act(excerpt)
   }
-  const keepOnly = () => then(() => announce('Excerpt kept.'))
+  const keepOnly = () => then(() => announce(say.excerptKept))
 
   return (
     <div
@@ -65,7 +66,7 @@ export const SelectionBar = ({
       className="selection-bar"
       data-bar
       role="group"
-      aria-label="Marked passage"
+      aria-label={say.markedPassage}
       style={{ top }}
     >
       <div className="selection-acts">
@@ -77,17 +78,17 @@ export const SelectionBar = ({
               data-first
               onClick={() => then((e) => citing.quote(e.id))}
             >
-              Quote <kbd aria-hidden>⏎</kbd>
+              {say.quote} <kbd aria-hidden>⏎</kbd>
             </Button>
             <Button onMouseDown={keepSelection} look="quiet" onClick={() => then((e) => citing.cite(e))}>
-              Cite
+              {say.cite}
             </Button>
             <Button
               onMouseDown={keepSelection}
               look="quiet"
               onClick={() => then((e) => citing.quoteInline(e.id))}
             >
-              Quote inline
+              {say.quoteInline}
             </Button>
           </>
         )}
@@ -97,21 +98,21 @@ export const SelectionBar = ({
           aria-expanded={noting}
           onClick={() => setNote(noting ? null : '')}
         >
-          My note
+          {say.myNote}
         </Button>
         <Button
           look="quiet"
           aria-expanded={asking}
           onClick={() => setWho(asking ? null : whoDraft(null, []))}
         >
-          Who says this?
+          {say.whoSaysThis}
         </Button>
       </div>
       {note !== null && <NoteField value={note} onValue={setNote} />}
       {who !== null && <WhoSays draft={who} onDraft={setWho} />}
       {(noting || asking) && (
         <p className="row form-end">
-          <Button onClick={keepOnly}>Keep as excerpt</Button>
+          <Button onClick={keepOnly}>{say.keepAsExcerpt}</Button>
         </p>
       )}
     </div>
@@ -127,7 +128,7 @@ const NoteField = ({ value, onValue }: { value: string; onValue: (value: string)
   useEffect(() => field?.querySelector('textarea')?.focus(), [field])
   return (
     <div ref={setField}>
-      <TextField label="My note" lines={3} value={value} onValue={onValue} />
+      <TextField label={say.myNote} lines={3} value={value} onValue={onValue} />
     </div>
   )
 }

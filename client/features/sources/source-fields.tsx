@@ -3,6 +3,7 @@ import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { SourceDraft } from './source-draft.ts'
 import { kindOptionsWith } from './source-kinds.ts'
+import { say } from '../../words/en/sources.ts'
 
 export const SourceFields = ({
   draft,
@@ -22,31 +23,23 @@ export const SourceFields = ({
   return (
     <div className="source-fields">
       <Select
-        label="Kind"
+        label={say.kind}
         value={draft.type}
         onValue={(type) => onDraft({ ...draft, type })}
         options={kindOptionsWith(draft.type)}
       />
-      <TextField label="Title" maxLength={2000} {...field('title')} />
+      <TextField label={say.title} maxLength={2000} {...field('title')} />
+      <TextField label={say.author} hint={say.authorHint} {...field('author')} />
+      <TextField label={say.outletOrPublisher} maxLength={1000} {...field('outlet')} />
+      <TextField label={say.date} hint={say.dateExample} {...field('date')} />
       <TextField
-        label="Author"
-        hint="Family name, given name; several with a semicolon between"
-        {...field('author')}
-      />
-      <TextField label="Outlet or publisher" maxLength={1000} {...field('outlet')} />
-      <TextField label="Date" hint="3 May 2024, May 2024 or 2024" {...field('date')} />
-      <TextField
-        label="Address"
+        label={say.address}
         inputMode="url"
-        placeholder="https://"
+        placeholder={say.addressBegins}
         maxLength={4000}
         {...field('address')}
       />
-      <TextField
-        label="First reported by"
-        hint="Where this work has it from, if it passes on what others reported"
-        {...field('origin')}
-      />
+      <TextField label={say.firstReportedBy} hint={say.originHint} {...field('origin')} />
     </div>
   )
 }

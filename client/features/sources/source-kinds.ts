@@ -1,25 +1,26 @@
 /** The kinds of work that the forms offer, in a person's words, by their CSL type. */
 import { CSL_TYPES } from '../../../shared/cite/csl.ts'
+import { say } from '../../words/en/sources.ts'
 
 const NAMES: Record<(typeof CSL_TYPES)[number], string> = {
-  'article-newspaper': 'News article',
-  'article-magazine': 'Magazine article',
-  'article-journal': 'Journal article',
-  report: 'Report',
-  webpage: 'Web page',
-  post: 'Post',
-  'post-weblog': 'Blog post',
-  broadcast: 'Broadcast',
-  motion_picture: 'Video',
-  song: 'Audio recording',
-  graphic: 'Picture',
-  interview: 'Interview',
-  speech: 'Speech',
-  book: 'Book',
-  chapter: 'Chapter',
-  legislation: 'Law or decree',
-  personal_communication: 'Personal communication',
-  document: 'Other document',
+  'article-newspaper': say.newsArticle,
+  'article-magazine': say.magazineArticle,
+  'article-journal': say.journalArticle,
+  report: say.report,
+  webpage: say.webPage,
+  post: say.post,
+  'post-weblog': say.blogPost,
+  broadcast: say.broadcast,
+  motion_picture: say.video,
+  song: say.audioRecording,
+  graphic: say.picture,
+  interview: say.interview,
+  speech: say.speech,
+  book: say.book,
+  chapter: say.chapter,
+  legislation: say.lawOrDecree,
+  personal_communication: say.personalCommunication,
+  document: say.otherDocument,
 }
 
 const kindOptions: { value: string; label: string }[] = CSL_TYPES.map((type) => ({

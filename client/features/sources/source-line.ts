@@ -4,6 +4,7 @@ import { titleOfWork } from '../../../shared/cite/short-name.ts'
 import { dayText } from '../../ui/when.ts'
 import { authorsText, dateText } from './csl-fields.ts'
 import { kindName } from './source-kinds.ts'
+import { say } from '../../words/en/sources.ts'
 
 /** "News article · A. Reporter · The Daily · 3 May 2024", with what is known. */
 export const sourceLine = ({ item }: Pick<Source, 'item'>): string =>
@@ -19,7 +20,7 @@ export const sourceLine = ({ item }: Pick<Source, 'item'>): string =>
 /** "Saved copy, 3 May", or that no text is held. */
 export const heldLine = (source: Pick<Source, 'captures'>, now?: Date): string => {
   const latest = source.captures.at(-1)
-  return latest ? `Saved copy, ${dayText(latest.takenAt, now)}` : 'No text held'
+  return latest ? say.savedCopyDay(dayText(latest.takenAt, now)) : say.noTextHeld
 }
 
 export const titleOf = (source: Pick<Source, 'item'>): string => titleOfWork(source.item)

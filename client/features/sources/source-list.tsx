@@ -6,7 +6,6 @@ import { useStore } from '../../brief/use-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { announce } from '../../ui/live-region.tsx'
-import { counted } from '../../ui/counted.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { AddingFiles, AddingOne } from './adding-files.tsx'
@@ -23,6 +22,7 @@ import { useSourceChecks } from './use-source-checks.ts'
 import { isReferences, useReferenceFiles } from './use-reference-files.ts'
 import { WaitingAddresses } from './waiting-addresses.tsx'
 import { useCitations, useExcerpts, useSources } from './use-library.ts'
+import { say } from '../../words/en/sources.ts'
 
 /** One letter is in every text. */
 const SEARCHED_FROM = 2
@@ -63,15 +63,13 @@ export const SourceList = () => {
   const search = (value: string) => {
     setTyped(value)
     setView('sources')
-    if (value.trim() !== '') announce(`${counted(filterLibrary(all, value).length, 'source')} found.`)
+    if (value.trim() !== '') announce(say.sourcesFound(filterLibrary(all, value).length))
   }
 
   const entries = (
     <>
-      {all.length > 0 && shown.length === 0 && (
-        <p className="pane-note">No source is called so, and no excerpt has these words.</p>
-      )}
-      <ul aria-label="Sources" className="source-list">
+      {all.length > 0 && shown.length === 0 && <p className="pane-note">{say.nothingFound}</p>}
+      <ul aria-label={say.sources} className="source-list">
         {shown.map((entry) => (
           <SourceRow key={entry.source.id} entry={entry} check={checks.get(entry.source.id)} />
         ))}
@@ -85,10 +83,10 @@ export const SourceList = () => {
       <div className="source-list-head">
         {all.length > 0 && (
           <TextField
-            label="Search sources"
+            label={say.searchSources}
             hideLabel
             type="search"
-            placeholder="Search"
+            placeholder={say.search}
             value={typed}
             onValue={search}
             className="source-search"
@@ -96,7 +94,7 @@ export const SourceList = () => {
         )}
         {canWrite && (
           <Button icon={<Plus aria-hidden />} busy={files.adding !== null} onClick={() => setAdding('text')}>
-            Add source
+            {say.addSource}
           </Button>
         )}
         {canWrite && all.some(({ source }) => canCheck(source)) && <AllSourcesMenu />}
@@ -105,22 +103,22 @@ export const SourceList = () => {
       {lists.adding && adding === null && <AddingOne adding={lists.adding} onStop={lists.stop} />}
       <WaitingAddresses />
       {all.length === 0 && (
-        <EmptyState icon={<FileText aria-hidden />} title="There is no source in this brief yet.">
-          {canWrite && <p>Paste text, or drop a file here: PDF, Word, a saved page or text.</p>}
+        <EmptyState icon={<FileText aria-hidden />} title={say.noSourceYet}>
+          {canWrite && <p>{say.howToBegin}</p>}
         </EmptyState>
       )}
       {excerpts.size === 0 ? (
         entries
       ) : (
         <Tabs<View>
-          label="Of this brief"
+          label={say.ofThisBrief}
           value={view}
           onValue={setView}
           tabs={[
-            { value: 'sources', label: 'Sources' },
+            { value: 'sources', label: say.sources },
             {
               value: 'unused',
-              label: unused.length > 0 ? `Unused excerpts ${unused.length}` : 'Unused excerpts',
+              label: unused.length > 0 ? say.unusedExcerptsN(unused.length) : say.unusedExcerpts,
             },
           ]}
         >

@@ -29,6 +29,7 @@ import { TakeBackDialog } from './take-back-dialog.tsx'
 import { canCheck, useChecking } from './use-checking.ts'
 import { useCiting } from './use-citing.ts'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
+import { say } from '../../words/en/sources.ts'
 
 export const SourceMenu = ({ source, check }: { source: Source; check: SourceCheck | undefined }) => {
   const { doc, me, owns, focus, editor } = useBrief()
@@ -46,59 +47,59 @@ export const SourceMenu = ({ source, check }: { source: Source; check: SourceChe
     })
     if (focus.get().source === source.id) focus.closeSource()
     toast({
-      title: 'Taken out of the list.',
-      description: 'Its excerpts stay, and so does what cites it.',
-      action: { label: 'Put back', run: () => changeSource(doc, source.id, { removed: null }) },
+      title: say.takenOutOfTheList,
+      description: say.whatStays,
+      action: { label: say.putBack, run: () => changeSource(doc, source.id, { removed: null }) },
     })
   }
   return (
     <>
-      <Menu trigger={<IconButton label={`More for ${titleOf(source)}`} icon={<MoreHorizontal />} />}>
+      <Menu trigger={<IconButton label={say.moreFor(titleOf(source))} icon={<MoreHorizontal />} />}>
         {editor && (
           <MenuItem icon={<Quote />} onSelect={() => citeSource(source.id)}>
-            Cite the source
+            {say.citeTheSource}
           </MenuItem>
         )}
         <MenuItem icon={<Pencil />} onSelect={() => setEditing(true)}>
-          Edit details
+          {say.editDetails}
         </MenuItem>
         <MenuItem icon={<Merge />} onSelect={() => setMerging(true)}>
-          Merge with…
+          {say.mergeWith}
         </MenuItem>
         <MenuSeparator />
         {canCheck(source) && (
           <>
             <MenuItem icon={<RefreshCw />} onSelect={() => void checking.check(source)}>
-              Check again
+              {say.checkAgain}
             </MenuItem>
             {!source.withdrawn && (
               <MenuItem icon={<CalendarClock />} onSelect={() => setScheduling(true)}>
-                Check on a schedule…
+                {say.scheduleNext}
               </MenuItem>
             )}
           </>
         )}
         <MenuItem icon={<FilePlus2 />} onSelect={() => setNewer(true)}>
-          Add a newer copy…
+          {say.addANewerCopyNext}
         </MenuItem>
         {pagesRead(source) && (
           <MenuItem icon={<BookOpen />} onSelect={() => setReading(true)}>
-            Read other pages…
+            {say.readOtherPagesNext}
           </MenuItem>
         )}
         {!source.withdrawn && (
           <MenuItem icon={<TriangleAlert />} onSelect={() => setWithdrawing(true)}>
-            Withdraw…
+            {say.withdraw}
           </MenuItem>
         )}
         {source.withdrawn && (owns || source.withdrawn.by.id === me.id) && (
           <MenuItem icon={<Undo2 />} onSelect={() => setWithdrawing(true)}>
-            Take the withdrawal back…
+            {say.takeTheWithdrawalBack}
           </MenuItem>
         )}
         <MenuSeparator />
         <MenuItem danger icon={<Trash2 />} onSelect={remove}>
-          Remove from the list
+          {say.removeFromTheList}
         </MenuItem>
       </Menu>
       {newer && <NewerCopyDialog source={source} onClose={() => setNewer(false)} />}

@@ -3,7 +3,6 @@ import { useBrief } from '../../brief/brief-context.ts'
 import { useStore } from '../../brief/use-store.ts'
 import { waitingOf } from '../../brief/waiting-room.ts'
 import type { SourceCheck } from '../../../shared/wire/inputs.ts'
-import { counted } from '../../ui/counted.ts'
 import { CheckedLine } from './checked-line.tsx'
 import type { Entry } from './library.ts'
 import { MissingQuestion } from './missing-question.tsx'
@@ -11,6 +10,7 @@ import { SourceMenu } from './source-menu.tsx'
 import { TwinQuestion } from './twin-question.tsx'
 import { heldLine, sourceLine, titleOf } from './source-line.ts'
 import { WithdrawnLine } from './withdrawn-line.tsx'
+import { say } from '../../words/en/sources.ts'
 
 export const SourceRow = ({
   entry: { source, excerpts, cited },
@@ -23,9 +23,9 @@ export const SourceRow = ({
   const waits = useStore(waitingOf(me.id)).some((each) => each.source === source.id)
   const taken = [
     heldLine(source),
-    ...(waits ? ['will be sent when online'] : []),
-    ...(excerpts.length > 0 ? [counted(excerpts.length, 'excerpt')] : []),
-    ...(cited > 0 ? [`cited ${cited === 1 ? 'once' : `${cited} times`}`] : []),
+    ...(waits ? [say.willBeSentWhenOnline] : []),
+    ...(excerpts.length > 0 ? [say.excerptsCount(excerpts.length)] : []),
+    ...(cited > 0 ? [say.citedTimes(cited)] : []),
   ]
   return (
     <li className="source-row">
@@ -36,7 +36,7 @@ export const SourceRow = ({
         {canWrite && <SourceMenu source={source} check={check} />}
       </div>
       <p className="muted small">{sourceLine(source)}</p>
-      {source.origin && <p className="muted small">First reported by {source.origin}</p>}
+      {source.origin && <p className="muted small">{say.firstReportedByWhom(source.origin)}</p>}
       <p className="muted small number">{taken.join(' · ')}</p>
       <CheckedLine check={check} />
       <WithdrawnLine source={source} />

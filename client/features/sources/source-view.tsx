@@ -21,6 +21,7 @@ import { TwinQuestion } from './twin-question.tsx'
 import { useExcerpts } from './use-library.ts'
 import { useSourceChecks } from './use-source-checks.ts'
 import { WithdrawnLine } from './withdrawn-line.tsx'
+import { say } from '../../words/en/sources.ts'
 
 type View = 'text' | 'excerpts'
 
@@ -49,7 +50,7 @@ export const SourceView = ({ source, passage }: { source: Source; passage: Focus
   return (
     <div className="source-view">
       <div className="source-view-title">
-        <IconButton label="All sources" icon={<ArrowLeft />} onClick={() => focus.closeSource()} />
+        <IconButton label={say.allSources} icon={<ArrowLeft />} onClick={() => focus.closeSource()} />
         <h3 className="source-title" title={titleOf(source)}>
           {titleOf(source)}
         </h3>
@@ -57,32 +58,32 @@ export const SourceView = ({ source, passage }: { source: Source; passage: Focus
       </div>
       <div className="source-view-head">
         <p className="muted small">{sourceLine(source)}</p>
-        {source.origin && <p className="muted small">First reported by {source.origin}</p>}
+        {source.origin && <p className="muted small">{say.firstReportedByWhom(source.origin)}</p>}
         <p className="muted small">
           {heldLine(source)}
           {source.item.URL && /^https?:/i.test(source.item.URL) && (
             <>
               {' · '}
               <a href={source.item.URL} target="_blank" rel="noreferrer noopener">
-                Open the address
+                {say.openTheAddress}
               </a>
             </>
           )}
         </p>
-        {source.note && <p className="small">My note: {source.note}</p>}
+        {source.note && <p className="small">{say.myNoteNote(source.note)}</p>}
         <CheckedLine check={check} />
         <WithdrawnLine source={source} />
         {source.erased && (
           <p className="small loud">
-            Evidence erased by {source.erased.by.name}, {dayText(source.erased.at)}: {source.erased.why}
+            {say.evidenceErased(source.erased.by.name, dayText(source.erased.at), source.erased.why)}
           </p>
         )}
         {source.removed && !source.merged && (
           <p className="small row">
-            Taken out of the list by {source.removed.by.name}.
+            {say.takenOutOfTheListBy(source.removed.by.name)}
             {canWrite && (
               <Button look="quiet" onClick={() => changeSource(doc, source.id, { removed: null })}>
-                Put back
+                {say.putBack}
               </Button>
             )}
           </p>
@@ -93,12 +94,15 @@ export const SourceView = ({ source, passage }: { source: Source; passage: Focus
       </div>
       {held ? (
         <Tabs<View>
-          label="Of this source"
+          label={say.ofThisSource}
           value={view}
           onValue={(next) => setChosen({ view: next, turn })}
           tabs={[
-            { value: 'text', label: isPicture(source.captures.at(-1)?.mediaType ?? '') ? 'Picture' : 'Text' },
-            { value: 'excerpts', label: `Excerpts ${excerpts.length}` },
+            {
+              value: 'text',
+              label: isPicture(source.captures.at(-1)?.mediaType ?? '') ? say.picture : say.text,
+            },
+            { value: 'excerpts', label: say.excerptsN(excerpts.length) },
           ]}
         >
           {view === 'text' ? <SavedCopy source={source} excerpts={excerpts} passage={passage} /> : list}

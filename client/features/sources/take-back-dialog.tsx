@@ -7,6 +7,7 @@ import { useBrief } from '../../brief/brief-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { say } from '../../words/en/sources.ts'
 
 export const TakeBackDialog = ({ source, onClose }: { source: Source; onClose: () => void }) => {
   const { id } = useBrief()
@@ -19,8 +20,8 @@ export const TakeBackDialog = ({ source, onClose }: { source: Source; onClose: (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Take the withdrawal back"
-      description="Every brief of the workspace that uses the work is told, with your name and the reason. The sentences that cite it are no longer marked here."
+      title={say.takeBackTitle}
+      description={say.whatTakingBackDoes}
       footer={
         <Button
           look="primary"
@@ -28,11 +29,11 @@ export const TakeBackDialog = ({ source, onClose }: { source: Source; onClose: (
           disabled={why.trim() === ''}
           onClick={() => send.mutate()}
         >
-          Take it back
+          {say.takeItBack}
         </Button>
       }
     >
-      <TextField label="Reason" value={why} onValue={setWhy} />
+      <TextField label={say.reason} value={why} onValue={setWhy} />
       {send.error && <p role="alert">{sentenceOf(send.error)}</p>}
     </Dialog>
   )

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { TRANSLATION_KINDS } from '../../brief/translation-kinds.ts'
+import { say } from '../../words/en/sources.ts'
 
 export type Translation = Excerpt['translations'][number]
 
@@ -27,14 +28,14 @@ export const TranslationsField = ({
   return (
     <fieldset className="translations" aria-labelledby={id}>
       <legend className="label" id={id}>
-        Translations
+        {say.translations}
       </legend>
       {value.map((each, index) => (
         // The place in the list is all that tells two drafts apart.
         // oxlint-disable-next-line no-array-index-key
         <div key={index} className="translation-fields">
           <TextField
-            label={`Translation ${index + 1}`}
+            label={say.translation(index + 1)}
             lines={3}
             lang={each.lang}
             value={each.text}
@@ -42,26 +43,30 @@ export const TranslationsField = ({
           />
           <div className="locator-fields">
             <TextField
-              label="Language"
-              hint="en, de, fr-CA"
+              label={say.language}
+              hint={say.languageExample}
               value={each.lang}
               onValue={(lang) => change(index, { lang })}
             />
             <Select
-              label="Kind"
+              label={say.kind}
               value={each.kind}
               options={TRANSLATION_KINDS}
               onValue={(kind) => change(index, { kind })}
             />
           </div>
-          <TextField label="Translated by" value={each.by} onValue={(name) => change(index, { by: name })} />
+          <TextField
+            label={say.translatedBy}
+            value={each.by}
+            onValue={(name) => change(index, { by: name })}
+          />
           <Button look="quiet" onClick={() => onValue(value.filter((_, i) => i !== index))}>
-            Remove translation {index + 1}
+            {say.removeTranslation(index + 1)}
           </Button>
         </div>
       ))}
       <Button icon={<Plus aria-hidden />} onClick={add}>
-        Add a translation
+        {say.addATranslation}
       </Button>
     </fieldset>
   )

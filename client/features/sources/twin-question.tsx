@@ -4,6 +4,7 @@ import { changeSource, type Source } from '../../../shared/brief/source.ts'
 import { titleOf } from './source-line.ts'
 import { useMerging } from './use-merging.ts'
 import { useTwin } from './use-twins.ts'
+import { say } from '../../words/en/sources.ts'
 
 export const TwinQuestion = ({ source }: { source: Source }) => {
   const { doc } = useBrief()
@@ -11,17 +12,17 @@ export const TwinQuestion = ({ source }: { source: Source }) => {
   const { merge } = useMerging()
   if (!twin) return null
   return (
-    <p className="missing-question small" role="group" aria-label="The same work?">
-      This looks like “{titleOf(twin)}”, which is already here.{' '}
+    <p className="missing-question small" role="group" aria-label={say.theSameWork}>
+      {say.looksLike(titleOf(twin))}{' '}
       <button type="button" onClick={() => merge(source, twin)}>
-        {source.captures.length > 0 ? 'Add to it as a new copy' : 'Merge with it'}
+        {source.captures.length > 0 ? say.addAsCopy : say.mergeWithIt}
       </button>
       {' · '}
       <button
         type="button"
         onClick={() => changeSource(doc, source.id, { apart: [...source.apart, twin.id] })}
       >
-        Keep apart
+        {say.keepApart}
       </button>
     </p>
   )

@@ -6,6 +6,7 @@ import { shortName } from '../../../shared/cite/short-name.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ExcerptCard } from './excerpt-card.tsx'
 import { excerptCounts } from './library.ts'
+import { say } from '../../words/en/sources.ts'
 
 /** Excerpts that no citation names, and no quotation or quoted words are held against. */
 export const unusedOf = (
@@ -26,18 +27,18 @@ export const UnusedExcerpts = ({
   sources: ReadonlyMap<string, Source>
 }) =>
   excerpts.length === 0 ? (
-    <EmptyState title="Every excerpt is used.">
-      <p>What you take from a source and do not cite yet waits here.</p>
+    <EmptyState title={say.everyExcerptIsUsed}>
+      <p>{say.unusedWaitHere}</p>
     </EmptyState>
   ) : (
-    <ul className="excerpt-list tray" aria-label="Unused excerpts">
+    <ul className="excerpt-list tray" aria-label={say.unusedExcerpts}>
       {excerpts.map((each) => {
         const source = sources.get(each.source)
         return (
           <ExcerptCard
             key={each.id}
             excerpt={each}
-            from={source ? shortName(source.item) : 'Source missing'}
+            from={source ? shortName(source.item) : say.sourceMissing}
           />
         )
       })}

@@ -10,6 +10,7 @@ import { Refusal } from '../../../shared/wire/refusal.ts'
 import { isPicture } from './areas/picture-address.ts'
 import { toast } from '../../ui/toast.tsx'
 import { addFile, type Progress } from '../../upload.ts'
+import { say } from '../../words/en/sources.ts'
 
 export const READABLE =
   '.pdf,.docx,.html,.htm,.mhtml,.mht,.txt,.md,.markdown,.png,.jpg,.jpeg,.gif,.webp,application/pdf,text/plain,text/markdown,text/html'
@@ -48,18 +49,13 @@ export const useAddFiles = (): AddFiles => {
     told({ is: 'sending', share: 0 })
     try {
       // A hundred megabytes need not travel to be refused.
-      if (file.size > UPLOAD_LIMIT)
-        throw new Refusal(
-          'too-large',
-          `It is larger than ${UPLOAD_LIMIT / MEGABYTE} MB. Nothing was added; cut it into parts.`,
-        )
+      if (file.size > UPLOAD_LIMIT) throw new Refusal('too-large', say.fileTooLarge(UPLOAD_LIMIT / MEGABYTE))
       const { source, capture } = await addFile(id, file, { signal, told }, pages)
       // A picture says so where it is drawn.
       if (capture?.length === 0 && !isPicture(capture.mediaType))
         toast({
           title: file.name,
-          description:
-            'This is a scan: there is no text in it. It was added; mark an area on a page, and type the words that stand there.',
+          description: say.scanAdded,
           stays: true,
         })
       return source.id
@@ -87,8 +83,8 @@ export const useAddFiles = (): AddFiles => {
     setAdding(null)
     const only = added.length === 1 ? added[0] : undefined
     if (only) focus.openSource(only)
-    else if (added.length > 1) toast(`${added.length} sources added.`)
-    if (stopped.signal.aborted) toast('Stopped. What was added before stays.')
+    else if (added.length > 1) toast(say.sourcesAdded(added.length))
+    if (stopped.signal.aborted) toast(say.stopped)
     return added.length
   }
 

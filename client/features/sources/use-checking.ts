@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { Source } from '../../../shared/brief/source.ts'
 import { api, sentenceOf } from '../../api.ts'
 import { useBrief } from '../../brief/brief-context.ts'
-import { counted } from '../../ui/counted.ts'
 import { toast, toastWhile } from '../../ui/toast.tsx'
 import { titleOf } from './source-line.ts'
+import { say } from '../../words/en/sources.ts'
 
 export const canCheck = ({ item, erased }: Source): boolean => /^https?:/i.test(item.URL ?? '') && !erased
 
@@ -18,14 +18,14 @@ export const useChecking = () => {
     async check(source: Source): Promise<void> {
       const stopped = new AbortController()
       const close = toastWhile({
-        title: 'Looking at the address again…',
+        title: say.lookingAtTheAddressAgain,
         description: titleOf(source),
-        action: { label: 'Stop', run: () => stopped.abort() },
+        action: { label: say.stop, run: () => stopped.abort() },
       })
       try {
         const { unchanged } = await api.checkAgain(id, source.id, stopped.signal)
         toast({
-          title: unchanged ? 'Unchanged.' : 'It has changed: there is a new saved copy.',
+          title: unchanged ? say.unchanged : say.hasChanged,
           description: titleOf(source),
         })
       } catch (error) {
@@ -39,7 +39,7 @@ export const useChecking = () => {
     async checkAll(): Promise<void> {
       try {
         const { sources } = await api.checkAllAgain(id)
-        toast(`${counted(sources, 'source')} will be looked at, two at a time.`)
+        toast(say.willBeChecked(sources))
       } catch (error) {
         toast({ title: sentenceOf(error), stays: true })
       }

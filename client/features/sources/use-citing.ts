@@ -6,14 +6,15 @@ import { useBrief } from '../../brief/brief-context.ts'
 import type { Excerpt } from '../../../shared/brief/excerpt.ts'
 import { announce } from '../../ui/live-region.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { say } from '../../words/en/sources.ts'
 
 const noPlace = (what: string) =>
   toast({
-    title: 'There is no place for it at the caret.',
-    description: `${what} Put the caret into a paragraph of the brief and try again.`,
+    title: say.noPlaceAtCaret,
+    description: say.howToPlaceIt(what),
   })
 
-const KEPT = 'The excerpt is kept.'
+const KEPT = say.excerptIsKept
 
 const told = (done: boolean | undefined, said: string, kept = KEPT): boolean => {
   if (done) announce(said)
@@ -24,7 +25,7 @@ const told = (done: boolean | undefined, said: string, kept = KEPT): boolean => 
 export const useCiting = () => {
   const { editor } = useBrief()
   return {
-    citeSource: (source: string) => told(editor?.cite([{ source }]), 'Source cited.', 'Nothing was changed.'),
+    citeSource: (source: string) => told(editor?.cite([{ source }]), say.sourceCited, say.nothingWasChanged),
     cite: (e: Pick<Excerpt, 'id' | 'source' | 'locator'>) =>
       told(
         editor?.cite([
@@ -35,9 +36,9 @@ export const useCiting = () => {
             locator: e.locator?.locator ?? null,
           },
         ]),
-        'Excerpt cited.',
+        say.excerptCited,
       ),
-    quote: (id: string) => told(editor?.quote(id), 'Quotation added.'),
-    quoteInline: (id: string) => told(editor?.quoteInline(id), 'Words quoted.'),
+    quote: (id: string) => told(editor?.quote(id), say.quotationAdded),
+    quoteInline: (id: string) => told(editor?.quoteInline(id), say.wordsQuoted),
   }
 }

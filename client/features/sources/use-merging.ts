@@ -4,12 +4,13 @@ import { mergeSources, unmergeSource } from '../../../shared/brief/merge.ts'
 import type { Source } from '../../../shared/brief/source.ts'
 import { toast } from '../../ui/toast.tsx'
 import { titleOf } from './source-line.ts'
+import { say } from '../../words/en/sources.ts'
 
 export const useMerging = () => {
   const { doc, me, focus } = useBrief()
   const takeBack = (id: string) => {
     unmergeSource(doc, id)
-    toast('They are two sources again.')
+    toast(say.theyAreTwoSourcesAgain)
   }
   return {
     takeBack,
@@ -18,9 +19,9 @@ export const useMerging = () => {
       mergeSources(doc, { from: from.id, into: into.id }, { by, at: new Date().toISOString() })
       if (focus.get().source === from.id) focus.openSource(into.id)
       toast({
-        title: `Now a part of “${titleOf(into)}”.`,
-        description: 'Its excerpts, citations and saved copies went there.',
-        action: { label: 'Undo', run: () => takeBack(from.id) },
+        title: say.nowAPartOf(titleOf(into)),
+        description: say.whatWentThere,
+        action: { label: say.undo, run: () => takeBack(from.id) },
       })
     },
   }

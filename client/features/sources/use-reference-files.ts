@@ -8,6 +8,7 @@ import { useBrief } from '../../brief/brief-context.ts'
 import { addList, type ListResult } from '../../upload.ts'
 import { UPLOAD_LIMIT } from '../../../shared/wire/inputs.ts'
 import type { Adding } from './use-add-files.ts'
+import { say } from '../../words/en/sources.ts'
 
 export const REFERENCES = '.bib,.ris,.json,.zip'
 
@@ -34,14 +35,13 @@ export const useReferenceFiles = (): ReferenceFiles => {
 
   const bring = async (file: File, signal: AbortSignal): Promise<ListReport['result']> => {
     try {
-      if (file.size > UPLOAD_LIMIT)
-        return `It is larger than ${UPLOAD_LIMIT / MEGABYTE} MB. Nothing was added; export it in parts.`
+      if (file.size > UPLOAD_LIMIT) return say.listTooLarge(UPLOAD_LIMIT / MEGABYTE)
       return await addList(id, file, {
         signal,
         told: (progress) => setAdding({ name: file.name, progress }),
       })
     } catch (error) {
-      return signal.aborted ? 'Stopped. The works that came before stay.' : sentenceOf(error)
+      return signal.aborted ? say.listStopped : sentenceOf(error)
     }
   }
 

@@ -11,13 +11,14 @@ import {
   type WaitingAddress,
 } from '../../brief/waiting-room.ts'
 import { Button } from '../../ui/button.tsx'
+import { say } from '../../words/en/sources.ts'
 
 export const WaitingAddresses = () => {
   const { id, me } = useBrief()
   const here = useStore(waitingOf(me.id)).filter((each) => isAddress(each) && each.brief === id)
   if (here.length === 0) return null
   return (
-    <ul aria-label="Addresses that wait" className="source-list">
+    <ul aria-label={say.addressesThatWait} className="source-list">
       {here.filter(isAddress).map((each) => (
         <WaitingRow key={each.id} waiting={each} />
       ))}
@@ -39,15 +40,15 @@ const WaitingRow = ({ waiting }: { waiting: WaitingAddress }) => {
           {failed}
         </p>
       ) : (
-        <p className="muted small">Will be fetched when online</p>
+        <p className="muted small">{say.willBeFetchedWhenOnline}</p>
       )}
       <p className="row">
         {refused && (
           <Button busy={again.isPending} onClick={() => again.mutate()}>
-            Try again
+            {say.tryAgain}
           </Button>
         )}
-        <Button onClick={() => drop.mutate()}>Remove</Button>
+        <Button onClick={() => drop.mutate()}>{say.remove}</Button>
       </p>
     </li>
   )

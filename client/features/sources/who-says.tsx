@@ -2,6 +2,7 @@
 import type { Says } from '../../../shared/brief/excerpt.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { soundsNamed } from './sounds-named.ts'
+import { say } from '../../words/en/sources.ts'
 
 /** `named` is null until a person has said so: then it follows from the words. */
 export type WhoDraft = { name: string; role: string; named: boolean | null; via: string }
@@ -31,26 +32,26 @@ export const viaOf = (draft: WhoDraft): string[] =>
 export const WhoSays = ({ draft, onDraft }: { draft: WhoDraft; onDraft: (draft: WhoDraft) => void }) => {
   return (
     <fieldset className="who-says">
-      <legend className="label">Who says this?</legend>
+      <legend className="label">{say.whoSaysThis}</legend>
       <TextField
-        label="Name or description"
+        label={say.nameOrDescription}
         value={draft.name}
         onValue={(name) => onDraft({ ...draft, name })}
-        placeholder="A minister, officials, a person familiar with the plan"
+        placeholder={say.sayerExample}
       />
-      <TextField label="Role" value={draft.role} onValue={(role) => onDraft({ ...draft, role })} />
+      <TextField label={say.role} value={draft.role} onValue={(role) => onDraft({ ...draft, role })} />
       <label className="checkbox">
         <input
           type="checkbox"
           checked={draft.named ?? soundsNamed(draft.name)}
           onChange={(event) => onDraft({ ...draft, named: event.target.checked })}
         />
-        Named in the source
+        {say.namedInTheSource}
       </label>
       <TextField
-        label="Via"
+        label={say.via}
         lines={2}
-        hint="What it passed through: a report, a briefing. One a line, the nearest to this source last."
+        hint={say.viaHint}
         value={draft.via}
         onValue={(via) => onDraft({ ...draft, via })}
       />

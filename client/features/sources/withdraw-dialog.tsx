@@ -8,11 +8,12 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { say } from '../../words/en/sources.ts'
 
 const KINDS = [
-  { value: 'retracted', label: 'Retracted' },
-  { value: 'corrected', label: 'Corrected by its publisher' },
-  { value: 'discredited', label: 'Discredited' },
+  { value: 'retracted', label: say.retracted },
+  { value: 'corrected', label: say.correctedByItsPublisher },
+  { value: 'discredited', label: say.discredited },
 ] as const
 
 export const WithdrawDialog = ({ source, onClose }: { source: Source; onClose: () => void }) => {
@@ -33,16 +34,16 @@ export const WithdrawDialog = ({ source, onClose }: { source: Source; onClose: (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Withdraw this source"
-      description="Every brief of the workspace that uses the work is told, with your name and the reason. Nothing is deleted."
+      title={say.withdrawThisSource}
+      description={say.whatWithdrawingDoes}
       footer={
         <Button look="danger" busy={state.busy} disabled={why.trim() === ''} onClick={() => void send()}>
-          Withdraw
+          {say.withdrawIt}
         </Button>
       }
     >
-      <Select label="What happened" value={kind} options={KINDS} onValue={setKind} />
-      <TextField label="Reason" value={why} onValue={setWhy} />
+      <Select label={say.whatHappened} value={kind} options={KINDS} onValue={setKind} />
+      <TextField label={say.reason} value={why} onValue={setWhy} />
       {state.error && <p role="alert">{state.error}</p>}
     </Dialog>
   )

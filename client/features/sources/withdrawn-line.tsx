@@ -2,6 +2,7 @@
 import type { Source } from '../../../shared/brief/source.ts'
 import { NOTICE_WORDS } from '../../brief/notice-words.ts'
 import { dayText } from '../../ui/when.ts'
+import { say } from '../../words/en/sources.ts'
 
 export const WithdrawnLine = ({ source: { withdrawn } }: { source: Source }) =>
   withdrawn && (
@@ -9,6 +10,6 @@ export const WithdrawnLine = ({ source: { withdrawn } }: { source: Source }) =>
       <span className="loud">{NOTICE_WORDS[withdrawn.kind]}</span> · {withdrawn.by.name},{' '}
       {dayText(withdrawn.at)}
       {withdrawn.reason && `: ${withdrawn.reason}`}
-      {withdrawn.settled && ` · ${withdrawn.settled.by.name} goes on citing it`}
+      {withdrawn.settled && say.goesOnCitingIt(withdrawn.settled.by.name)}
     </p>
   )

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { ReadByAll } from './read-by-all.tsx'
 import { emptyDraft, itemOf, type SourceDraft } from './source-draft.ts'
 import { SourceFields } from './source-fields.tsx'
+import { say } from '../../words/en/sources.ts'
 
 export const WithoutText = ({ onAdded }: { onAdded: () => void }) => {
   const { doc, me, focus } = useBrief()
@@ -27,16 +28,12 @@ export const WithoutText = ({ onAdded }: { onAdded: () => void }) => {
   }
   return (
     <form onSubmit={submit} className="add-form">
-      <p className="muted">
-        For an interview, a video or audio recording, a post or a paper held elsewhere. You then type the
-        words as you heard or read them, with the time or page and where it is held. A picture or a scan that
-        you have is added as a file.
-      </p>
+      <p className="muted">{say.whatIsWithoutText}</p>
       <ReadByAll />
       <SourceFields draft={draft} onDraft={setDraft} />
       <p className="row form-end">
         <Button look="primary" type="submit" disabled={draft.title.trim() === ''}>
-          Add source
+          {say.addSource}
         </Button>
       </p>
     </form>

@@ -2,19 +2,20 @@
 import { SquareDashed } from 'lucide-react'
 import { Button } from '../../../ui/button.tsx'
 import type { Drawing } from './use-area.ts'
+import { say } from '../../../words/en/sources.ts'
 
 export const AreaBar = ({ drawing }: { drawing: Drawing }) =>
   drawing.on ? (
-    <div className="row area-bar" role="group" aria-label="Area">
+    <div className="row area-bar" role="group" aria-label={say.area}>
       {/* The same words from first to last: a line less would move the picture under the pointer. */}
-      <p className="small">Draw around what you mean, with the mouse or the arrow keys.</p>
+      <p className="small">{say.howToDraw}</p>
       <Button look="primary" disabled={!drawing.draft} onClick={drawing.word}>
-        Take this area
+        {say.takeThisArea}
       </Button>
-      <Button onClick={drawing.end}>Cancel</Button>
+      <Button onClick={drawing.end}>{say.cancel}</Button>
     </div>
   ) : (
     <Button icon={<SquareDashed aria-hidden />} onClick={drawing.begin}>
-      Mark an area
+      {say.markAnArea}
     </Button>
   )

@@ -4,6 +4,7 @@
  */
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { type Area, areaWithin } from '../../../../shared/brief/area.ts'
+import { say } from '../../../words/en/sources.ts'
 
 export type Drawn = { id: string; area: Area; words: string }
 
@@ -95,7 +96,7 @@ export const AreaLayer = ({
           role="application"
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
           tabIndex={0}
-          aria-label={`${label}. Arrow keys move the area, with Shift they change its size, Enter takes it. ${said(area)}`}
+          aria-label={say.areaKeys(label, said(area))}
           onKeyDown={pressed}
           onPointerDown={(event) => {
             if (event.button !== 0) return
@@ -134,5 +135,5 @@ const styleOf = ({ x, y, width, height }: Area) => ({
 
 const said = (area: Area | null) =>
   area
-    ? `From the left ${Math.round(area.x)} %, from the top ${Math.round(area.y)} %, ${Math.round(area.width)} % wide, ${Math.round(area.height)} % high.`
-    : 'No area yet.'
+    ? say.areaAt(Math.round(area.x), Math.round(area.y), Math.round(area.width), Math.round(area.height))
+    : say.noAreaYet

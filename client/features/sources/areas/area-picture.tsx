@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { Area } from '../../../../shared/brief/area.ts'
 import { usePicture } from './picture-address.ts'
+import { say } from '../../../words/en/sources.ts'
 
 export const AreaPicture = ({
   hash,
@@ -33,7 +34,7 @@ export const AreaPicture = ({
     >
       <img
         src={address}
-        alt={words || 'The area of the picture'}
+        alt={words || say.theAreaOfThePicture}
         style={whole}
         onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
           setShape(naturalHeight > 0 ? naturalWidth / naturalHeight : null)

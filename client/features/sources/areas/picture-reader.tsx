@@ -13,6 +13,7 @@ import { AreaLayer } from './area-layer.tsx'
 import { drawnAreas } from './drawn-areas.ts'
 import { usePicture } from './picture-address.ts'
 import { useArea } from './use-area.ts'
+import { say } from '../../../words/en/sources.ts'
 
 export const PictureReader = ({
   source,
@@ -35,25 +36,23 @@ export const PictureReader = ({
     return (
       <div className="pane-note" role="alert">
         <p>{sentenceOf(picture.error)}</p>
-        <Button onClick={picture.again}>Try again</Button>
+        <Button onClick={picture.again}>{say.tryAgain}</Button>
       </div>
     )
   return (
     <div className="reader-frame picture-frame">
-      <p className="small muted">
-        No machine reads a picture. What it shows is kept as an excerpt in your words, with its area.
-      </p>
+      <p className="small muted">{say.pictureNotRead}</p>
       {canWrite && <AreaBar drawing={drawing} />}
       {broken && (
         <p className="pane-note" role="alert">
-          Your browser cannot draw this picture; it may be damaged. Its excerpts are here all the same.
+          {say.pictureCannotBeDrawn}
         </p>
       )}
       {picture.address && !broken && (
         <div className="picture">
           <img src={picture.address} alt={titleOf(source)} onError={() => setBroken(true)} />
           <AreaLayer
-            label={`Area of ${titleOf(source)}`}
+            label={say.areaOf(titleOf(source))}
             areas={drawnAreas(excerpts, hash, null)}
             shown={passage?.excerpt ?? null}
             drawing={drawing.on}

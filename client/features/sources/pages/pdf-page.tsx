@@ -4,6 +4,7 @@ import { highlightRanges } from './page-highlights.ts'
 import { pageText } from './page-text.ts'
 import type { OpenPdf } from './pdf-document.ts'
 import { carryRange, type Range } from './page-places.ts'
+import { say } from '../../../words/en/sources.ts'
 
 /** The pixels drawn for one page: a phone with three device pixels to one needs no poster. */
 const MOST_PIXELS = 8_000_000
@@ -114,7 +115,7 @@ export const PdfPage = ({
     <section
       ref={frame}
       className="pdf-page"
-      aria-label={`Page ${label}`}
+      aria-label={say.page(label)}
       data-page={number}
       style={{ width, height: width * shape }}
     >

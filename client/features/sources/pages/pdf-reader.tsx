@@ -23,6 +23,7 @@ import { pagesOf, pageAt, textRangesOf } from './page-ranges.ts'
 import { openPdf } from './pdf-document.ts'
 import { PdfPage } from './pdf-page.tsx'
 import { usePageSelection } from './use-page-selection.ts'
+import { say } from '../../../words/en/sources.ts'
 
 /** A4, until the first page says otherwise. */
 const USUAL_RATIO = 297 / 210
@@ -83,38 +84,35 @@ export const PdfReader = ({
       className="reader-frame pdf-frame"
       ref={frame}
       role="group"
-      aria-label={`Pages of ${titleOf(source)}`}
+      aria-label={say.pagesOf(titleOf(source))}
     >
-      {capture.text === '' && (
-        <p className="small muted">
-          This is a scan: no machine reads its words. Mark an area, and type what stands there.
-        </p>
-      )}
+      {capture.text === '' && <p className="small muted">{say.scanHint}</p>}
       {canWrite && open && <AreaBar drawing={drawing} />}
-      <div className="row pdf-zoom" role="group" aria-label="Size of the pages">
+      <div className="row pdf-zoom" role="group" aria-label={say.sizeOfThePages}>
         <IconButton
-          label="Smaller"
+          label={say.smaller}
           icon={<ZoomOut />}
           disabled={zoom <= 1}
           onClick={() => setZoom(Math.max(1, zoom / STEP))}
         />
         <IconButton
-          label="Larger"
+          label={say.larger}
           icon={<ZoomIn />}
           disabled={zoom >= LARGEST}
           onClick={() => setZoom(Math.min(LARGEST, zoom * STEP))}
         />
       </div>
-      {opened.isPending && <p className="pane-note">Opening the pages…</p>}
+      {opened.isPending && <p className="pane-note">{say.openingThePages}</p>}
       {opened.error && (
         <div className="pane-note" role="alert">
           <p>
-            {opened.error instanceof Refusal || opened.error instanceof NotReached
-              ? sentenceOf(opened.error)
-              : 'The pages cannot be drawn.'}{' '}
-            The text and its excerpts are here all the same.
+            {say.andTextIsHere(
+              opened.error instanceof Refusal || opened.error instanceof NotReached
+                ? sentenceOf(opened.error)
+                : say.thePagesCannotBeDrawn,
+            )}
           </p>
-          <Button onClick={onText}>Read the text</Button>
+          <Button onClick={onText}>{say.readTheText}</Button>
         </div>
       )}
       {open &&
@@ -133,7 +131,7 @@ export const PdfReader = ({
             shown={shown && shown.start < page.end && shown.end > page.start ? shown : null}
           >
             <AreaLayer
-              label={`Area of page ${page.label}`}
+              label={say.areaOfPage(page.label)}
               areas={drawnAreas(excerpts, hash, page.number)}
               shown={passage?.excerpt ?? null}
               drawing={drawing.on}
@@ -157,8 +155,7 @@ export const PdfReader = ({
       )}
       {outside && !drawing.on && (
         <p className="pdf-outside" role="status" style={{ top }}>
-          These words stand in no paragraph of the text: a heading that every page repeats, or a part of a
-          picture. Add them by hand under Excerpts.
+          {say.wordsInNoParagraph}
         </p>
       )}
       {marked && (
