@@ -89,7 +89,7 @@ const writtenIn = (file: string, text: string): string[] => {
               : node.type === 'CallExpression' && SAID.has(nameOf(node.callee))
                 ? (node.arguments as Node[]).flatMap(spelled)
                 : []
-    for (const word of words.filter((text) => isWords(text, node.type === 'Property'))) {
+    for (const word of words.filter((one) => isWords(one, node.type === 'Property'))) {
       const line = text.slice(0, node.start).split('\n').length
       found.push(`${file}:${line} ${word.trim().replace(/\s+/g, ' ')}`)
     }
