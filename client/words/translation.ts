@@ -4,8 +4,10 @@ import type { Spoken } from './others.ts'
 import type { say as briefPageWords } from './en/brief-page.ts'
 import type { say as briefWords } from './en/brief.ts'
 import type { say as briefsWords } from './en/briefs.ts'
+import type { say as citeWords } from './en/cite.ts'
 import type { say as collectWords } from './en/collect.ts'
 import type { say as deviceWords } from './en/device.ts'
+import type { say as editorWords } from './en/editor.ts'
 import type { say as exportWords } from './en/export.ts'
 import type { say as libraryWords } from './en/library.ts'
 import type { say as pagesWords } from './en/pages.ts'
@@ -21,8 +23,10 @@ type Rooms = {
   'brief-page': typeof briefPageWords
   brief: typeof briefWords
   briefs: typeof briefsWords
+  cite: typeof citeWords
   collect: typeof collectWords
   device: typeof deviceWords
+  editor: typeof editorWords
   export: typeof exportWords
   library: typeof libraryWords
   pages: typeof pagesWords

@@ -14,6 +14,7 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useDesk } from './desk.ts'
+import { say } from '../../words/en/cite.ts'
 
 /** A card is no list to browse: typing narrows it. */
 const SHOWN = 8
@@ -32,13 +33,13 @@ export const AddCite = ({ onAdd, onClose }: { onAdd: (cite: NewCite) => void; on
     try {
       onAdd({ source: await takeFromLibrary(briefId, work) })
     } catch (error) {
-      toast({ title: 'Not cited.', description: sentenceOf(error) })
+      toast({ title: say.notCited, description: sentenceOf(error) })
     }
   }
   return (
-    <section ref={whole} className="add-cite" aria-label="Add a source">
+    <section ref={whole} className="add-cite" aria-label={say.addASource}>
       <TextField
-        label="Author, title, year or words"
+        label={say.authorTitleYearOrWords}
         value={query}
         onValue={setQuery}
         onKeyDown={(event) => event.key === 'Escape' && onClose()}
@@ -58,14 +59,14 @@ export const AddCite = ({ onAdd, onClose }: { onAdd: (cite: NewCite) => void; on
           </li>
         ))}
       </ul>
-      {entries.length === 0 && library.is !== 'looking' && <p className="muted">Nothing found.</p>}
+      {entries.length === 0 && library.is !== 'looking' && <p className="muted">{say.nothingFound}</p>}
       {libraryNote(library) && (
         <p className="muted" role="status">
           {libraryNote(library)}
         </p>
       )}
       <Button look="quiet" onClick={onClose}>
-        Cancel
+        {say.cancel}
       </Button>
     </section>
   )

@@ -4,6 +4,7 @@ import { checkStanding } from '../../../shared/check/standing.ts'
 import { locatorText } from '../../../shared/cite/locator.ts'
 import { shortName } from '../../../shared/cite/short-name.ts'
 import type { Reading } from './margin.ts'
+import { say } from '../../words/en/cite.ts'
 
 export type CardLine = {
   id: string
@@ -37,9 +38,9 @@ const sourcesOf = ({ id, cites }: CitationRecord, { sources, order }: Reading): 
     const source = sources.get(cite.source)
     const where = locatorText(cite.label, cite.locator)
     const name = [
-      source ? shortName(source.item) : 'Source missing',
+      source ? shortName(source.item) : say.sourceMissing,
       where,
-      source?.removed ? 'taken out' : '',
+      source?.removed ? say.takenOut : '',
     ]
       .filter((w) => w !== '')
       .join(', ')
@@ -56,6 +57,6 @@ const noteOf = (id: string, words: string, { checks }: Reading): CardLine['note'
   const check = checks.get(id)
   if (!check) return null
   return checkStanding(check, words) === 'stands'
-    ? { words: `Checked by ${check.by.name}`, tone: 'quiet' }
-    : { words: 'Changed since checked', tone: 'loud' }
+    ? { words: say.checkedBy(check.by.name), tone: 'quiet' }
+    : { words: say.changedSinceChecked, tone: 'loud' }
 }

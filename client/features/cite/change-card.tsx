@@ -9,6 +9,7 @@ import { ChoosePlace } from './choose-place.tsx'
 import { useDesk } from './desk.ts'
 import { ThenAndNow } from './then-and-now.tsx'
 import { useTakeOver } from './use-take-over.ts'
+import { say } from '../../words/en/cite.ts'
 
 export const ChangeCard = ({ change, citations }: { change: Change; citations: readonly string[] }) => {
   const { canWrite, me, write, openPassage, margin } = useDesk()
@@ -21,8 +22,8 @@ export const ChangeCard = ({ change, citations }: { change: Change; citations: r
     <li className="evidence-item change" data-change={excerpt.id} data-state={found.state}>
       <p className={standing.tone === 'loud' ? 'loud' : 'muted'}>{standing.words}</p>
       <p className="muted small">
-        {shortName(source.item)} · saved {old && `${whenText(old.takenAt)}, again `}
-        {whenText(newest.seenAt ?? newest.takenAt)}
+        {shortName(source.item)} ·{' '}
+        {savedWhen(whenText(newest.seenAt ?? newest.takenAt), old && whenText(old.takenAt))}
       </p>
       <ThenAndNow then={excerpt.selector[1].exact} now={now} around={found.state === 'context-changed'} />
       {found.state === 'ambiguous' && (
@@ -39,43 +40,43 @@ export const ChangeCard = ({ change, citations }: { change: Change; citations: r
             look={found.state === 'changed' ? 'primary' : 'plain'}
             onClick={() => void takeOver(change, found)}
           >
-            {found.state === 'changed' ? 'Take the new words' : 'Take the new copy'}
+            {found.state === 'changed' ? say.takeTheNewWords : say.takeTheNewCopy}
           </Button>
         )}
         {canWrite && (
           <Button onClick={() => write((doc) => keepOlder(doc, excerpt.id, newest.hash, deed()))}>
-            Keep the old copy
+            {say.keepTheOldCopy}
           </Button>
         )}
         {canWrite && found.state !== 'context-changed' && (
           <Button look="quiet" onClick={() => write((doc) => detachExcerpt(doc, excerpt.id, deed()))}>
-            {margin.citations.size > 0 && citations.length > 0 ? 'Detach from the sentence' : 'Let it go'}
+            {margin.citations.size > 0 && citations.length > 0 ? say.detachFromTheSentence : say.letItGo}
           </Button>
         )}
         <Button look="quiet" onClick={() => openPassage(excerpt.id)}>
-          Open passage
+          {say.openPassage}
         </Button>
       </div>
     </li>
   )
 }
 
+const savedWhen = (now: string, before: string | undefined): string =>
+  before ? say.savedAgain(before, now) : say.saved(now)
+
 /** The sentences that rest on the passage; each leads to its place in the text. */
 const Resting = ({ citations }: { citations: readonly string[] }) => {
   const { margin, editor } = useDesk()
   const placed = margin.order.placed.filter((id) => citations.includes(id))
-  if (placed.length === 0) return <p className="muted small">No sentence rests on it.</p>
+  if (placed.length === 0) return <p className="muted small">{say.noSentenceRestsOnIt}</p>
   return (
     <>
-      <p className="muted small">
-        {placed.length === 1 ? 'Rests on it:' : `${placed.length} sentences rest on it:`}
-      </p>
+      <p className="muted small">{say.sentencesRestOnIt(placed.length)}</p>
       <ul className="resting">
         {placed.map((id) => (
           <li key={id}>
             <button type="button" className="resting-sentence" onClick={() => editor?.showCitation(id)}>
-              {margin.covered(id, margin.citations.get(id)?.covers ?? 'sentence') ||
-                'No words before the citation'}
+              {margin.covered(id, margin.citations.get(id)?.covers ?? 'sentence') || say.noWordsBefore}
             </button>
           </li>
         ))}

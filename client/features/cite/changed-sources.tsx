@@ -3,9 +3,9 @@
  * let go. What is gone stands in a tray of its own with its old words; what changed only around the words is told quietly.
  */
 import { type Change, citationsByExcerpt, isLoud } from '../../../shared/check/changes.ts'
-import { counted } from '../../ui/counted.ts'
 import { ChangeCard } from './change-card.tsx'
 import { useDesk } from './desk.ts'
+import { say } from '../../words/en/cite.ts'
 
 export const ChangedSources = () => {
   const { changes, margin } = useDesk()
@@ -30,7 +30,7 @@ export const ChangedSources = () => {
       {loud.length > 0 && (
         <section className="evidence-part" aria-labelledby="evidence-changed">
           <h3 id="evidence-changed" className="evidence-title loud">
-            Sources that changed
+            {say.sourcesThatChanged}
           </h3>
           {cards(loud)}
         </section>
@@ -38,16 +38,16 @@ export const ChangedSources = () => {
       {gone.length > 0 && (
         <section className="evidence-part" aria-labelledby="evidence-gone">
           <h3 id="evidence-gone" className="evidence-title loud">
-            No longer in the source
+            {say.noLongerInTheSource}
           </h3>
-          <p className="muted">Their words are kept, and so is the saved copy that they were taken from.</p>
+          <p className="muted">{say.wordsAreKept}</p>
           {cards(gone)}
         </section>
       )}
       {quiet.length > 0 && (
         <details className="evidence-part changed-around">
           <summary>
-            Text around it changed · {counted(quiet.length, 'passage')}, word for word as before
+            {say.textAroundItChanged} · {say.passagesWordForWord(quiet.length)}
           </summary>
           {cards(quiet)}
         </details>

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { dayText } from '../../ui/when.ts'
 import { useDesk } from './desk.ts'
 import { WordChanges } from './word-changes.tsx'
+import { say } from '../../words/en/cite.ts'
 
 const excerptsOf = (record: CitationRecord) =>
   [...new Set(record.cites.flatMap((cite) => (cite.excerpt ? [cite.excerpt] : [])))].sort()
@@ -31,24 +32,20 @@ export const CheckLine = ({ record, words }: { record: CitationRecord; words: st
   const stands = check !== undefined && !changed && !otherEvidence
   return (
     <div className="check-line">
-      {check && stands && (
-        <p className="checked">
-          Checked by {check.by.name}, {dayText(check.at)}
-        </p>
-      )}
+      {check && stands && <p className="checked">{say.checkedOnDay(check.by.name, dayText(check.at))}</p>}
       {check && changed && (
         <>
-          <p className="loud">Sentence changed since {check.by.name} checked it</p>
+          <p className="loud">{say.sentenceChangedSince(check.by.name)}</p>
           {check.words && <WordChanges before={check.words} after={words} />}
         </>
       )}
-      {check && otherEvidence && <p className="loud">Passages changed since {check.by.name} checked it</p>}
+      {check && otherEvidence && <p className="loud">{say.passagesChangedSince(check.by.name)}</p>}
       {canWrite && (
         <div className="row">
-          {!stands && words !== '' && <Button onClick={checkNow}>I checked this</Button>}
+          {!stands && words !== '' && <Button onClick={checkNow}>{say.iCheckedThis}</Button>}
           {check && (
             <Button look="quiet" onClick={() => put(null)}>
-              Take the check back
+              {say.takeTheCheckBack}
             </Button>
           )}
         </div>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Change } from '../../../shared/check/changes.ts'
 import { useBrief } from '../../brief/brief-context.ts'
 import { Button } from '../../ui/button.tsx'
+import { say } from '../../words/en/cite.ts'
 
 type Place = { start: number; end: number }
 
@@ -38,7 +39,7 @@ export const ChoosePlace = ({
             <mark>{text.slice(place.start, place.end)}</mark>
             <span className="around">{text.slice(place.end, place.end + AROUND)}</span>
           </p>
-          {onChoose && <Button onClick={() => onChoose(place)}>It is this one</Button>}
+          {onChoose && <Button onClick={() => onChoose(place)}>{say.itIsThisOne}</Button>}
         </li>
       ))}
     </ol>

@@ -8,6 +8,7 @@ import type { CardLine } from './card-lines.ts'
 import { CheckLine } from './check-line.tsx'
 import { CiteDetails } from './cite-details.tsx'
 import { useDesk } from './desk.ts'
+import { say } from '../../words/en/cite.ts'
 
 type Props = { line: CardLine; active: boolean; onActive: (id: string | null) => void }
 
@@ -26,12 +27,12 @@ const Card = ({ line, active, onActive }: Props) => {
           onClick={() => onActive(active ? null : line.id)}
         >
           <span className="card-names">
-            {line.sources.length === 0 && <span className="loud">No source</span>}
+            {line.sources.length === 0 && <span className="loud">{say.noSource}</span>}
             {line.sources.map(({ name, number, passages, contradicts }) => (
               <span key={`${contradicts} ${number} ${name}`}>
                 <span className="number">{number}</span> {name}
-                {passages > 1 && <span className="muted"> · {passages} passages</span>}
-                {contradicts && <span className="loud"> · contradicts</span>}
+                {passages > 1 && <span className="muted"> · {say.passages(passages)}</span>}
+                {contradicts && <span className="loud"> · {say.contradicts}</span>}
               </span>
             ))}
           </span>
@@ -68,13 +69,13 @@ const RecordBody = ({ record }: { record: CitationRecord }) => {
   }
   return (
     <div ref={body} className="card-body">
-      <p className="covered">{words || 'No words stand before this citation.'}</p>
+      <p className="covered">{words || say.nothingCovered}</p>
       {record.cites.map((cite) => (
         <CiteDetails key={cite.id} citation={record} cite={cite} />
       ))}
       {canWrite && (
         <Select
-          label="Covers"
+          label={say.covers}
           value={record.covers}
           options={COVERS}
           onValue={(covers) => write((doc) => changeCovers(doc, record.id, covers))}
@@ -87,11 +88,11 @@ const RecordBody = ({ record }: { record: CitationRecord }) => {
         <div className="row">
           {canWrite && (
             <Button look="plain" className="start-adding" onClick={() => setAdding(true)}>
-              Add a source
+              {say.addASource}
             </Button>
           )}
           <Button look="quiet" onClick={() => editor?.showCitation(record.id)}>
-            Show in text
+            {say.showInText}
           </Button>
         </div>
       )}
@@ -100,6 +101,6 @@ const RecordBody = ({ record }: { record: CitationRecord }) => {
 }
 
 const COVERS = [
-  { value: 'sentence', label: 'Its sentence' },
-  { value: 'block', label: 'The whole paragraph, list item or cell' },
+  { value: 'sentence', label: say.itsSentence },
+  { value: 'block', label: say.wholeBlock },
 ] as const

@@ -18,6 +18,7 @@ import { CiteForm } from './cite-form.tsx'
 import { CommittedField } from './committed-field.tsx'
 import { useDesk } from './desk.ts'
 import { PassageState } from './passage-state.tsx'
+import { say } from '../../words/en/cite.ts'
 
 export const CiteDetails = ({ citation, cite }: { citation: CitationRecord; cite: Cite }) => {
   const { margin, canWrite, write } = useDesk()
@@ -25,14 +26,14 @@ export const CiteDetails = ({ citation, cite }: { citation: CitationRecord; cite
   const move = (by: -1 | 1) => (event: MouseEvent<HTMLButtonElement>) => {
     const button = event.currentTarget
     write((doc) => moveCite(doc, citation.id, cite.id, by))
-    announce(by < 0 ? 'Moved up.' : 'Moved down.')
+    announce(by < 0 ? say.movedUp : say.movedDown)
     // What moves in the list loses the focus on its way.
     requestAnimationFrame(() => button.focus())
   }
   const remove = (event: MouseEvent<HTMLButtonElement>) => {
     const head = event.currentTarget.closest('[data-citation-card]')?.querySelector<HTMLElement>('.card-head')
     write((doc) => removeCite(doc, citation.id, cite.id))
-    announce('Removed.')
+    announce(say.removed)
     // The button goes with what it stood for.
     requestAnimationFrame(() => head?.focus())
   }
@@ -40,21 +41,20 @@ export const CiteDetails = ({ citation, cite }: { citation: CitationRecord; cite
   const seenIn = cite.citedIn ? margin.sources.get(cite.citedIn) : undefined
   const excerpt = cite.excerpt ? margin.excerpts.get(cite.excerpt) : undefined
   return (
-    <section className="cite" aria-label={source?.item.title ?? 'Source missing'}>
+    <section className="cite" aria-label={source?.item.title ?? say.sourceMissing}>
       <p className="cite-reference">
-        {source ? plainReference(source.item) : 'This source is missing from the brief.'}
-        {seenIn && <span className="muted"> As cited in {plainReference(seenIn.item)}</span>}
+        {source ? plainReference(source.item) : say.thisSourceIsMissing}
+        {seenIn && <span className="muted"> {say.asCitedIn(plainReference(seenIn.item))}</span>}
       </p>
       {source?.removed && (
         <p className="loud">
-          Taken out of the sources by {source.removed.by.name}, {dayText(source.removed.at)}. What is said of
-          it here stays.{' '}
+          {say.takenOutBy(source.removed.by.name, dayText(source.removed.at))}{' '}
           {canWrite && !source.merged && (
             <Button
               look="quiet"
               onClick={() => write((doc) => changeSource(doc, source.id, { removed: null }))}
             >
-              Put back
+              {say.putBack}
             </Button>
           )}
         </p>
@@ -62,11 +62,7 @@ export const CiteDetails = ({ citation, cite }: { citation: CitationRecord; cite
       {excerpt ? (
         <Passage excerpt={excerpt} url={source?.item.URL} />
       ) : (
-        <p className="muted">
-          {cite.excerpt
-            ? 'The passage is missing from the brief.'
-            : 'No passage chosen: the whole source is cited.'}
-        </p>
+        <p className="muted">{cite.excerpt ? say.passageMissing : say.wholeSourceCited}</p>
       )}
       {(cite.use ?? cite.bearing) && (
         <p className={cite.bearing === 'contradicts' ? 'small loud' : 'muted small'}>
@@ -76,15 +72,15 @@ export const CiteDetails = ({ citation, cite }: { citation: CitationRecord; cite
       {canWrite && (
         <div className="row">
           <Button look="quiet" aria-expanded={editing} onClick={() => setEditing(!editing)}>
-            {editing ? 'Done' : 'Edit'}
+            {editing ? say.done : say.edit}
           </Button>
           <Button look="quiet" onClick={remove}>
-            Remove
+            {say.remove}
           </Button>
           {citation.cites.length > 1 && (
             <>
-              <IconButton label="Cite earlier" icon={<ArrowUp />} onClick={move(-1)} />
-              <IconButton label="Cite later" icon={<ArrowDown />} onClick={move(1)} />
+              <IconButton label={say.citeEarlier} icon={<ArrowUp />} onClick={move(-1)} />
+              <IconButton label={say.citeLater} icon={<ArrowDown />} onClick={move(1)} />
             </>
           )}
         </div>
@@ -111,7 +107,7 @@ const Passage = ({ excerpt, url }: { excerpt: Excerpt; url: string | undefined }
   if (excerpt.erased)
     return (
       <p className="loud">
-        Evidence erased by {excerpt.erased.by.name}, {dayText(excerpt.erased.at)}: {excerpt.erased.why}
+        {say.evidenceErasedBy(excerpt.erased.by.name, dayText(excerpt.erased.at), excerpt.erased.why)}
       </p>
     )
   return (
@@ -135,22 +131,22 @@ const Passage = ({ excerpt, url }: { excerpt: Excerpt; url: string | undefined }
       ) : (
         <p className="muted small">
           {attestedWords(excerpt.attested.by.name)}
-          {excerpt.attested.heldBy && ` · held by ${excerpt.attested.heldBy}`}
+          {excerpt.attested.heldBy && say.heldBy(excerpt.attested.heldBy)}
         </p>
       )}
       {canWrite ? (
         <CommittedField
-          label="My note"
+          label={say.myNote}
           lines={1}
           value={excerpt.note}
           onCommit={(note) => write((doc) => changeExcerpt(doc, excerpt.id, { note }))}
         />
       ) : (
-        excerpt.note && <p className="small">My note: {excerpt.note}</p>
+        excerpt.note && <p className="small">{say.myNoteNote(excerpt.note)}</p>
       )}
       <div className="row">
         <Button look="quiet" onClick={() => openPassage(excerpt.id)}>
-          Open passage
+          {say.openPassage}
         </Button>
         {excerpt.kind === 'anchored' && <LiveLink excerpt={excerpt} url={url} />}
       </div>

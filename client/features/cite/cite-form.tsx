@@ -6,11 +6,12 @@ import { Select } from '../../ui/select.tsx'
 import { BEARINGS, USES } from './cite-words.ts'
 import { CommittedField } from './committed-field.tsx'
 import { useDesk } from './desk.ts'
+import { say } from '../../words/en/cite.ts'
 
 const NONE = ''
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 const choices = (names: Record<string, string>) => [
-  { value: NONE, label: 'Not said' },
+  { value: NONE, label: say.notSaid },
   ...Object.entries(names).map(([value, label]) => ({ value, label })),
 ]
 
@@ -24,7 +25,7 @@ export const CiteForm = ({ citation, cite }: { citation: string; cite: Cite }) =
     <div className="cite-form">
       <div className="cite-where">
         <Select
-          label="Where"
+          label={say.where}
           value={cite.label ?? NONE}
           options={[
             { value: NONE, label: '–' },
@@ -33,7 +34,7 @@ export const CiteForm = ({ citation, cite }: { citation: string; cite: Cite }) =
           onValue={(label) => change({ label: label || null })}
         />
         <CommittedField
-          label="Number"
+          label={say.number}
           value={cite.locator ?? ''}
           onCommit={(locator) =>
             // A bare number is a page, as in every style.
@@ -42,12 +43,12 @@ export const CiteForm = ({ citation, cite }: { citation: string; cite: Cite }) =
         />
       </div>
       <CommittedField
-        label="Words before"
+        label={say.wordsBefore}
         value={cite.prefix ?? ''}
         onCommit={(prefix) => change({ prefix: prefix.trim() || null })}
       />
       <CommittedField
-        label="Words after"
+        label={say.wordsAfter}
         value={cite.suffix ?? ''}
         onCommit={(suffix) => change({ suffix: suffix.trim() || null })}
       />
@@ -57,25 +58,25 @@ export const CiteForm = ({ citation, cite }: { citation: string; cite: Cite }) =
           checked={cite.suppressAuthor}
           onChange={(event) => change({ suppressAuthor: event.target.checked })}
         />
-        Leave out the author
+        {say.leaveOutTheAuthor}
       </label>
       <Select
-        label="Used as"
+        label={say.usedAs}
         value={cite.use ?? NONE}
         options={choices(USES)}
         onValue={(use) => change({ use: (use || null) as Cite['use'] })}
       />
       <Select
-        label="For the sentence it"
+        label={say.forTheSentenceIt}
         value={cite.bearing ?? NONE}
         options={choices(BEARINGS)}
         onValue={(bearing) => change({ bearing: (bearing || null) as Cite['bearing'] })}
       />
       <Select
-        label="Seen only as cited in"
+        label={say.seenOnlyAsCitedIn}
         value={cite.citedIn ?? NONE}
         options={[
-          { value: NONE, label: 'Seen itself' },
+          { value: NONE, label: say.seenItself },
           ...others.map((source) => ({ value: source.id, label: shortName(source.item) })),
         ]}
         onValue={(citedIn) => change({ citedIn: citedIn || null })}

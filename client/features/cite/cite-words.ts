@@ -1,12 +1,14 @@
 /** What a source is used for and how it bears on the sentence, in a reader's words. */
+import { say } from '../../words/en/cite.ts'
+
 export const USES = {
-  quoted: 'Quoted',
-  paraphrased: 'Paraphrased',
-  computed: 'Computed from it',
-  background: 'Background',
+  quoted: say.quoted,
+  paraphrased: say.paraphrased,
+  computed: say.computedFromIt,
+  background: say.background,
 } as const
 export const BEARINGS = {
-  supports: 'Supports',
-  contradicts: 'Contradicts',
-  context: 'Gives context',
+  supports: say.supports,
+  contradicts: say.bearsAgainst,
+  context: say.givesContext,
 } as const

@@ -14,6 +14,7 @@ import { marginOf } from './margin.ts'
 import { Notices } from './notices.tsx'
 import { QuotationFindings } from './quotation-findings.tsx'
 import { UnplacedCitations } from './unplaced-citations.tsx'
+import { say } from '../../words/en/cite.ts'
 
 export type EvidencePaneProps = {
   open: OpenBrief
@@ -73,11 +74,9 @@ const CitationList = ({
 }) => (
   <section className="evidence-part" aria-labelledby="evidence-citations">
     <h3 id="evidence-citations" className="evidence-title">
-      Citations
+      {say.citations}
     </h3>
-    {lines.length === 0 && (
-      <p className="muted">What the text cites is shown here, with the words it rests on.</p>
-    )}
+    {lines.length === 0 && <p className="muted">{say.nothingCitedYet}</p>}
     <ol className="citation-cards">
       {lines.map((line) => (
         <CitationCard key={line.id} line={line} active={line.id === active} onActive={onActive} />

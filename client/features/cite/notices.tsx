@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { dayText } from '../../ui/when.ts'
 import { useDesk } from './desk.ts'
+import { say } from '../../words/en/cite.ts'
 
 export const Notices = ({ open }: { open: OpenBrief }) => {
   const { margin } = useDesk()
@@ -37,7 +38,7 @@ export const Notices = ({ open }: { open: OpenBrief }) => {
   return (
     <section className="evidence-part" aria-labelledby="evidence-notices">
       <h3 id="evidence-notices" className="evidence-title loud">
-        News of your sources
+        {say.newsOfYourSources}
       </h3>
       <ul className="evidence-items">
         {notices.map((notice) => (
@@ -63,18 +64,16 @@ const OneNotice = ({
   return (
     <li className="evidence-item" data-notice={notice.kind}>
       <p className={notice.kind === 'reinstated' ? 'card-names' : 'loud'}>{NOTICE_WORDS[notice.kind]}</p>
-      <p className="card-names">{source ? shortName(source.item) : 'A source of this brief'}</p>
+      <p className="card-names">{source ? shortName(source.item) : say.someSource}</p>
       {notice.why && <p className="covered">{notice.why}</p>}
       <p className="muted small">{[notice.by, dayText(notice.at)].filter(Boolean).join(', ')}</p>
-      {!notice.mayTake && (
-        <p className="muted small">You may not read that copy. Bring the work in again to compare.</p>
-      )}
+      {!notice.mayTake && <p className="muted small">{say.mayNotRead}</p>}
       <RestingOnSource id={notice.source} />
       {canWrite && (
         <div className="row change-acts">
-          {notice.mayTake && <Button onClick={() => void onDeal(notice, 'take')}>Take it over</Button>}
+          {notice.mayTake && <Button onClick={() => void onDeal(notice, 'take')}>{say.takeItOver}</Button>}
           <Button look="quiet" onClick={() => void onDeal(notice, 'dismiss')}>
-            Dismiss
+            {say.dismiss}
           </Button>
         </div>
       )}
@@ -106,7 +105,7 @@ const Withdrawn = ({ source }: { source: Source }) => {
               )
             }
           >
-            Go on citing it
+            {say.goOnCitingIt}
           </Button>
         </div>
       )}
@@ -125,8 +124,7 @@ const RestingOnSource = ({ id }: { id: string }) => {
       {placed.map((one) => (
         <li key={one}>
           <button type="button" className="resting-sentence" onClick={() => editor?.showCitation(one)}>
-            {margin.covered(one, margin.citations.get(one)?.covers ?? 'sentence') ||
-              'No words before the citation'}
+            {margin.covered(one, margin.citations.get(one)?.covers ?? 'sentence') || say.noWordsBefore}
           </button>
         </li>
       ))}

@@ -9,8 +9,9 @@ import { useBrief } from '../../brief/brief-context.ts'
 import { passageWords, type StandingWords } from '../../brief/standing-words.ts'
 import { dayText } from '../../ui/when.ts'
 import { useDesk } from './desk.ts'
+import { say } from '../../words/en/cite.ts'
 
-const NOT_HERE: StandingWords = { words: 'The saved copy is not at hand to compare', tone: 'plain' }
+const NOT_HERE: StandingWords = { words: say.copyNotAtHand, tone: 'plain' }
 
 export const PassageState = ({ excerpt }: { excerpt: AnchoredExcerpt }) => {
   const { changes } = useDesk()
@@ -28,24 +29,23 @@ const InOwnCopy = ({ excerpt }: { excerpt: AnchoredExcerpt }) => {
   const [found, setFound] = useState<{ key: string; state: StandingWords } | null>(null)
   useEffect(() => {
     let here = true
-    const say = (state: StandingWords) => here && setFound({ key, state })
+    const tell = (state: StandingWords) => here && setFound({ key, state })
     captures.get(capture).then(
-      ({ text }) => say(passageWords(resolve(text, selector))),
-      () => say(NOT_HERE),
+      ({ text }) => tell(passageWords(resolve(text, selector))),
+      () => tell(NOT_HERE),
     )
     return () => {
       here = false
     }
   }, [captures, capture, selector, key])
-  if (found?.key !== key) return <p className="standing">Comparing…</p>
+  if (found?.key !== key) return <p className="standing">{say.comparing}</p>
   const copy = margin.sources.get(excerpt.source)?.captures.find(({ hash }) => hash === capture)
   return (
     <>
       <Standing {...found.state} />
       {kept && (
         <p className="muted small">
-          {kept.by.name} kept {copy ? `the copy of ${dayText(copy.takenAt)}` : 'the older copy'}; a newer one
-          says something else.
+          {copy ? say.keptCopyOf(kept.by.name, dayText(copy.takenAt)) : say.keptOlderCopy(kept.by.name)}
         </p>
       )}
     </>

@@ -4,6 +4,7 @@ import { standingWords } from '../../brief/standing-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDesk } from './desk.ts'
 import { DiffLine } from './word-changes.tsx'
+import { say } from '../../words/en/cite.ts'
 
 export const QuotationFindings = () => {
   const { margin } = useDesk()
@@ -11,7 +12,7 @@ export const QuotationFindings = () => {
   return (
     <section className="evidence-part" aria-labelledby="evidence-quotations">
       <h3 id="evidence-quotations" className="evidence-title loud">
-        Quotations that differ
+        {say.quotationsThatDiffer}
       </h3>
       <ul className="evidence-items">
         {margin.differing.map(({ index, quotation }) => (
@@ -36,11 +37,11 @@ const Finding = ({ index, quotation }: { index: number; quotation: Quotation }) 
       )}
       <div className="row">
         <Button look="quiet" onClick={() => editor?.showQuotation(index)}>
-          Show in text
+          {say.showInText}
         </Button>
         {excerpt && (
           <Button look="quiet" onClick={() => openPassage(excerpt.id)}>
-            Open passage
+            {say.openPassage}
           </Button>
         )}
       </div>

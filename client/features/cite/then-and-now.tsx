@@ -2,6 +2,7 @@
 import { isNegation, isNumber, polarityDiffers } from '../../../shared/anchor/meaning.ts'
 import { type DiffPart, wordDiff, words } from '../../../shared/text/word-diff.ts'
 import { DiffLine } from './word-changes.tsx'
+import { say } from '../../words/en/cite.ts'
 
 export const ThenAndNow = ({ then, now, around }: { then: string; now: string | null; around: boolean }) => {
   if (now === null || around) return <p className="covered">{then}</p>
@@ -15,11 +16,11 @@ export const ThenAndNow = ({ then, now, around }: { then: string; now: string | 
         </div>
       )}
       <dl className="then-and-now">
-        <dt>Then</dt>
+        <dt>{say.then}</dt>
         <dd>
           <DiffLine parts={parts.filter(({ kind }) => kind !== 'added')} />
         </dd>
-        <dt>Now</dt>
+        <dt>{say.now}</dt>
         <dd>
           <DiffLine parts={parts.filter(({ kind }) => kind !== 'removed')} />
         </dd>

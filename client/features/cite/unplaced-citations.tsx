@@ -4,6 +4,7 @@ import { shortName } from '../../../shared/cite/short-name.ts'
 import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useDesk } from './desk.ts'
+import { say } from '../../words/en/cite.ts'
 
 export const UnplacedCitations = () => {
   const { margin } = useDesk()
@@ -12,11 +13,9 @@ export const UnplacedCitations = () => {
   return (
     <section className="evidence-part" aria-labelledby="evidence-unplaced">
       <h3 id="evidence-unplaced" className="evidence-title loud">
-        Unplaced citations
+        {say.unplacedCitations}
       </h3>
-      <p className="muted">
-        They lost their place when edits met. Their evidence is kept: put them back, or let them go.
-      </p>
+      <p className="muted">{say.whyUnplaced}</p>
       <ul className="evidence-items">
         {unplaced.map((record) => (
           <Unplaced key={record.id} record={record} />
@@ -30,26 +29,23 @@ const Unplaced = ({ record }: { record: CitationRecord }) => {
   const { margin, me, canWrite, editor, write } = useDesk()
   const names = record.cites.map((cite) => {
     const source = margin.sources.get(cite.source)
-    return source ? shortName(source.item) : 'Source missing'
+    return source ? shortName(source.item) : say.sourceMissing
   })
   const putBack = () => {
-    if (!editor?.placeAgain(record.id))
-      toast(
-        'It cannot stand where the caret is. Put the caret behind the sentence it belongs to, and try again.',
-      )
+    if (!editor?.placeAgain(record.id)) toast(say.cannotStandHere)
   }
   return (
     <li className="evidence-item" data-unplaced={record.id}>
-      <p className="card-names">{names.join('; ') || 'No source'}</p>
+      <p className="card-names">{names.join('; ') || say.noSource}</p>
       {record.sentence && <p className="covered">{record.sentence}</p>}
       {canWrite && (
         <div className="row">
-          <Button onClick={putBack}>Put it back</Button>
+          <Button onClick={putBack}>{say.putItBack}</Button>
           <Button
             look="quiet"
             onClick={() => write((doc) => markRemoved(doc, record.id, me, new Date().toISOString()))}
           >
-            Let it go
+            {say.letItGo}
           </Button>
         </div>
       )}

@@ -9,6 +9,7 @@ import { Menu, MenuItem, MenuSeparator, MenuWithin } from '../../ui/menu.tsx'
 import { type BlockCommand, blockCommands } from './block-commands.ts'
 import { type Block, blockAround, doubled, moved, without } from './block-moves.ts'
 import type { OpenEditor } from './open-editor.ts'
+import { say } from '../../words/en/editor.ts'
 
 export const BlockHandle = ({ page }: { page: OpenEditor }) => {
   const { editor } = page
@@ -77,13 +78,13 @@ export const BlockHandle = ({ page }: { page: OpenEditor }) => {
         align="start"
         onOpenChange={setOpen}
         finalFocus={() => editor.view.dom}
-        trigger={<IconButton label="Move or change this block" icon={<GripVertical />} />}
+        trigger={<IconButton label={say.moveOrChangeThisBlock} icon={<GripVertical />} />}
       >
         <MenuItem onSelect={act((block) => moved(editor.state, -1, block))}>
-          Move up <kbd>{keyText('Alt+Shift+↑')}</kbd>
+          {say.moveUp} <kbd>{keyText('Alt+Shift+↑')}</kbd>
         </MenuItem>
         <MenuItem onSelect={act((block) => moved(editor.state, 1, block))}>
-          Move down <kbd>{keyText('Alt+Shift+↓')}</kbd>
+          {say.moveDown} <kbd>{keyText('Alt+Shift+↓')}</kbd>
         </MenuItem>
         {canTurn(at.block) && (
           <MenuWithin name="Turn into">
@@ -96,10 +97,10 @@ export const BlockHandle = ({ page }: { page: OpenEditor }) => {
               ))}
           </MenuWithin>
         )}
-        <MenuItem onSelect={act((block) => doubled(editor.state, block))}>Duplicate</MenuItem>
+        <MenuItem onSelect={act((block) => doubled(editor.state, block))}>{say.duplicate}</MenuItem>
         <MenuSeparator />
         <MenuItem danger onSelect={act((block) => without(editor.state, block))}>
-          Delete
+          {say.deleteIt}
         </MenuItem>
       </Menu>
     </div>

@@ -11,6 +11,7 @@ import type { EvidenceStore } from '../../brief/evidence.ts'
 import type { Store } from '../../brief/store.ts'
 import { citationPlaces } from './citation-places.ts'
 import { textMap } from './text-map.ts'
+import { say } from '../../words/en/editor.ts'
 
 const key = new PluginKey<DecorationSet>('changedSentences')
 
@@ -66,8 +67,8 @@ const draw = (doc: Node, evidence: EvidenceStore, { loud }: Changes): Decoration
   return DecorationSet.create(doc, decorations)
 }
 
-const CHANGED = 'The source of this sentence changed'
-const WITHDRAWN = 'A source of this sentence was withdrawn'
+const CHANGED = say.sourceChanged
+const WITHDRAWN = say.sourceWithdrawn
 
 const mark = ({ from, to }: { from: number; to: number }, title: string) =>
   Decoration.inline(from, to, { class: 'rests-on-changed', title })

@@ -2,13 +2,14 @@
 import type { CitationRecord, Cite } from '../../../shared/brief/citation.ts'
 import { shortName } from '../../../shared/cite/short-name.ts'
 import type { Evidence } from '../../brief/evidence.ts'
+import { say } from '../../words/en/editor.ts'
 
 const citeLabel = (cite: Cite, number: number | undefined, { sources }: Evidence): string => {
   const source = sources.get(cite.source)
   const parts = [
-    source ? shortName(source.item) : 'source missing',
+    source ? shortName(source.item) : say.sourceMissing,
     cite.locator ? `${cite.label ?? ''} ${cite.locator}`.trim() : '',
-    source?.removed ? 'taken out of the sources' : '',
+    source?.removed ? say.takenOutOfTheSources : '',
   ]
   return [number === undefined ? '' : String(number), ...parts].filter((part) => part !== '').join(', ')
 }
@@ -19,7 +20,7 @@ export const citationLabel = (
   numbers: readonly number[],
   evidence: Evidence,
 ): string => {
-  if (!record) return 'Citation without evidence'
-  if (record.cites.length === 0) return 'Citation without a source'
-  return `Citation ${record.cites.map((cite, i) => citeLabel(cite, numbers[i], evidence)).join('; ')}`
+  if (!record) return say.citationWithoutEvidence
+  if (record.cites.length === 0) return say.citationWithoutASource
+  return say.citationOf(record.cites.map((cite, i) => citeLabel(cite, numbers[i], evidence)).join('; '))
 }

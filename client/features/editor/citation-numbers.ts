@@ -17,6 +17,7 @@ import type { Source } from '../../../shared/brief/source.ts'
 import type { Styled } from '../../../shared/cite/styler.ts'
 import type { PageStyle } from './page-style.ts'
 import type { Evidence, EvidenceStore } from '../../brief/evidence.ts'
+import { say } from '../../words/en/editor.ts'
 
 export type Numbers = { order: Order; active: string | null; decorations: DecorationSet }
 
@@ -112,7 +113,9 @@ const draw = (doc: Node, { evidence, active, styled }: Drawn): Numbers => {
       // Two passages of one source are one number.
       'data-n': runs ? words : (note ?? (numbers.length ? [...new Set(numbers)].join(', ') : '?')),
       'aria-label': words
-        ? `Citation ${note ? `${note}: ` : ''}${words}`
+        ? note
+          ? say.citationInNote(note, words)
+          : say.citationWords(words)
         : citationLabel(record, numbers, evidence),
     }
     return Decoration.node(pos, pos + 1, attributes, runs && { runs })
@@ -126,7 +129,7 @@ const draw = (doc: Node, { evidence, active, styled }: Drawn): Numbers => {
         'data-n': letter,
         // Printed beneath the text, where a press would open it on the screen.
         'data-words': words,
-        'aria-label': `Footnote ${letter}: ${words || 'empty'}`,
+        'aria-label': words ? say.footnoteSays(letter, words) : say.footnoteEmpty(letter),
       }),
     )
   }

@@ -19,6 +19,7 @@ import { plainRuns } from '../../../shared/cite/runs-of-html.ts'
 import { Floating } from './floating.tsx'
 import { onScrolled } from './on-scrolled.ts'
 import type { OpenEditor } from './open-editor.ts'
+import { say } from '../../words/en/editor.ts'
 
 /** More is read in the margin or in the source itself. */
 const LONGEST = 420
@@ -43,8 +44,8 @@ export const CitationPeek = ({
       className={`layer-card ${CARD}`}
     >
       {styled?.notes && <p className="peek-note">{plainRuns(styled.clusters.get(id) ?? [])}</p>}
-      {!record && <p>This citation has no evidence in this brief.</p>}
-      {record?.cites.length === 0 && <p>No source is cited here any more.</p>}
+      {!record && <p>{say.noEvidenceHere}</p>}
+      {record?.cites.length === 0 && <p>{say.noSourceCited}</p>}
       {record?.cites.map((cite, i) => (
         <PeekCite key={cite.id} cite={cite} number={numbers[i]} evidence={evidence} />
       ))}
@@ -114,10 +115,10 @@ const PeekCite = ({
         <span className="number">{number}</span>{' '}
         {source
           ? [shortName(source.item), where].filter((part) => part !== '').join(', ')
-          : 'This source is missing from the brief.'}
+          : say.sourceIsMissing}
       </p>
       {bearing && <p className={cite.bearing === 'contradicts' ? 'loud' : 'muted'}>{bearing}</p>}
-      {excerpt?.erased && <p className="loud">Evidence erased</p>}
+      {excerpt?.erased && <p className="loud">{say.evidenceErased}</p>}
       {words && (
         <blockquote>{words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()}…` : words}</blockquote>
       )}

@@ -7,6 +7,7 @@ import { toast } from '../../ui/toast.tsx'
 import { keepPlace } from './kept-place.ts'
 import type { OpenEditor } from './open-editor.ts'
 import { refuseCitation } from './refuse-citation.ts'
+import { say } from '../../words/en/editor.ts'
 
 /** Milliseconds. The server has written it by then; on a slow line the citation waits for its source, not the person. */
 const PATIENCE = 5000
@@ -29,9 +30,9 @@ export const citeFromLibrary = async (
     const at = place.get()
     const isWhole = words(at) === written
     if (!page.cite([{ source }], isWhole ? at : { from: at.to, to: at.to })) return refuseCitation()
-    announce('Taken over from the library and cited.')
+    announce(say.takenFromLibrary)
   } catch (error) {
-    toast({ title: 'Not cited.', description: sentenceOf(error) })
+    toast({ title: say.notCited, description: sentenceOf(error) })
   } finally {
     place.forget()
   }

@@ -9,6 +9,7 @@ import { MenuAtCaret } from './menu-at-caret.tsx'
 import type { OpenEditor } from './open-editor.ts'
 import { refuseCitation } from './refuse-citation.ts'
 import { dismissTrigger, type Trigger } from './trigger.ts'
+import { say } from '../../words/en/editor.ts'
 
 const ADD = { id: 'add-source' } as const
 type Row = EvidenceEntry | LibraryEntry | typeof ADD
@@ -26,7 +27,7 @@ export const CiteMenu = ({ page, trigger }: { page: OpenEditor; trigger: Trigger
     <MenuAtCaret
       page={page}
       trigger={trigger}
-      label="Sources and passages"
+      label={say.sourcesAndPassages}
       items={isNothing ? [ADD] : found}
       keyOf={(row) => row.id}
       choose={(row) => {
@@ -41,20 +42,17 @@ export const CiteMenu = ({ page, trigger }: { page: OpenEditor; trigger: Trigger
           focus.adding.set(true)
         }
       }}
-      empty="Looking in the library…"
+      empty={say.lookingInTheLibrary}
       note={
         isNothing
-          ? [
-              trigger.query.trim() === '' ? 'There is nothing to cite yet.' : 'Nothing found.',
-              libraryNote(library),
-            ]
+          ? [trigger.query.trim() === '' ? say.nothingToCiteYet : say.nothingFound, libraryNote(library)]
               .filter(Boolean)
               .join(' ')
           : libraryNote(library)
       }
     >
       {(row) =>
-        'item' in row ? <EvidenceOption entry={row} /> : <span className="option-name">Add a source…</span>
+        'item' in row ? <EvidenceOption entry={row} /> : <span className="option-name">{say.addASource}</span>
       }
     </MenuAtCaret>
   )

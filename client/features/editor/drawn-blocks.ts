@@ -4,6 +4,7 @@ import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
 import { keptLines, keptNode } from '../../../shared/brief/kept-block.ts'
 import { Picture, TableOfContents, Unknown } from '../../../shared/editor/blocks.ts'
+import { say } from '../../words/en/editor.ts'
 
 const element = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string, text = '') => {
   const made = document.createElement(tag)
@@ -33,7 +34,7 @@ const goTo = (view: EditorView, pos: number) => {
 
 const contentsLines = (view: EditorView): HTMLElement[] => {
   const headings = headingsOf(view.state.doc)
-  if (headings.length === 0) return [element('p', 'contents-empty', 'Headings are listed here.')]
+  if (headings.length === 0) return [element('p', 'contents-empty', say.noHeadingsYet)]
   const top = Math.min(...headings.map(({ level }) => level))
   return headings.map(({ level, words, pos }) => {
     const line = element('button', 'contents-line', words)
@@ -55,7 +56,7 @@ export const contentsWithView = () => {
       return ({ view }): NodeView => {
         const dom = element('nav', 'contents')
         dom.dataset.contents = ''
-        dom.setAttribute('aria-label', 'Contents')
+        dom.setAttribute('aria-label', say.contents)
         const draw = () => dom.replaceChildren(...contentsLines(view))
         draw()
         drawn.add(draw)
@@ -99,7 +100,7 @@ export const keptWithView = () =>
         const name = String(node.attrs.name ?? '')
         const lines = keptLines(keptNode(node.attrs.data))
         dom.append(
-          element('p', 'kept-name', `From a later version${name ? ` (${name})` : ''}: kept as it came.`),
+          element('p', 'kept-name', name ? say.namedFromALaterVersion(name) : say.fromALaterVersion),
           ...lines.map((line) => element('p', '', line)),
         )
         return { dom, update: (next) => next.eq(node), ignoreMutation: () => true }
@@ -125,12 +126,8 @@ export const pictureWithView = ({ describePicture, holdPicture }: PictureActions
         dom.contentEditable = 'false'
         const image = document.createElement('img')
         image.draggable = false
-        const missing = element(
-          'p',
-          'picture-missing',
-          'This picture is not here. It shows again when you are connected.',
-        )
-        const describe = element('button', 'picture-describe link-button', 'Describe this picture')
+        const missing = element('p', 'picture-missing', say.pictureNotHere)
+        const describe = element('button', 'picture-describe link-button', say.describeThisPicture)
         describe.type = 'button'
         const ask = () => {
           const pos = getPos()
@@ -168,7 +165,7 @@ export const pictureWithView = ({ describePicture, holdPicture }: PictureActions
             image.height = Number(height)
           }
           describe.hidden = Boolean(alt) || !view.editable
-          describe.title = 'People who cannot see it, and exports, are given these words'
+          describe.title = say.whyDescribe
         }
         dom.append(image, missing, describe)
         draw()

@@ -7,10 +7,11 @@ import { Floating } from './floating.tsx'
 import type { OpenEditor } from './open-editor.ts'
 import { moveInList, OptionList } from './option-list.tsx'
 import { refuseCitation } from './refuse-citation.ts'
+import { say } from '../../words/en/editor.ts'
 
 const LIST = 'evidence-picker-list'
-const LABEL = 'Quote a passage'
-const NOTHING_YET = 'No passages yet. Open a source and mark the words you want to quote.'
+const LABEL = say.quoteAPassage
+const NOTHING_YET = say.noPassagesYet
 
 export const EvidencePicker = ({ page }: { page: OpenEditor }) => {
   const { editor, chrome, handle } = page
@@ -57,7 +58,7 @@ export const EvidencePicker = ({ page }: { page: OpenEditor }) => {
         aria-controls={LIST}
         aria-autocomplete="list"
         aria-activedescendant={activeItem && `${LIST}-${activeItem.id}`}
-        placeholder={`${LABEL}: author, title, year or words`}
+        placeholder={say.searchExample(LABEL)}
         value={query}
         onChange={(event) => {
           setQuery(event.target.value)
@@ -84,7 +85,7 @@ export const EvidencePicker = ({ page }: { page: OpenEditor }) => {
         active={active}
         onActive={setActive}
         onChoose={choose}
-        empty={all.length === 0 ? NOTHING_YET : 'Nothing found.'}
+        empty={all.length === 0 ? NOTHING_YET : say.nothingFound}
       >
         {(entry) => <EvidenceOption entry={entry} />}
       </OptionList>

@@ -1,6 +1,7 @@
 /** What is read of a brief until its editor is there: the text that the page came with, or a line that says it is coming. */
 import { useLayoutEffect, useRef, useState } from 'react'
 import { firstTextOf } from '../../brief/first-text.ts'
+import { say } from '../../words/en/editor.ts'
 
 export const FirstText = ({ briefId }: { briefId: string }) => {
   const place = useRef<HTMLDivElement>(null)
@@ -11,5 +12,5 @@ export const FirstText = ({ briefId }: { briefId: string }) => {
     place.current?.append(text)
     return () => text.remove()
   }, [text])
-  return <div ref={place}>{!text && <p className="page-waiting muted">Opening the brief…</p>}</div>
+  return <div ref={place}>{!text && <p className="page-waiting muted">{say.openingTheBrief}</p>}</div>
 }

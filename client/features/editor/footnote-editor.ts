@@ -24,6 +24,7 @@ import type { PageStyle } from './page-style.ts'
 import { citationPlaces } from './citation-places.ts'
 import { CitationWithView } from './citation-view.ts'
 import { drawCaret, drawSelection } from './remote-caret.ts'
+import { say } from '../../words/en/editor.ts'
 
 export type FootnoteParts = {
   element: HTMLElement
@@ -73,7 +74,7 @@ export const openFootnote = (parts: FootnoteParts): Editor =>
       CitationWithView,
       Quoted,
       blockAttributes,
-      Placeholder.configure({ placeholder: 'Footnote' }),
+      Placeholder.configure({ placeholder: say.footnote }),
       // Before the keys of the history.
       Extension.create({
         name: 'typing',
@@ -139,7 +140,7 @@ const numbers = (evidence: EvidenceStore, style: PageStyle, order: () => Order |
             const runs = style.get()?.clusters.get(id)
             if (runs) {
               const words = plainRuns(runs)
-              const attributes = { class: 'styled', 'data-n': words, 'aria-label': `Citation ${words}` }
+              const attributes = { class: 'styled', 'data-n': words, 'aria-label': say.citationWords(words) }
               return Decoration.node(pos, pos + 1, attributes, { runs })
             }
             return Decoration.node(pos, pos + 1, {

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Floating } from './floating.tsx'
 import { footnotePlaces } from './footnote-places.ts'
 import type { OpenEditor } from './open-editor.ts'
+import { say } from '../../words/en/editor.ts'
 
 const placeIn = (page: OpenEditor, id: string) =>
   footnotePlaces(page.editor.state.doc).find((place) => place.id === id)?.pos ?? null
@@ -40,7 +41,7 @@ export const FootnoteNote = ({ page, id }: { page: OpenEditor; id: string }) => 
     <Floating
       at={at}
       role="dialog"
-      aria-label="Footnote"
+      aria-label={say.footnote}
       className="layer-card footnote-note"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
@@ -60,7 +61,7 @@ export const FootnoteNote = ({ page, id }: { page: OpenEditor; id: string }) => 
         <div ref={host} />
         {editor.isEditable && (
           <Button look="quiet" icon={<Trash2 />} onClick={remove}>
-            Remove footnote
+            {say.removeFootnote}
           </Button>
         )}
       </div>

@@ -3,6 +3,7 @@ import { NodeSelection, Plugin, type Selection, TextSelection } from '@tiptap/pm
 import type { EditorView } from '@tiptap/pm/view'
 import { api, NotReached, sentenceOf } from '../../api.ts'
 import { toast } from '../../ui/toast.tsx'
+import { say } from '../../words/en/editor.ts'
 
 export type PictureDesk = {
   briefId: string
@@ -10,7 +11,7 @@ export type PictureDesk = {
   describePicture(pos: number): void
 }
 
-const OFFLINE = 'There is no connection, so the picture was not added. Add it when you are connected.'
+const OFFLINE = say.pictureWhileOffline
 
 const isPictureFile = ({ type }: File) => type.startsWith('image/')
 
@@ -86,7 +87,7 @@ export const takePictures = (desk: PictureDesk) =>
         if (pictures.length === 0)
           toast({
             title: files[0]!.name,
-            description: 'Only pictures can be put into the text. Add other files under Sources.',
+            description: say.onlyPictures,
           })
         const pos = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? null
         void inTurn(pictures, (file) => insertPicture(view, file, desk, () => pos))

@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { linkAddress } from './link-address.ts'
 import type { OpenEditor } from './open-editor.ts'
+import { say } from '../../words/en/editor.ts'
 
 export const LinkDialog = ({ page }: { page: OpenEditor }) => {
   const { editor, chrome } = page
@@ -29,12 +30,12 @@ export const LinkDialog = ({ page }: { page: OpenEditor }) => {
     <Dialog
       open
       onOpenChange={(open) => !open && close()}
-      title="Link"
+      title={say.link}
       footer={
         <>
-          {before !== '' && <Button onClick={remove}>Remove link</Button>}
+          {before !== '' && <Button onClick={remove}>{say.removeLink}</Button>}
           <Button look="primary" type="submit" form="link-form">
-            Save
+            {say.save}
           </Button>
         </>
       }
@@ -47,7 +48,7 @@ export const LinkDialog = ({ page }: { page: OpenEditor }) => {
         }}
       >
         <TextField
-          label="Address"
+          label={say.address}
           value={typed}
           onValue={(value) => {
             setTyped(value)
@@ -55,8 +56,8 @@ export const LinkDialog = ({ page }: { page: OpenEditor }) => {
           }}
           inputMode="url"
           autoComplete="off"
-          placeholder="https://"
-          error={refused ? 'This is no address that a link can lead to. Web and mail addresses are.' : null}
+          placeholder={say.addressBegins}
+          error={refused ? say.notAnAddress : null}
         />
       </form>
     </Dialog>

@@ -41,6 +41,7 @@ import {
   quoteInline,
   useSourceWords,
 } from './writing.ts'
+import { say } from '../../words/en/editor.ts'
 
 export type PageOptions = {
   element: HTMLElement
@@ -172,7 +173,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
         class: 'page-text',
         role: 'textbox',
         'aria-multiline': 'true',
-        'aria-label': 'Brief text',
+        'aria-label': say.briefText,
         ...(canWrite ? {} : { 'aria-readonly': 'true', tabindex: '0' }),
       },
       // Room to read on below the caret and beneath a sticky bar.
@@ -227,7 +228,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
     editFootnote(id, within) {
       const text = roots(doc).footnotes.get(id)
       if (!text) {
-        within.textContent = 'This footnote’s text is missing.'
+        within.textContent = say.footnoteMissing
         return () => within.replaceChildren()
       }
       const opened = openFootnote({
@@ -241,7 +242,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
         evidence,
         style,
         order: () => numbersKey.getState(view.state)?.order,
-        label: 'Text of the footnote',
+        label: say.textOfTheFootnote,
         startCiting,
         holdCopies,
         onMenuKey: (event) => menuKeys?.(event) ?? false,
@@ -259,7 +260,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
     copyMarkdown: async () => {
       // Loaded when it is asked for.
       const { markdownOf } = await import('./paste/copied-markdown.ts')
-      copyText(markdownOf(doc, view.state), 'Copied as Markdown.')
+      copyText(markdownOf(doc, view.state), say.copiedAsMarkdown)
     },
     choosePicture: () => choosePicture(view, { briefId: options.briefId, describePicture }),
     takeKeys(handler) {

@@ -5,6 +5,7 @@ import { insertSpace } from './page-keys.ts'
 import { chooseTyping, typesSmart } from './typing-choice.ts'
 import { moved } from './block-moves.ts'
 import type { OpenEditor } from './open-editor.ts'
+import { say } from '../../words/en/editor.ts'
 
 type InsertCommand = Required<Pick<PageCommand, 'hint' | 'also'>> & PageCommand
 
@@ -13,32 +14,32 @@ export const insertCommands = (page: OpenEditor): InsertCommand[] => [
   ...blockCommands.map((command) => ({ ...command, run: () => command.run(page.editor) })),
   {
     id: 'cite',
-    name: 'Citation',
-    hint: 'Of a source or a passage',
-    also: 'cite source reference',
+    name: say.citation,
+    hint: say.citationHint,
+    also: say.alsoCitation,
     keys: 'mod alt C',
     run: () => page.startCiting(),
   },
   {
     id: 'footnote',
-    name: 'Footnote',
-    hint: 'A remark of your own',
-    also: 'note remark',
+    name: say.footnote,
+    hint: say.footnoteHint,
+    also: say.alsoFootnote,
     keys: 'mod alt F',
     run: () => page.addFootnote(),
   },
   {
     id: 'picture',
-    name: 'Picture',
-    hint: 'PNG, JPEG, GIF or WebP, with a caption',
-    also: 'image figure photo chart',
+    name: say.picture,
+    hint: say.pictureHint,
+    also: say.alsoPicture,
     run: () => page.choosePicture(),
   },
   {
     id: 'quote',
-    name: 'Quotation',
-    hint: 'A passage, word for word',
-    also: 'quote passage excerpt',
+    name: say.quotation,
+    hint: say.quotationHint,
+    also: say.alsoQuotation,
     keys: 'mod alt Q',
     run: () => page.chrome.set({ is: 'picker' }),
   },
@@ -49,18 +50,18 @@ export const pageCommands = (page: OpenEditor): { name: string; commands: PageCo
   const { editor } = page
   const find: PageCommand = {
     id: 'find',
-    name: editor.isEditable ? 'Find and replace' : 'Find in the text',
-    also: 'search look for words replace',
+    name: editor.isEditable ? say.findAndReplace : say.findInTheText,
+    also: say.alsoFind,
     keys: 'mod F',
     run: () => page.find.set(true),
   }
   const copy: PageCommand = {
     id: 'copy-markdown',
-    name: editor.state.selection.empty ? 'Copy all as Markdown' : 'Copy as Markdown',
-    also: 'clipboard export',
+    name: editor.state.selection.empty ? say.copyAllAsMarkdown : say.copyAsMarkdown,
+    also: say.alsoCopy,
     run: () => void page.copyMarkdown(),
   }
-  if (!editor.isEditable) return [{ name: 'Text', commands: [find, copy] }]
+  if (!editor.isEditable) return [{ name: say.text, commands: [find, copy] }]
   const chain = () => editor.chain().focus()
   const move = (to: -1 | 1) => () => {
     const tr = moved(editor.state, to)
@@ -69,53 +70,53 @@ export const pageCommands = (page: OpenEditor): { name: string; commands: PageCo
   }
   const link = () => page.chrome.set({ is: 'link' })
   return [
-    { name: 'Insert', commands: insertCommands(page) },
+    { name: say.insert, commands: insertCommands(page) },
     {
-      name: 'Text',
+      name: say.text,
       commands: [
         find,
         copy,
-        { id: 'undo', name: 'Undo', keys: 'mod Z', run: () => void chain().undo().run() },
-        { id: 'redo', name: 'Redo', keys: 'mod shift Z', run: () => void chain().redo().run() },
+        { id: 'undo', name: say.undo, keys: 'mod Z', run: () => void chain().undo().run() },
+        { id: 'redo', name: say.redo, keys: 'mod shift Z', run: () => void chain().redo().run() },
         {
           id: 'bold',
-          name: 'Bold',
+          name: say.bold,
           also: 'strong',
           keys: 'mod B',
           run: () => void chain().toggleBold().run(),
         },
         {
           id: 'italic',
-          name: 'Italic',
+          name: say.italic,
           also: 'emphasis',
           keys: 'mod I',
           run: () => void chain().toggleItalic().run(),
         },
         {
           id: 'strike',
-          name: 'Strike through',
+          name: say.strikeThrough,
           also: 'delete',
           keys: 'mod shift S',
           run: () => void chain().toggleStrike().run(),
         },
         {
           id: 'code-words',
-          name: 'Code, within a line',
+          name: say.codeWithinALine,
           also: 'monospace',
           keys: 'mod E',
           run: () => void chain().toggleCode().run(),
         },
-        { id: 'link', name: 'Link', also: 'address url', keys: 'mod K', run: link },
+        { id: 'link', name: say.link, also: say.alsoLink, keys: 'mod K', run: link },
         {
           id: 'break',
-          name: 'New line in the paragraph',
+          name: say.newLineInTheParagraph,
           keys: 'shift Enter',
           run: () => void chain().setHardBreak().run(),
         },
         {
           id: 'fixed-space',
-          name: 'Space without a line break',
-          also: 'non-breaking nbsp',
+          name: say.spaceWithoutALineBreak,
+          also: say.alsoHardSpace,
           keys: 'mod shift Space',
           run: () => {
             insertSpace(editor.view)
@@ -124,15 +125,15 @@ export const pageCommands = (page: OpenEditor): { name: string; commands: PageCo
         },
         {
           id: 'typing',
-          name: typesSmart() ? 'Type straight quotation marks' : 'Type quotation marks of the language',
-          also: 'smart quotes curly typography dashes apostrophe',
+          name: typesSmart() ? say.typeStraightQuotationMarks : say.typeQuotationMarksOfTheLanguage,
+          also: say.alsoQuotationMarks,
           run: () => {
             chooseTyping(!typesSmart())
             editor.commands.focus()
           },
         },
-        { id: 'up', name: 'Move the block up', also: 'reorder', keys: 'alt shift ↑', run: move(-1) },
-        { id: 'down', name: 'Move the block down', also: 'reorder', keys: 'alt shift ↓', run: move(1) },
+        { id: 'up', name: say.moveTheBlockUp, also: say.alsoMove, keys: 'alt shift ↑', run: move(-1) },
+        { id: 'down', name: say.moveTheBlockDown, also: say.alsoMove, keys: 'alt shift ↓', run: move(1) },
       ],
     },
   ]

@@ -46,6 +46,7 @@ import { sentenceMemory } from './sentence-memory.ts'
 import { tidyCitations } from './tidy-citations.ts'
 import { templateGuidance } from './template-guidance.ts'
 import { triggers } from './trigger.ts'
+import { say } from '../../words/en/editor.ts'
 
 export type PageParts = {
   doc: Y.Doc
@@ -105,8 +106,8 @@ export const pageExtensions = (parts: PageParts): AnyExtension[] => [
 const quiet = { on: () => undefined, off: () => undefined }
 
 const placeholders: Record<string, string> = {
-  paragraph: 'Write, press / for headings, lists and tables, or [@ to cite',
-  heading: 'Heading',
+  paragraph: say.writeHere,
+  heading: say.heading,
 }
 
 const withViews = ({ evidence, style, actions }: PageParts): AnyExtension[] => {

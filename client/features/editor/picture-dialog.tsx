@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { OpenEditor } from './open-editor.ts'
+import { say } from '../../words/en/editor.ts'
 
 export const PictureDialog = ({ page, pos }: { page: OpenEditor; pos: number }) => {
   const { editor, chrome } = page
@@ -24,11 +25,11 @@ export const PictureDialog = ({ page, pos }: { page: OpenEditor; pos: number }) 
     <Dialog
       open
       onOpenChange={(open) => !open && close()}
-      title="Describe the picture"
-      description="For people who cannot see it: what does it show?"
+      title={say.describeThePicture}
+      description={say.describeHint}
       footer={
         <Button look="primary" type="submit" form="picture-form">
-          Save
+          {say.save}
         </Button>
       }
     >
@@ -39,7 +40,7 @@ export const PictureDialog = ({ page, pos }: { page: OpenEditor; pos: number }) 
           save()
         }}
       >
-        <TextField label="Description" value={words} onValue={setWords} autoComplete="off" />
+        <TextField label={say.description} value={words} onValue={setWords} autoComplete="off" />
       </form>
     </Dialog>
   )

@@ -13,6 +13,7 @@ import { differencePlaces } from './difference-places.ts'
 import type { Evidence, EvidenceStore } from '../../brief/evidence.ts'
 import { type QuotationSpan, quotationSpans } from './quotation-spans.ts'
 import { textMap } from './text-map.ts'
+import { say } from '../../words/en/editor.ts'
 
 /** What the view of a quotation block draws below the words; a spec of the block's decoration. */
 export type QuotationState = {
@@ -133,6 +134,6 @@ const missingWords = (words: string, loud: boolean) => {
   const element = document.createElement('del')
   element.className = loud ? 'in-source loud' : 'in-source'
   element.textContent = words
-  element.setAttribute('aria-label', `The source says: ${words}`)
+  element.setAttribute('aria-label', say.theSourceSays(words))
   return element
 }

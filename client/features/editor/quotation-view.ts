@@ -8,6 +8,7 @@ import { shortName } from '../../../shared/cite/short-name.ts'
 import { Quotation } from '../../../shared/editor/schema.ts'
 import { standingWords, whoSays } from '../../brief/standing-words.ts'
 import type { QuotationState } from './quotation-checks.ts'
+import { say } from '../../words/en/editor.ts'
 
 export type QuotationActions = {
   openPassage(excerptId: string): void
@@ -53,7 +54,7 @@ export const quotationWithView = (actions: QuotationActions) =>
           const { standing, excerpt, source } = state ?? { standing: { is: 'without-excerpt' as const } }
           const { words, tone } = standingWords(standing, excerpt)
           const where = [
-            source ? shortName(source.item) : 'Source missing',
+            source ? shortName(source.item) : say.missingSource,
             locatorText(excerpt?.locator?.label, excerpt?.locator?.locator),
           ]
           const name = where.filter((part) => part !== '').join(', ')
@@ -66,7 +67,7 @@ export const quotationWithView = (actions: QuotationActions) =>
           footer.replaceChildren(line, element('span', `standing ${tone}`, words))
           if (standing.is === 'held' && standing.difference.is === 'differs' && editable)
             footer.append(
-              button('Use the source’s words', () => {
+              button(say.useTheSourcesWords, () => {
                 const pos = getPos()
                 if (pos !== undefined) actions.useSourceWords(view, pos)
               }),

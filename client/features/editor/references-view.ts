@@ -8,6 +8,7 @@ import { numbersKey } from './citation-numbers.ts'
 import { drawRuns } from './draw-runs.ts'
 import type { PageStyle } from './page-style.ts'
 import type { EvidenceStore } from '../../brief/evidence.ts'
+import { say } from '../../words/en/editor.ts'
 
 type Options = { evidence: EvidenceStore; style: PageStyle; openSource: (sourceId: string) => void }
 
@@ -20,7 +21,7 @@ export const referencesWithView = (options: Options) => {
         const dom = document.createElement('section')
         dom.className = 'references'
         dom.dataset.references = ''
-        dom.setAttribute('aria-label', 'Sources')
+        dom.setAttribute('aria-label', say.sources)
         const draw = () => dom.replaceChildren(...entries(view, options))
         lists.add(draw)
         draw()
@@ -66,7 +67,7 @@ const entries = (view: EditorView, { evidence, style, openSource }: Options): HT
   if (!order || order.sources.length === 0) {
     const empty = document.createElement('p')
     empty.className = 'references-empty'
-    empty.textContent = 'Cited sources are listed here.'
+    empty.textContent = say.nothingCitedYet
     return [empty]
   }
   const bibliography = style.get()?.bibliography ?? []
@@ -95,7 +96,7 @@ const entry = (
 ): HTMLElement => {
   const item = document.createElement('li')
   if (!source) {
-    item.textContent = 'This source is missing from the brief.'
+    item.textContent = say.sourceIsMissing
     item.className = 'missing'
     return item
   }
@@ -106,8 +107,8 @@ const entry = (
   const show = document.createElement('button')
   show.type = 'button'
   show.className = 'link-button reference-open'
-  show.textContent = 'Open'
-  show.setAttribute('aria-label', `Open source ${source.item.title ?? source.key}`)
+  show.textContent = say.open
+  show.setAttribute('aria-label', say.openSource(source.item.title ?? source.key))
   item.append(' ', show)
   return item
 }

@@ -1,5 +1,6 @@
 /** Said when something would be nested deeper than a brief can hold. */
 import { toast } from '../../ui/toast.tsx'
+import { say } from '../../words/en/editor.ts'
 
 /** Whoever holds Tab down reads it once: as long as the message stands. */
 const STANDS_MS = 6000
@@ -9,5 +10,5 @@ let saidAt = -Infinity
 export const refuseDepth = (): void => {
   if (performance.now() - saidAt < STANDS_MS) return
   saidAt = performance.now()
-  toast('Lists, quotations and tables cannot be nested any deeper. Nothing was changed.')
+  toast(say.tooDeepHere)
 }

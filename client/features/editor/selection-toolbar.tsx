@@ -18,6 +18,7 @@ import {
 import { Toolbar, ToolbarButton, ToolbarSeparator } from '../../ui/toolbar.tsx'
 import { Floating } from './floating.tsx'
 import type { OpenEditor } from './open-editor.ts'
+import { say } from '../../words/en/editor.ts'
 
 const read = ({ editor }: { editor: Editor }) => {
   const { selection } = editor.state
@@ -62,70 +63,70 @@ export const SelectionToolbar = ({ page }: { page: OpenEditor }) => {
         editor.view.focus()
       }}
     >
-      <Toolbar label="Selected text">
+      <Toolbar label={say.selectedText}>
         <ToolbarButton
-          label="Bold"
+          label={say.bold}
           icon={<Bold />}
           pressed={now.bold}
           onPress={() => chain().toggleBold().run()}
         />
         <ToolbarButton
-          label="Italic"
+          label={say.italic}
           icon={<Italic />}
           pressed={now.italic}
           onPress={() => chain().toggleItalic().run()}
         />
         <ToolbarButton
-          label="Strikethrough"
+          label={say.strikethrough}
           icon={<Strikethrough />}
           pressed={now.strike}
           onPress={() => chain().toggleStrike().run()}
         />
         <ToolbarButton
-          label="Code"
+          label={say.code}
           icon={<Code />}
           pressed={now.code}
           onPress={() => chain().toggleCode().run()}
         />
         <ToolbarButton
-          label="Link"
+          label={say.link}
           icon={<Link2 />}
           pressed={now.link}
           onPress={() => chrome.set({ is: 'link' })}
         />
         <ToolbarSeparator />
         <ToolbarButton
-          label="Section heading"
+          label={say.sectionHeading}
           icon={<Heading2 />}
           pressed={now.section}
           onPress={() => chain().toggleHeading({ level: 2 }).run()}
         />
         <ToolbarButton
-          label="Smaller heading"
+          label={say.smallerHeading}
           icon={<Heading3 />}
           pressed={now.part}
           onPress={() => chain().toggleHeading({ level: 3 }).run()}
         />
         <ToolbarButton
-          label="Bulleted list"
+          label={say.bulletedList}
           icon={<List />}
           pressed={now.bullets}
           onPress={() => chain().toggleBulletList().run()}
         />
         <ToolbarButton
-          label="Numbered list"
+          label={say.numberedList}
           icon={<ListOrdered />}
           pressed={now.numbers}
           onPress={() => chain().toggleOrderedList().run()}
         />
         <ToolbarButton
-          label="Indented text"
+          label={say.indentedText}
           icon={<Indent />}
           pressed={now.indented}
           onPress={() => chain().toggleBlockquote().run()}
         />
         <ToolbarSeparator />
-        <ToolbarButton label="Cite" icon={<BookMarked />} onPress={page.startCiting} />
+        <ToolbarButton label={say.cite} icon={<BookMarked />} onPress={page.startCiting} />
       </Toolbar>
     </Floating>
   )

@@ -6,6 +6,7 @@ import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { toggleCaption } from './captions.ts'
 import { Floating } from './floating.tsx'
 import type { OpenEditor } from './open-editor.ts'
+import { say } from '../../words/en/editor.ts'
 
 export const TableMenu = ({ page }: { page: OpenEditor }) => {
   const { editor } = page
@@ -48,24 +49,24 @@ export const TableMenu = ({ page }: { page: OpenEditor }) => {
         finalFocus={() => editor.view.dom}
         trigger={
           <Button look="quiet" icon={<Table2 />}>
-            Table
+            {say.table}
           </Button>
         }
       >
-        {item('Add row above', () => chain().addRowBefore().run())}
-        {item('Add row below', () => chain().addRowAfter().run())}
-        {item('Add column before', () => chain().addColumnBefore().run())}
-        {item('Add column after', () => chain().addColumnAfter().run())}
+        {item(say.addRowAbove, () => chain().addRowBefore().run())}
+        {item(say.addRowBelow, () => chain().addRowAfter().run())}
+        {item(say.addColumnBefore, () => chain().addColumnBefore().run())}
+        {item(say.addColumnAfter, () => chain().addColumnAfter().run())}
         <MenuSeparator />
-        {item('Heading row on or off', () => chain().toggleHeaderRow().run())}
-        {item('Heading column on or off', () => chain().toggleHeaderColumn().run())}
-        {item('Align to the start', () => chain().setCellAttribute('align', null).run())}
-        {item('Align to the end', () => chain().setCellAttribute('align', 'right').run())}
-        {item('Caption on or off', () => void toggleCaption(editor))}
+        {item(say.headingRowOnOrOff, () => chain().toggleHeaderRow().run())}
+        {item(say.headingColumnOnOrOff, () => chain().toggleHeaderColumn().run())}
+        {item(say.alignToTheStart, () => chain().setCellAttribute('align', null).run())}
+        {item(say.alignToTheEnd, () => chain().setCellAttribute('align', 'right').run())}
+        {item(say.captionOnOrOff, () => void toggleCaption(editor))}
         <MenuSeparator />
-        {item('Delete row', () => chain().deleteRow().run(), true)}
-        {item('Delete column', () => chain().deleteColumn().run(), true)}
-        {item('Delete table', () => chain().deleteTable().run(), true)}
+        {item(say.deleteRow, () => chain().deleteRow().run(), true)}
+        {item(say.deleteColumn, () => chain().deleteColumn().run(), true)}
+        {item(say.deleteTable, () => chain().deleteTable().run(), true)}
       </Menu>
     </Floating>
   )

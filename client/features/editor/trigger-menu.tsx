@@ -6,6 +6,7 @@ import { MenuAtCaret } from './menu-at-caret.tsx'
 import type { OpenEditor } from './open-editor.ts'
 import { insertCommands } from './page-commands.ts'
 import { openTrigger, type Trigger } from './trigger.ts'
+import { say } from '../../words/en/editor.ts'
 
 export const TriggerMenu = ({ page }: { page: OpenEditor }) => {
   const trigger = useEditorState({ editor: page.editor, selector: ({ editor }) => openTrigger(editor.state) })
@@ -26,7 +27,7 @@ const BlockMenu = ({ page, trigger }: { page: OpenEditor; trigger: Trigger }) =>
     <MenuAtCaret
       page={page}
       trigger={trigger}
-      label="Insert"
+      label={say.insert}
       items={items}
       keyOf={(item) => item.id}
       choose={(item) => {

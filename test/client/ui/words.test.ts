@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { initials } from '../../../client/ui/initials.ts'
-import { counted } from '../../../client/ui/counted.ts'
+import { counted } from '../../../client/words/en/counted.ts'
 import { keyText } from '../../../client/ui/key-text.ts'
 import { personColour } from '../../../client/ui/person-colour.ts'
 import { dayText, whenText } from '../../../client/ui/when.ts'

@@ -6,7 +6,6 @@ import { ArrowDown, ArrowUp, CaseSensitive, Regex, TextSelect, WholeWord, X } fr
 import { findNext, findPrev, replaceAll, replaceNext } from 'prosemirror-search'
 import { type KeyboardEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
-import { counted } from '../../../ui/counted.ts'
 import { Button } from '../../../ui/button.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { announce } from '../../../ui/live-region.tsx'
@@ -15,6 +14,7 @@ import { numbersKey } from '../citation-numbers.ts'
 import type { OpenEditor } from '../open-editor.ts'
 import { fault, type Finding, lookFor, matchesIn, NOTHING_TYPED, selectedMatch } from './find-query.ts'
 import { countInFootnotes, replaceInFootnotes } from './in-footnotes.ts'
+import { say } from '../../../words/en/editor.ts'
 
 /** A longer selection is where somebody wants to look, not what for. */
 const LONGEST = 100
@@ -95,14 +95,14 @@ export const FindBar = ({
     command(editor.state, editor.view.dispatch)
     show()
     const now = matchesIn(editor.state)
-    if (now.length > 0) announce(`${selectedMatch(editor.state, now) + 1} of ${now.length}`)
+    if (now.length > 0) announce(say.placeOf(selectedMatch(editor.state, now) + 1, now.length))
     else toField()
   }
   const replaceEvery = () => {
     const inText = matches.length
     replaceAll(editor.state, editor.view.dispatch)
     const inNotes = finding.within ? 0 : replaceInFootnotes(doc, placed, finding, origin)
-    announce(`${counted(inText + inNotes, 'place')} replaced.`)
+    announce(say.placesReplaced(inText + inNotes))
     toField()
   }
   const close = () => {
@@ -118,12 +118,12 @@ export const FindBar = ({
   }
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys bubble up from the controls in it
-    <div className="find-bar" role="search" aria-label="Find in the brief" onKeyDown={onKeyDown}>
+    <div className="find-bar" role="search" aria-label={say.findInTheBrief} onKeyDown={onKeyDown}>
       <div className="find-row" ref={first}>
         <TextField
-          label="Find"
+          label={say.find}
           hideLabel
-          placeholder="Find"
+          placeholder={say.find}
           value={finding.words}
           onValue={(words) => change({ words })}
           onKeyDown={(event) => {
@@ -134,49 +134,49 @@ export const FindBar = ({
         <span className="find-count" aria-live="off">
           {finding.words === '' || wrong
             ? ''
-            : `${at >= 0 ? `${at + 1} of ${matches.length}` : counted(matches.length, 'place')}${below > 0 ? ` · ${below} in footnotes` : ''}`}
+            : `${at >= 0 ? say.placeOf(at + 1, matches.length) : say.places(matches.length)}${below > 0 ? say.inFootnotes(below) : ''}`}
         </span>
         <IconButton
-          label="Previous place"
+          label={say.previousPlace}
           keys="Shift+Enter"
           icon={<ArrowUp />}
           onClick={() => go(findPrev)}
           disabled={matches.length === 0}
         />
         <IconButton
-          label="Next place"
+          label={say.nextPlace}
           keys="Enter"
           icon={<ArrowDown />}
           onClick={() => go(findNext)}
           disabled={matches.length === 0}
         />
         <IconButton
-          label="Match case"
+          label={say.matchCase}
           icon={<CaseSensitive />}
           pressed={finding.caseSensitive}
           onClick={() => change({ caseSensitive: !finding.caseSensitive })}
         />
         <IconButton
-          label="Whole words"
+          label={say.wholeWords}
           icon={<WholeWord />}
           pressed={finding.wholeWord}
           onClick={() => change({ wholeWord: !finding.wholeWord })}
         />
         <IconButton
-          label="Regular expression"
+          label={say.regularExpression}
           icon={<Regex />}
           pressed={finding.regexp}
           onClick={() => change({ regexp: !finding.regexp })}
         />
         {selected && (
           <IconButton
-            label="Only in what is selected"
+            label={say.onlyInWhatIsSelected}
             icon={<TextSelect />}
             pressed={finding.within !== null}
             onClick={() => change({ within: finding.within ? null : selected })}
           />
         )}
-        <IconButton label="Close" keys="Esc" icon={<X />} onClick={close} />
+        <IconButton label={say.close} keys="Esc" icon={<X />} onClick={close} />
       </div>
       {wrong && (
         <p role="alert" className="find-fault">
@@ -186,9 +186,9 @@ export const FindBar = ({
       {canWrite && (
         <div className="find-row">
           <TextField
-            label="Replace with"
+            label={say.replaceWith}
             hideLabel
-            placeholder="Replace with"
+            placeholder={say.replaceWith}
             value={finding.replacement}
             onValue={(replacement) => change({ replacement })}
             onKeyDown={(event) => {
@@ -197,10 +197,10 @@ export const FindBar = ({
             autoComplete="off"
           />
           <Button onClick={() => go(replaceNext)} disabled={matches.length === 0}>
-            Replace
+            {say.replace}
           </Button>
           <Button onClick={replaceEvery} disabled={matches.length + below === 0}>
-            Replace all
+            {say.replaceAll}
           </Button>
         </div>
       )}

@@ -1,6 +1,7 @@
 /** What is looked for on the page, and where it was found. prosemirror-search looks; the page's text is one document for it. */
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { getMatchHighlights, SearchQuery, setSearchState } from 'prosemirror-search'
+import { say } from '../../../words/en/editor.ts'
 
 export type Finding = {
   words: string
@@ -35,9 +36,7 @@ const queryOf = ({ words, replacement, caseSensitive, wholeWord, regexp }: Findi
 
 /** Null: it can be looked for. Otherwise a sentence for a person. */
 export const fault = (finding: Finding): string | null =>
-  finding.words !== '' && !queryOf(finding).valid
-    ? 'This pattern is not complete yet, or cannot be read.'
-    : null
+  finding.words !== '' && !queryOf(finding).valid ? say.patternNotComplete : null
 
 /** The transaction that looks for it from now on. */
 export const lookFor = (tr: Transaction, finding: Finding): Transaction =>

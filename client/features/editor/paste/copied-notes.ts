@@ -5,6 +5,7 @@ import type { Order } from '../../../../shared/brief/order.ts'
 import { locatorText } from '../../../../shared/cite/locator.ts'
 import { plainReference } from '../../../../shared/cite/reference.ts'
 import type { Evidence } from '../../../brief/evidence.ts'
+import { say } from '../../../words/en/editor.ts'
 
 /** `url`: only addresses of the web. */
 export type CopiedNote = { mark: string; text: string; url: string | null }
@@ -41,7 +42,7 @@ export const notesOf = (content: Node, { evidence, order, labelOf }: Shown): Cop
     const lines = (record?.cites ?? []).map((cite) => {
       const item = evidence.sources.get(cite.source)?.item
       const where = locatorText(cite.label, cite.locator)
-      const text = item ? plainReference(item) : 'Source missing'
+      const text = item ? plainReference(item) : say.missingSource
       const url = item?.URL && /^https?:\/\//i.test(item.URL) ? item.URL : null
       return { text: where ? `${text.replace(/\.$/, '')}, ${where}.` : text, url }
     })

@@ -7,6 +7,7 @@ import { writeFootnote } from '../../../../shared/brief/footnotes.ts'
 import { toast } from '../../../ui/toast.tsx'
 import type { BriefUndo } from '../brief-undo.ts'
 import { throughEdge } from './schema-edge.ts'
+import { say } from '../../../words/en/editor.ts'
 
 export const pasteMarkdown = (
   view: EditorView,
@@ -39,8 +40,8 @@ export const pasteMarkdown = (
     view.dispatch(tr.scrollIntoView())
     undo.manager.stopCapturing()
     toast({
-      title: 'Read as Markdown',
-      action: { label: 'Keep the plain text', run: () => void undo.manager.undo() },
+      title: say.readAsMarkdown,
+      action: { label: say.keepThePlainText, run: () => void undo.manager.undo() },
     })
   }
 }

@@ -2,6 +2,7 @@
 import type { Fragment } from '@tiptap/pm/model'
 import * as Y from 'yjs'
 import { BYTES_LIMIT, FULL, nodesIn, NODES_LIMIT } from '../../../../shared/brief/size.ts'
+import { say } from '../../../words/en/editor.ts'
 
 /** Below this nobody counts: it is a page or two. */
 const SMALL = 200_000
@@ -15,7 +16,7 @@ export const refusedForRoom = (doc: Y.Doc, content: Fragment): string | null => 
   const nodes = nodesIn(doc) + blocks
   const whole = Y.encodeStateAsUpdate(doc).byteLength + bytes
   if (nodes <= NODES_LIMIT * FULL && whole <= BYTES_LIMIT * FULL) return null
-  return 'It is more than this brief has room for. Nothing was pasted; paste a part of it, or go on in another brief.'
+  return say.noRoomForPaste
 }
 
 const encoder = new TextEncoder()

@@ -8,7 +8,6 @@ import type { EditorView } from '@tiptap/pm/view'
 import type * as Y from 'yjs'
 import { newId } from '../../../../shared/brief/id.ts'
 import { toast, toastWhile } from '../../../ui/toast.tsx'
-import { counted } from '../../../ui/counted.ts'
 import { insertPicture, type PictureDesk } from '../insert-picture.ts'
 import type { BriefUndo } from '../brief-undo.ts'
 import { CELLS_LIMIT, HAS_IDS, largestTable, rowsOf } from '../paste-table.ts'
@@ -22,6 +21,7 @@ import { parserDepth, wordsOnly } from './parser-guard.ts'
 import { refusedForRoom } from './room-left.ts'
 import { picturesOfRtf } from './rtf-pictures.ts'
 import { throughEdge } from './schema-edge.ts'
+import { say } from '../../../words/en/editor.ts'
 
 /** From so many blocks on, ids come with them: one step for each takes many seconds. */
 const MANY = 500
@@ -38,7 +38,7 @@ export const takePaste = ({ doc, undo, ...desk }: PictureDesk & { doc: Y.Doc; un
   const tell = () => {
     const sentence = leftOutSentence(left)
     left = {}
-    if (sentence) toast({ title: 'Pasted', description: sentence, stays: true })
+    if (sentence) toast({ title: say.pasted, description: sentence, stays: true })
   }
   return new Plugin<readonly Waiting[]>({
     key: waitingKey,
@@ -92,15 +92,15 @@ export const takePaste = ({ doc, undo, ...desk }: PictureDesk & { doc: Y.Doc; un
         if (largestTable(slice.content) > CELLS_LIMIT) {
           pictures = []
           toast({
-            title: 'This table is too large',
-            description: `A brief takes tables of up to ${CELLS_LIMIT.toLocaleString('en')} cells. Nothing was pasted; paste the part that you need.`,
+            title: say.thisTableIsTooLarge,
+            description: say.tableLimit(CELLS_LIMIT),
           })
           return true
         }
         const noRoom = refusedForRoom(doc, slice.content)
         if (noRoom) {
           pictures = []
-          toast({ title: 'This is too much', description: noRoom })
+          toast({ title: say.thisIsTooMuch, description: noRoom })
           return true
         }
         tell()
@@ -177,7 +177,7 @@ const withoutSigns = (state: EditorState, brought: readonly PastedPicture[]): Tr
 
 const upload = async (view: EditorView, desk: PictureDesk): Promise<void> => {
   const many = waitingKey.getState(view.state)?.length ?? 0
-  const done = toastWhile({ title: `Adding ${counted(many, 'picture')}…` })
+  const done = toastWhile({ title: say.addingPictures(many) })
   try {
     for (;;) {
       const [next, ...others] = view.isDestroyed ? [] : (waitingKey.getState(view.state) ?? [])
