@@ -16,11 +16,11 @@ export const ThenAndNow = ({ then, now, around }: { then: string; now: string | 
         </div>
       )}
       <dl className="then-and-now">
-        <dt>{say.then}</dt>
+        <dt>{say.wordsThen}</dt>
         <dd>
           <DiffLine parts={parts.filter(({ kind }) => kind !== 'added')} />
         </dd>
-        <dt>{say.now}</dt>
+        <dt>{say.wordsNow}</dt>
         <dd>
           <DiffLine parts={parts.filter(({ kind }) => kind !== 'removed')} />
         </dd>

@@ -121,8 +121,8 @@ export const say = spoken('cite', {
   quotationsThatDiffer: 'Quotations that differ',
 
   // then-and-now.tsx
-  then: 'Then',
-  now: 'Now',
+  wordsThen: 'Then',
+  wordsNow: 'Now',
 
   // unplaced-citations.tsx
   unplacedCitations: 'Unplaced citations',
