@@ -50,6 +50,15 @@ const SHARED: Record<string, string[]> = {
     'shared/brief',
     'shared/check',
   ],
+  'shared/word': [
+    'shared/text',
+    'shared/anchor',
+    'shared/cite',
+    'shared/editor',
+    'shared/brief',
+    'shared/check',
+    'shared/markdown',
+  ],
   'shared/export': [
     'shared/text',
     'shared/anchor',
@@ -62,6 +71,7 @@ const SHARED: Record<string, string[]> = {
   'shared/check': ['shared/text', 'shared/anchor', 'shared/cite', 'shared/editor', 'shared/brief'],
   'shared/capture': ['shared/cite', 'shared/wire'],
   'shared/wire': [
+    'shared/word',
     'shared/text',
     'shared/anchor',
     'shared/cite',

@@ -13,6 +13,7 @@ import type { PageRange } from './page-range.ts'
 import type { Mark } from './pdf-marks.ts'
 import { withRange } from './ranged-bytes.ts'
 import { read, type Reading, type Told } from './read.ts'
+import type { ReadWord } from './word-document.ts'
 
 /** A file that arrived and lies on disk; whoever wrote it takes it away. */
 export type Arrived = {
@@ -71,6 +72,8 @@ type Asked = {
 
 /** Where files are read: reading-room.ts for what comes from outside, `here` for what we bring ourselves. */
 export type Readers = { read(asked: Asked, watch: Watch): Promise<Reading> }
+/** Where a Word file is read as what it says, with its marks, changes and remarks. */
+export type WordReaders = { readWord(content: Uint8Array | Arrived, watch: Watch): Promise<ReadWord> }
 /** Where an archive is opened: its files come to lie in the folder `into`. */
 export type Unpackers = {
   unpack(archive: Uint8Array | Arrived, into: string, watch: Watch): Promise<Collection>

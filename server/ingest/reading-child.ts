@@ -29,6 +29,11 @@ const perform = async ({ path, memory, asked }: Task): Promise<Said> => {
       return { is: 'unpacked', collection: await openCollection(path, asked.into, told) }
     }
     const bytes = await readFile(path)
+    if ('word' in asked) {
+      const { readWord } = await import('./word-document.ts')
+      begins()
+      return { is: 'word', ...(await readWord(bytes)) }
+    }
     return { is: 'read', reading: await read({ ...asked, bytes }, told, begins) }
   } catch (error) {
     if (error instanceof Refusal) return { is: 'refused', code: error.code, detail: error.detail }

@@ -11,17 +11,18 @@ import { fileURLToPath } from 'node:url'
 import { newId } from '../../shared/brief/id.ts'
 import { Refusal, type RefusalCode } from '../../shared/wire/refusal.ts'
 import type { Collection } from './collection.ts'
-import type { Arrived, Readers, Unpackers, Watch } from './ingest.ts'
+import type { Arrived, Readers, Unpackers, Watch, WordReaders } from './ingest.ts'
 import { kindOf } from './kind.ts'
 import { read, type Reading, type ToRead } from './read.ts'
+import type { ReadWord } from './word-document.ts'
 
 /** What a process is told to do with the file at `path`. */
 export type Task = {
   path: string
   /** Bytes that it may use beyond what it has before it reads. */
   memory: number
-  /** A file to read, or the folder to unpack an archive into. */
-  asked: Omit<ToRead, 'bytes'> | { into: string }
+  /** A file to read, the folder to unpack an archive into, or a Word file with all that it says. */
+  asked: Omit<ToRead, 'bytes'> | { into: string } | { word: true }
 }
 
 /** What it says. */
@@ -31,6 +32,7 @@ export type Said =
   | { is: 'at'; done: number; of: number }
   | { is: 'read'; reading: Reading }
   | { is: 'unpacked'; collection: Collection }
+  | ({ is: 'word' } & ReadWord)
   | { is: 'refused'; code: RefusalCode; detail: string | undefined }
   | { is: 'broken'; stack: string }
 
@@ -58,7 +60,7 @@ const PLAIN = 256 * 1024
 
 const MEGABYTE = 1024 * 1024
 
-export type ReadingRoom = Readers & Unpackers & { close(): Promise<void> }
+export type ReadingRoom = Readers & Unpackers & WordReaders & { close(): Promise<void> }
 
 type Options = {
   bounds?: Bounds
@@ -160,7 +162,7 @@ export const openReadingRoom = (
           clearTimeout(late)
           late = setTimeout(tooLate, bounds.seconds * 1000)
         } else if (said.is === 'at') told?.(said.done, said.of)
-        else if (said.is === 'read' || said.is === 'unpacked') end(() => resolve(said), true)
+        else if (said.is === 'read' || said.is === 'unpacked' || said.is === 'word') end(() => resolve(said), true)
         else if (said.is === 'refused') end(() => reject(new Refusal(said.code, said.detail)), true)
         else {
           report(said.stack)
@@ -208,6 +210,11 @@ export const openReadingRoom = (
       if (done.is !== 'read') throw new Error('A reading process unpacked what it was to read.')
       return done.reading
     },
+    async readWord(content, watch) {
+      const done = await perform(content, { word: true }, watch)
+      if (done.is !== 'word') throw new Error('A reading process did not read the Word file that it was given.')
+      return { document: done.document, pictures: done.pictures }
+    },
     async unpack(archive, into, watch) {
       const done = await perform(archive, { into }, watch)
       if (done.is !== 'unpacked') throw new Error('A reading process read what it was to unpack.')
@@ -234,7 +241,7 @@ const giveWay = (child: ChildProcess): void => {
   }
 }
 
-type Done = Extract<Said, { is: 'read' | 'unpacked' }>
+type Done = Extract<Said, { is: 'read' | 'unpacked' | 'word' }>
 
 type Hand = { child: ChildProcess; leave: NodeJS.Timeout | undefined }
 
