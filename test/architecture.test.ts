@@ -51,6 +51,7 @@ const SHARED: Record<string, string[]> = {
     'shared/check',
   ],
   'shared/word': [
+    'shared/export',
     'shared/text',
     'shared/anchor',
     'shared/cite',

@@ -19,6 +19,7 @@ import { noticeRoutes } from './notices.ts'
 import { openApiDocument } from './openapi.ts'
 import { peopleRoutes } from './people.ts'
 import { pictureRoutes } from './pictures.ts'
+import { wordRoutes } from './word.ts'
 import { publicationRoutes } from './publications.ts'
 import { readerRoutes } from './reader.ts'
 import { refuse } from './refuse.ts'
@@ -50,6 +51,7 @@ export const createApp = (s: Services) => {
     .route('/api', peopleRoutes(s))
     .route('/api/briefs', exportRoutes(s))
     .route('/api/briefs', briefRoutes(s))
+    .route('/api/briefs', wordRoutes(s))
     .route('/api/briefs/:id/members', memberRoutes(s))
     .route('/api/briefs/:id/links', linkRoutes(s))
     .route('/api/briefs/:id/sources', sourceRoutes(s))

@@ -86,7 +86,7 @@ const create = createRoute({
   method: 'post',
   path: '/import',
   summary:
-    'Make a brief from Markdown or an exported archive, with its ties, or from the blocks and words of a Word file',
+    'Make a brief from Markdown or an exported archive, with its ties, or from a Word file, with the citations that Zotero and Mendeley wrote into it',
   middleware: signedIn,
   request: takesJsonOrFile(importInput),
   responses: gives(201, importResult, 'Made; the report says what was not understood'),

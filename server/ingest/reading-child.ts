@@ -1,6 +1,7 @@
 /** A process that reads files, one after the other, and says what it read; reading-room.ts starts and ends it. */
 import { readFile } from 'node:fs/promises'
 import { Refusal } from '../../shared/wire/refusal.ts'
+import { DOCX, kindOf } from './kind.ts'
 import { watchMemory } from './memory-watch.ts'
 import { read } from './read.ts'
 import type { Said, Task } from './reading-room.ts'
@@ -30,6 +31,8 @@ const perform = async ({ path, memory, asked }: Task): Promise<Said> => {
     }
     const bytes = await readFile(path)
     if ('word' in asked) {
+      // Says what it is instead.
+      kindOf(bytes, null, DOCX)
       const { readWord } = await import('./word-document.ts')
       begins()
       return { is: 'word', ...(await readWord(bytes)) }

@@ -162,7 +162,8 @@ export const openReadingRoom = (
           clearTimeout(late)
           late = setTimeout(tooLate, bounds.seconds * 1000)
         } else if (said.is === 'at') told?.(said.done, said.of)
-        else if (said.is === 'read' || said.is === 'unpacked' || said.is === 'word') end(() => resolve(said), true)
+        else if (said.is === 'read' || said.is === 'unpacked' || said.is === 'word')
+          end(() => resolve(said), true)
         else if (said.is === 'refused') end(() => reject(new Refusal(said.code, said.detail)), true)
         else {
           report(said.stack)
@@ -212,7 +213,8 @@ export const openReadingRoom = (
     },
     async readWord(content, watch) {
       const done = await perform(content, { word: true }, watch)
-      if (done.is !== 'word') throw new Error('A reading process did not read the Word file that it was given.')
+      if (done.is !== 'word')
+        throw new Error('A reading process did not read the Word file that it was given.')
       return { document: done.document, pictures: done.pictures }
     },
     async unpack(archive, into, watch) {

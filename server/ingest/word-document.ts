@@ -3,7 +3,12 @@
  * tables, notes, pictures, citations of reference managers, tracked changes and remarks. Throws Refusal for what is no such file.
  */
 import { oneLine } from '../../shared/capture/text-blocks.ts'
-import { paragraphsOf, type WordComment, type WordDocument, type WordNote } from '../../shared/word/document.ts'
+import {
+  paragraphsOf,
+  type WordComment,
+  type WordDocument,
+  type WordNote,
+} from '../../shared/word/document.ts'
 import { TEXT_LIMIT } from '../../shared/wire/inputs.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import { docxProperties } from './docx-properties.ts'
@@ -55,7 +60,11 @@ export const readWord = async (bytes: Uint8Array): Promise<ReadWord> => {
       'too-large',
       `This has more than ${PARAGRAPHS.toLocaleString('en')} paragraphs. Nothing was changed; bring in the part that you need.`,
     )
-  const comments = remarksOf(await file.xml(part('comments')), reading, new Map(paragraphs.map((p, at) => [p, at])))
+  const comments = remarksOf(
+    await file.xml(part('comments')),
+    reading,
+    new Map(paragraphs.map((p, at) => [p, at])),
+  )
   await noteMargins(file, reading)
   const { title, author, language } = await docxProperties(bytes)
   const pictures = await Promise.all(reading.pictures.map((name) => file.picture(name)))

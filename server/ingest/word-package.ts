@@ -104,7 +104,9 @@ const decoded = (bytes: Buffer): string =>
   bytes[0] === 0xff && bytes[1] === 0xfe
     ? bytes.toString('utf16le')
     : bytes[0] === 0xfe && bytes[1] === 0xff
-      ? Buffer.from(bytes.subarray(0, bytes.length & ~1)).swap16().toString('utf16le')
+      ? Buffer.from(bytes.subarray(0, bytes.length & ~1))
+          .swap16()
+          .toString('utf16le')
       : bytes.toString('utf8')
 
 /** A name beside that of the part, or from the root of the file. */

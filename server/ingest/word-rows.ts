@@ -72,5 +72,7 @@ export const readTable = (
 /** Its style sets the first row apart (17.4.55). */
 const namesFirstRow = (table: XmlElement): boolean => {
   const look = all(one(table, 'w:tblPr'), 'w:tblLook')[0]?.attributes
-  return /^(?:1|true|on)$/.test(look?.['w:firstRow'] ?? '') || (parseInt(look?.['w:val'] ?? '0', 16) & 0x20) !== 0
+  return (
+    /^(?:1|true|on)$/.test(look?.['w:firstRow'] ?? '') || (parseInt(look?.['w:val'] ?? '0', 16) & 0x20) !== 0
+  )
 }

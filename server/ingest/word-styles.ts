@@ -40,7 +40,8 @@ const CHAIN = 20
 export const stylesOf = (root: XmlElement | undefined): Styles => {
   const byId = new Map(all(root, 'w:style').map((style) => [style.attributes['w:styleId'] ?? '', style]))
   const usual = [...byId.values()].find(
-    ({ attributes }) => attributes['w:type'] === 'paragraph' && /^(?:1|true)$/.test(attributes['w:default'] ?? ''),
+    ({ attributes }) =>
+      attributes['w:type'] === 'paragraph' && /^(?:1|true)$/.test(attributes['w:default'] ?? ''),
   )?.attributes['w:styleId']
   const chain = (id: string | undefined): XmlElement[] => {
     const found: XmlElement[] = []
@@ -136,6 +137,9 @@ export const numberingOf = (root: XmlElement | undefined): Numbering => {
     const format = valueOf(level, 'w:numFmt') ?? 'decimal'
     if (format === 'none') return null
     const start = Number(valueOf(override, 'w:startOverride') ?? valueOf(level, 'w:start') ?? 1)
-    return { ordered: format !== 'bullet', start: Number.isInteger(start) && start >= 0 && start < 1e9 ? start : 1 }
+    return {
+      ordered: format !== 'bullet',
+      start: Number.isInteger(start) && start >= 0 && start < 1e9 ? start : 1,
+    }
   }
 }

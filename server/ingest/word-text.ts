@@ -111,10 +111,12 @@ const readParagraph = (element: XmlElement, reading: Reading, tracked: Tracked):
   const paragraph: WordParagraph = { is: 'paragraph', role, runs: [] }
   if (level !== undefined) paragraph.level = level
   if (role === 'plain' && style && !USUAL.test(reading.styles.nameOf(style)))
-    leave(reading, `paragraphs in the style “${oneLine(reading.styles.nameOf(style)).slice(0, 60)}”, read as plain ones`)
+    leave(
+      reading,
+      `paragraphs in the style “${oneLine(reading.styles.nameOf(style)).slice(0, 60)}”, read as plain ones`,
+    )
   const outline = Number(valueOf(properties, 'w:outlineLvl') ?? 9)
-  if (role === 'plain' && outline < 6)
-    Object.assign(paragraph, { role: 'heading', level: outline + 1 })
+  if (role === 'plain' && outline < 6) Object.assign(paragraph, { role: 'heading', level: outline + 1 })
   const numbered = one(properties, 'w:numPr')
   const id = valueOf(numbered, 'w:numId') ?? styled?.numbering
   const depth = Number(valueOf(numbered, 'w:ilvl') ?? styled?.depth ?? 0) || 0
@@ -198,8 +200,7 @@ const readMark = ({ name, attributes }: XmlElement, reading: Reading, paragraph:
   } else if (name === 'w:bookmarkEnd') {
     const bookmark = reading.bookmarks.get(id)
     // What stood there is gone: it may have come to lie anywhere.
-    if (bookmark?.paragraph && bookmark.hasWords)
-      (bookmark.paragraph.bookmarks ??= []).push(bookmark.name)
+    if (bookmark?.paragraph && bookmark.hasWords) (bookmark.paragraph.bookmarks ??= []).push(bookmark.name)
     reading.bookmarks.delete(id)
   } else if (name === 'w:commentRangeStart' && reading.part === 'body') {
     reading.remarks.set(id, { paragraph, words: '', isOpen: true })

@@ -20,6 +20,10 @@ export type WordParts = {
   references(): string
   /** A picture's drawing; '' where its bytes are not here. */
   picture(hash: string, alt: string): string
+  /** Makes the runs of a block known again when the file comes back (shared/word/bookmark.ts). */
+  known(node: BodyNode, runs: string): string
+  /** The same for what follows from the brief and stands in no block of it. */
+  drawn(runs: string, words: string): string
   /** A numbering of its own for a list, at its depth. */
   list(kind: 'bullet' | 'number', depth: number, start: number): number
 }
@@ -62,7 +66,8 @@ const paragraph = (node: BodyNode, runs: string, { style, depth, item }: Place):
   return `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}${box}${runs}</w:p>`
 }
 
-const textBlock: Draw = (node, parts, place) => paragraph(node, inline(node, parts, place.look), place)
+const textBlock: Draw = (node, parts, place) =>
+  paragraph(node, parts.known(node, inline(node, parts, place.look)), place)
 
 const list =
   (kind: 'bullet' | 'number'): Draw =>
@@ -86,7 +91,7 @@ export const WORD_BLOCKS: Record<string, Draw> = {
   heading(node, parts, place) {
     const level = Number(node.attrs?.level ?? 1)
     const style = `Heading${Number.isInteger(level) ? Math.min(6, Math.max(1, level)) : 1}`
-    return paragraph(node, parts.heading(inline(node, parts)), { ...place, style })
+    return paragraph(node, parts.heading(parts.known(node, inline(node, parts))), { ...place, style })
   },
   bulletList: list('bullet'),
   orderedList: list('number'),
@@ -100,7 +105,8 @@ export const WORD_BLOCKS: Record<string, Draw> = {
     const label = CALLOUT_LABELS[calloutKind(node.attrs?.kind)]
     const inside = { ...place, style: 'Callout' }
     return (
-      (label && paragraph({ type: 'paragraph' }, wordRuns(label, { bold: true }), inside)) +
+      (label &&
+        paragraph({ type: 'paragraph' }, parts.drawn(wordRuns(label, { bold: true }), label), inside)) +
       inner(node, parts, inside)
     )
   },
@@ -108,27 +114,32 @@ export const WORD_BLOCKS: Record<string, Draw> = {
   picture(node, parts, place) {
     const alt = String(node.attrs?.alt ?? '')
     const drawing = parts.picture(String(node.attrs?.sha256 ?? ''), alt)
+    const instead = `Picture: ${alt || 'without a description'}`
     return paragraph(
       { type: 'paragraph' },
-      drawing || wordRuns(`Picture: ${alt || 'without a description'}`, { italic: true }),
+      parts.drawn(drawing || wordRuns(instead, { italic: true }), drawing ? '' : instead),
       { ...place, style: 'Figure' },
     )
   },
   caption: (node, parts, place) => textBlock(node, parts, { ...place, style: 'Caption' }),
   footnoteText: inner,
   tableOfContents: (_, parts) => parts.contents(),
-  unknown: (node, _, place) =>
+  unknown: (node, parts, place) =>
     keptLines(keptNode(node.attrs?.data))
-      .map((words) => paragraph({ type: 'paragraph' }, wordRuns(words), place))
+      .map((words) => paragraph({ type: 'paragraph' }, parts.drawn(wordRuns(words), words), place))
       .join(''),
   blockquote: (node, parts, place) => inner(node, parts, { ...place, style: 'Quote' }),
   quotation: (node, parts, place) =>
     inner(node, parts, { ...place, style: 'Quote' }) + parts.quotationFoot(String(node.attrs?.excerpt ?? '')),
-  codeBlock: (node, _, place) =>
-    paragraph(node, wordRuns((node.content ?? []).map(({ text }) => text ?? '').join('')), {
-      ...place,
-      style: 'SourceCode',
-    }),
+  codeBlock: (node, parts, place) =>
+    paragraph(
+      node,
+      parts.known(node, wordRuns((node.content ?? []).map(({ text }) => text ?? '').join(''))),
+      {
+        ...place,
+        style: 'SourceCode',
+      },
+    ),
   horizontalRule: () =>
     '<w:p><w:pPr><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="B8B2A3"/></w:pBdr></w:pPr></w:p>',
   // Two tables that touch become one: an empty line keeps them apart.

@@ -14,6 +14,7 @@ import { dayOf, saidBy } from '../../shared/export/html-notes.ts'
 import type { Pictures } from '../../shared/export/pictures.ts'
 import { PICTURE_ENDINGS, pictureKind } from '../../shared/brief/picture-kind.ts'
 import { type Portable, portable } from '../../shared/markdown/portable.ts'
+import { marking } from './word-marks.ts'
 import { noteOf, referenceOf, textOf } from './note.ts'
 import { drawable, drawing, PICTURE_RELATION } from './word-picture.ts'
 import { drawWord, type WordParts } from './word-blocks.ts'
@@ -45,7 +46,10 @@ export const wordFile = (
   const body = writeBody(file, { options, pictures, styled })
   const title = about.title || 'Untitled brief'
   const by = [about.authors.join(', '), about.date ? dayOf(about.date) : ''].filter(Boolean).join(' · ')
-  const head = paragraph('Title', wordRuns(title), title) + (by && paragraph('Subtitle', wordRuns(by), by))
+  const { head: known, drawn } = body.marks
+  const head =
+    paragraph('Title', known(drawn(wordRuns(title), title)), title) +
+    (by && paragraph('Subtitle', drawn(wordRuns(by), by), by))
   const section = `<w:sectPr>${handling && '<w:headerReference w:type="default" r:id="rId5"/>'}<w:footerReference w:type="default" r:id="rId6"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>`
   const parts: [name: string, xml: string][] = [
     ['[Content_Types].xml', contentTypes(handling !== '')],
@@ -97,6 +101,7 @@ type Written = {
   noteLinks: Links
   pictures: string[]
   pictureRelations: string
+  marks: ReturnType<typeof marking>
 }
 
 type InFile = { options: ExportOptions; pictures: Pictures; styled: Styled | null }
@@ -108,6 +113,7 @@ const writeBody = (file: Portable, { options, pictures, styled }: InFile): Writt
   const lists: part.Numbering[] = []
   const drawn: string[] = []
   const headings = headingsOf(file.body)
+  const marks = marking(file.body, styled !== null && !styled.notes)
   let heading = 0
   let drewSources = false
 
@@ -123,9 +129,14 @@ const writeBody = (file: Portable, { options, pictures, styled }: InFile): Writt
     const shown = referenceRuns(runs, where)
     return instruction ? field(instruction, shown) : shown
   }
-  const cited = (id: string, number: number): string => {
+  const cited = (id: string, number: number) => {
     const note = noteOf(id, file, options)
-    return `${clusterIn(id, styled?.clusters.get(id) ?? note.cluster, number, noteLinks)}${note.words && wordRuns(` ${note.words}`)}`
+    const words = note.words && ` ${note.words}`
+    return {
+      runs: `${clusterIn(id, styled?.clusters.get(id) ?? note.cluster, number, noteLinks)}${words && wordRuns(words)}`,
+      /** What a reference manager does not write anew. */
+      words: file.citations.has(id) ? words : textOf(note.cluster) + words,
+    }
   }
   /** Where the style writes into the line. */
   const inLine = (id: string, where: Links): string | null => {
@@ -139,12 +150,16 @@ const writeBody = (file: Portable, { options, pictures, styled }: InFile): Writt
     references: () => '',
     picture: () => '',
     list: (kind: 'bullet' | 'number', depth: number, start: number) => lists.push({ kind, depth, start }),
+    known: marks.known,
+    drawn: marks.drawn,
   }
   // Word has no footnotes within footnotes: there a citation stands in brackets.
   const inNote: WordParts = {
     ...base,
     links: noteLinks,
-    citation: (id) => inLine(id, noteLinks) ?? `${wordRuns(' (')}${cited(id, notes.length)}${wordRuns(')')}`,
+    citation: (id) =>
+      inLine(id, noteLinks) ?? `${wordRuns(' (')}${cited(id, notes.length).runs}${wordRuns(')')}`,
+    known: (_, runs) => runs,
     footnote: () => '',
   }
   const parts: WordParts = {
@@ -152,12 +167,17 @@ const writeBody = (file: Portable, { options, pictures, styled }: InFile): Writt
     links,
     citation: (id) =>
       inLine(id, links) ??
-      addNote((number) => paragraph('FootnoteText', `${NOTE_MARK}${wordRuns(' ')}${cited(id, number)}`)),
+      addNote((number) => {
+        const { runs, words } = cited(id, number)
+        return paragraph('FootnoteText', `${NOTE_MARK}${wordRuns(' ')}${marks.citationNote(runs, words)}`)
+      }),
     footnote: (id) =>
       addNote(() => {
         const content = [...(file.footnotes.get(id) ?? [{ type: 'paragraph' }])]
         const text = drawWord({ type: 'footnoteText', content }, inNote, 'FootnoteText')
-        return text.replace('</w:pPr>', `</w:pPr>${NOTE_MARK}${wordRuns(' ')}`)
+        return marks
+          .footnote(id, content, text)
+          .replace('</w:pPr>', () => `</w:pPr>${NOTE_MARK}${wordRuns(' ')}`)
       }),
     heading(inside) {
       const name = ++heading
@@ -169,12 +189,12 @@ const writeBody = (file: Portable, { options, pictures, styled }: InFile): Writt
       if (!excerpt) return ''
       const source = file.sources.get(excerpt.source)
       const words = [saidBy(excerpt), source?.item.title ?? ''].filter(Boolean).join(' · ')
-      return words && paragraph('QuoteSource', wordRuns(`— ${words}`), words)
+      return words && paragraph('QuoteSource', marks.drawn(wordRuns(`— ${words}`), `— ${words}`), words)
     },
     references() {
       if (drewSources || file.order.sources.length === 0) return ''
       drewSources = true
-      return sources(file, links, styled)
+      return sources(file, links, { styled, drawn: marks.drawn })
     },
     picture(hash, alt) {
       const shown = drawable(pictures.get(hash))
@@ -191,6 +211,7 @@ const writeBody = (file: Portable, { options, pictures, styled }: InFile): Writt
     lists,
     links,
     noteLinks,
+    marks,
     pictures: drawn,
     pictureRelations: drawn
       .map(
@@ -203,13 +224,18 @@ const writeBody = (file: Portable, { options, pictures, styled }: InFile): Writt
 
 const BIBLIOGRAPHY = ' ADDIN ZOTERO_BIBL {"uncited":[],"omitted":[],"custom":[]} CSL_BIBLIOGRAPHY '
 
-const sources = (file: Portable, links: Links, styled: Styled | null): string => {
-  const head = paragraph('Heading1', wordRuns('Sources'))
+type Drawing = { styled: Styled | null; drawn: WordParts['drawn'] }
+
+const sources = (file: Portable, links: Links, { styled, drawn }: Drawing): string => {
+  const head = paragraph('Heading1', drawn(wordRuns('Sources'), 'Sources'))
   if (!styled || styled.bibliography.length === 0)
     return (
       head +
       file.order.sources
-        .map((id) => paragraph('Bibliography', referenceRuns(referenceOf(id, file), links)))
+        .map((id) => {
+          const reference = referenceOf(id, file)
+          return paragraph('Bibliography', drawn(referenceRuns(reference, links), textOf(reference)))
+        })
         .join('')
     )
   // One field over all entries, as Zotero's plug-in writes its list.
@@ -219,7 +245,10 @@ const sources = (file: Portable, links: Links, styled: Styled | null): string =>
     head +
     styled.bibliography
       .map(({ label, runs }, at) => {
-        const entry = `${label ? wordRuns(`${label} `) : ''}${referenceRuns(runs, links)}`
+        const entry = drawn(
+          `${label ? wordRuns(`${label} `) : ''}${referenceRuns(runs, links)}`,
+          textOf(runs),
+        )
         return paragraph('Bibliography', `${at === 0 ? begin : ''}${entry}${at === last ? end : ''}`)
       })
       .join('')

@@ -8,12 +8,12 @@ import type { Portable } from '../../shared/markdown/portable.ts'
 
 const SCHEMA = 'https://github.com/citation-style-language/schema/raw/master/csl-citation.json'
 
-/** Null for a citation without any source that is known. */
+/** One without any source that is known is a field of our own: only its id is kept. */
 export const zoteroField = (
   record: CitationRecord,
   brief: Portable,
   shown: { text: string; note: number },
-): string | null => {
+): string => {
   const citationItems = record.cites.flatMap((cite) => {
     const source = brief.sources.get(cite.source)
     if (!source) return []
@@ -31,7 +31,7 @@ export const zoteroField = (
       },
     ]
   })
-  if (citationItems.length === 0) return null
+  if (citationItems.length === 0) return ` ADDIN VOUCH_CITATION ${JSON.stringify({ citationID: record.id })} `
   const { text, note } = shown
   return ` ADDIN ZOTERO_ITEM CSL_CITATION ${JSON.stringify({
     citationID: record.id,

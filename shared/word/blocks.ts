@@ -124,7 +124,8 @@ const BOX = /^([☐☑☒])[\t ]\s*/
 
 const piecesOf = (block: WordBlock, making: Making): Piece[] => {
   if (block.is === 'table') return [{ is: 'figure', node: tableOf(block, making) }]
-  if (making.isOurs && isDrawn(block) && !block.runs.some(({ is }) => is === 'picture')) return drawnAnew(block)
+  if (making.isOurs && isDrawn(block) && !block.runs.some(({ is }) => is === 'picture'))
+    return drawnAnew(block)
   const runs = finalRuns(block)
   const figures = runs.flatMap((run): Piece[] => {
     const picture = run.is === 'picture' ? making.picture(run.picture) : null
@@ -156,7 +157,10 @@ const pieceOf = (block: WordParagraph, node: BodyNode, box: RegExpExecArray | nu
     return { is: 'item', depth: list.depth, ordered: list.ordered, start: list.start, list: list.id, node }
   switch (block.role) {
     case 'heading':
-      return { is: 'block', node: { ...node, type: 'heading', attrs: { ...node.attrs, level: block.level ?? 1 } } }
+      return {
+        is: 'block',
+        node: { ...node, type: 'heading', attrs: { ...node.attrs, level: block.level ?? 1 } },
+      }
     case 'title':
       return { is: 'block', node: { ...node, type: 'heading', attrs: { ...node.attrs, level: 1 } } }
     case 'quote':
@@ -165,7 +169,11 @@ const pieceOf = (block: WordParagraph, node: BodyNode, box: RegExpExecArray | nu
     case 'callout':
       return { is: 'in', kind: 'callout', node }
     case 'caption':
-      return { is: 'in', kind: 'caption', node: { type: 'caption', ...(node.content && { content: node.content }) } }
+      return {
+        is: 'in',
+        kind: 'caption',
+        node: { type: 'caption', ...(node.content && { content: node.content }) },
+      }
     default:
       return { is: 'block', node }
   }
@@ -227,7 +235,8 @@ const nodeIn = (piece: Piece): BodyNode => (piece as Extract<Piece, { node: Body
 const around = (kind: 'blockquote' | 'callout', content: BodyNode[]): BodyNode => {
   if (kind === 'blockquote') return { type: 'blockquote', content }
   const first = (content[0]?.content ?? []).map(({ text }) => text ?? '').join('')
-  const [named] = Object.entries(CALLOUT_LABELS).find(([, label]) => label !== '' && label === first.trim()) ?? []
+  const [named] =
+    Object.entries(CALLOUT_LABELS).find(([, label]) => label !== '' && label === first.trim()) ?? []
   return named && content.length > 1
     ? { type: 'callout', attrs: { kind: named }, content: content.slice(1) }
     : { type: 'callout', content }
@@ -276,14 +285,14 @@ const listsOf = (items: readonly Item[]): BodyNode[] => {
       })
       at = end
     }
-    const start = first.is === 'item' && first.ordered && first.start !== 1 ? { attrs: { start: first.start } } : {}
+    const start =
+      first.is === 'item' && first.ordered && first.start !== 1 ? { attrs: { start: first.start } } : {}
     lists.push({ type: kind, ...start, content })
   }
   return lists
 }
 
-const kindOf = (item: Item) =>
-  item.is === 'task' ? 'taskList' : item.ordered ? 'orderedList' : 'bulletList'
+const kindOf = (item: Item) => (item.is === 'task' ? 'taskList' : item.ordered ? 'orderedList' : 'bulletList')
 
 /** A numbered list that begins anew is another one. */
 const belongsTo = (item: Item, first: Item, before: readonly BodyNode[]): boolean =>
@@ -331,7 +340,8 @@ export const rowOf = (row: WordTable['rows'][number], making: Making): BodyNode 
     return {
       type: cell.head ? 'tableHeader' : 'tableCell',
       ...(Object.keys(attrs).length > 0 && { attrs }),
-      content: content.length === 0 ? [{ type: 'paragraph' }] : cell.head ? content.map(withoutBold) : content,
+      content:
+        content.length === 0 ? [{ type: 'paragraph' }] : cell.head ? content.map(withoutBold) : content,
     }
   }),
 })

@@ -38,8 +38,12 @@ export const bookmarkName = (bookmark: Bookmark): string => {
   }
 }
 
+/** LibreOffice names those in notes anew when it reads a file. */
+const COPY = /_Copy_\d+$/
+
 /** Null for a name that is none of ours, or was changed. */
-export const readBookmark = (name: string): Bookmark | null => {
+export const readBookmark = (written: string): Bookmark | null => {
+  const name = written.replace(COPY, '')
   const block = /^_VouchB_(\d{1,6})_([0-9a-f]{12})_([0-9a-f]{6})$/.exec(name)
   if (block) return { is: 'block', number: Number(block[1]), words: block[2]!, look: block[3]! }
   const drawn = /^_VouchD_(\d{1,6})_([0-9a-f]{12})$/.exec(name)

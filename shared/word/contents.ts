@@ -6,7 +6,13 @@ import type { BriefContents } from '../brief/read.ts'
 import { fitsSchema, normalBody, normalFootnote } from '../markdown/normal.ts'
 import { blocksOf, finalRuns, isDrawn, type Making, type Picture } from './blocks.ts'
 import { readBookmark } from './bookmark.ts'
-import { paragraphsOf, type WordBlock, type WordComment, type WordDocument, type WordParagraph } from './document.ts'
+import {
+  paragraphsOf,
+  type WordBlock,
+  type WordComment,
+  type WordDocument,
+  type WordParagraph,
+} from './document.ts'
 import { collectWorks } from './works.ts'
 
 type Given = {
@@ -55,7 +61,8 @@ export const contentsOfWord = (
     about: about.parse({
       title,
       ...(isOurs && file.authors.length > 0 && { authors: file.authors }),
-      ...(file.language && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(file.language) && { lang: file.language }),
+      ...(file.language &&
+        /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(file.language) && { lang: file.language }),
     }),
     body,
     footnotes: new Map([...making.footnotes].map(([id, text]) => [id, normalFootnote(text)])),
@@ -106,12 +113,16 @@ const reportOf = (file: WordDocument, { missing, unread }: { missing: number; un
       `${counted(missing, 'picture', 'pictures')} could not be read and ${missing === 1 ? 'is' : 'are'} not shown; PNG, JPEG, GIF and WebP are.`,
     )
   if (unread > 0)
-    report.push(`${counted(unread, 'cited work', 'cited works')} could not be read and ${unread === 1 ? 'was' : 'were'} left out.`)
+    report.push(
+      `${counted(unread, 'cited work', 'cited works')} could not be read and ${unread === 1 ? 'was' : 'were'} left out.`,
+    )
   if (file.left.length > 0)
     report.push(`Not understood: ${file.left.map(({ what, times }) => `${what} (${times})`).join('; ')}.`)
   for (const each of file.comments.slice(0, REMARKS)) report.push(remark(each))
   if (file.comments.length > REMARKS)
-    report.push(`${counted(file.comments.length - REMARKS, 'more comment was', 'more comments were')} left out.`)
+    report.push(
+      `${counted(file.comments.length - REMARKS, 'more comment was', 'more comments were')} left out.`,
+    )
   return report
 }
 

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 describe('A Word file as a brief', () => {
-  it('comes in with its headings, lists, tables and every word, and says what it left', async () => {
+  it('comes in with its headings, lists, tables and every word', async () => {
     const markdown = [
       '# Findings',
       'Exports fell.',
@@ -22,9 +22,9 @@ describe('A Word file as a brief', () => {
     const docx = await (await fetch(address, { headers: server.headers })).blob()
     const { status, body } = await server.upload('/api/briefs/import', docx, 'back.docx')
     expect(status).toBe(201)
-    expect(body.report.join(' ')).toMatch(/Footnotes of the Word file stand as a list at its end/)
+    expect(body.report).toEqual([])
     const brief = readBrief(await server.services.rooms.read(body.id))
-    const content = brief.body.content!.slice(1)
+    const content = brief.body.content!
     expect(brief.about.title).toBe('Sent round')
     expect(content.map(({ type }) => type)).toEqual([
       'heading',

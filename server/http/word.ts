@@ -1,0 +1,52 @@
+/** A Word file that went out and comes back: what it says otherwise than the brief. Nothing is changed; whoever may write takes what is wanted. */
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import { broughtBack } from '../../shared/word/differences.ts'
+import { broughtBackResult } from '../../shared/wire/brought-back.ts'
+import { readStoredBrief } from '../brief/export.ts'
+import type { Services } from '../services.ts'
+import { may } from './access.ts'
+import { gives, path } from './describe.ts'
+import type { Visited } from './session.ts'
+import { receiveUpload } from './upload.ts'
+
+const FORM = {
+  'multipart/form-data': {
+    schema: {
+      type: 'object' as const,
+      properties: { file: { type: 'string' as const, format: 'binary' } },
+      required: ['file'],
+    },
+  },
+}
+
+const compare = createRoute({
+  method: 'post',
+  path: '/{id}/word',
+  summary: 'Hold a Word file that was exported from the brief against the brief as it is now',
+  middleware: may('read'),
+  request: { params: path('id'), body: { content: FORM } },
+  responses: gives(
+    200,
+    broughtBackResult,
+    'The file as it was read, and what it says otherwise: tracked changes with their authors, other changes, comments. Nothing is changed',
+  ),
+})
+
+export const wordRoutes = (s: Services) =>
+  new OpenAPIHono<Visited>().openapi(compare, async (c) => {
+    const { brought, forget } = await receiveUpload(c, s.incoming)
+    try {
+      const content = 'bytes' in brought ? brought.bytes : brought.file
+      const { document } = await s.readers.readWord(content, { signal: c.req.raw.signal })
+      const found = broughtBack(await readStoredBrief(s.rooms, c.var.briefId), document)
+      return c.json({ ...found, differences: found.differences.map(told), file: document }, 200)
+    } finally {
+      await forget()
+    }
+  })
+
+/** Without the place in an editor's document, which holds for one moment of one page. */
+const told = ({ pos: _, edit, ...rest }: ReturnType<typeof broughtBack>['differences'][number]) => ({
+  ...rest,
+  canBeTaken: edit !== null,
+})
