@@ -46,7 +46,20 @@ export const wordRoutes = (s: Services) =>
   })
 
 /** Without the place in an editor's document, which holds for one moment of one page. */
-const told = ({ pos: _, edit, ...rest }: ReturnType<typeof broughtBack>['differences'][number]) => ({
-  ...rest,
-  canBeTaken: edit !== null,
-})
+const told = (each: ReturnType<typeof broughtBack>['differences'][number]) => {
+  const { id, what, by, section, before, removed, added, after, as, alsoHere, why, edit } = each
+  return {
+    id,
+    what,
+    by,
+    section,
+    before,
+    removed,
+    added,
+    after,
+    as,
+    alsoHere,
+    why,
+    canBeTaken: edit !== null,
+  }
+}

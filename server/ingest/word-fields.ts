@@ -95,13 +95,13 @@ export const meaningOf = (instruction: string): FieldMeaning => {
 
 const addin = (rest: string): FieldMeaning => {
   if (/^(?:ZOTERO_BIBL|Mendeley Bibliography|EN\.REFLIST)/.test(rest)) return { is: 'bibliography' }
-  if (/^EN\.CITE/.test(rest)) return { is: 'shown', named: 'citations of EndNote, kept as words' }
+  if (rest.startsWith('EN.CITE')) return { is: 'shown', named: 'citations of EndNote, kept as words' }
   const json = /^(?:(?:ZOTERO_ITEM|Mendeley Citation\S*)\s+)?(?:CSL_CITATION|VOUCH_CITATION)\s*([^]*)$/.exec(
     rest,
   )
   const citation = json && citationOf(json[1]!.slice(0, json[1]!.lastIndexOf('}') + 1))
   if (citation) return { is: 'citation', citation }
-  return json || /^ZOTERO_/.test(rest)
+  return json || rest.startsWith('ZOTERO_')
     ? { is: 'shown', named: 'citations whose data cannot be read, kept as words' }
     : { is: 'shown' }
 }

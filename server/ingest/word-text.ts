@@ -404,7 +404,7 @@ const put = (bare: Bare, reading: Reading, { paragraph, inserted, deleted, href 
 }
 
 type Text = Extract<WordRun, { is: 'text' }>
-const lookKey = ({ text: _, ...look }: Text) => JSON.stringify(look)
+const lookKey = (run: Text) => JSON.stringify({ ...run, text: '' })
 const sameLook = (a: Text, b: Text) =>
   a.href === b.href && a.inserted === b.inserted && a.deleted === b.deleted && lookKey(a) === lookKey(b)
 
