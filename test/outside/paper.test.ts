@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readBrief, type ReadBrief } from '../../shared/brief/read.ts'
 import { wordsOf } from '../../shared/brief/excerpt.ts'
+import { broughtBack } from '../../shared/word/differences.ts'
+import { readWord } from '../../server/ingest/word-document.ts'
 import { exportAs } from '../../server/brief/export.ts'
 import { longBrief } from '../support/long-brief.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
@@ -134,6 +136,11 @@ describe.each(briefs)('Other programs read %s', (name, load) => {
     const ids = brief.order.notes.flatMap(({ is, id }) => (is === 'citation' ? [id] : []))
     expect(fieldIds(docx)).toEqual(ids)
     expect(fieldIds(again)).toEqual(ids)
+  })
+
+  it('as Word: what LibreOffice saved again without a change says nothing otherwise than the brief', async () => {
+    const { document } = await readWord(readFileSync(throughLibreOffice(docx, 'docx')))
+    expect(broughtBack(brief, document)).toEqual({ isFrom: true, differences: [], remarks: [] })
   })
 
   it('as PDF: every note stands on a page, fonts are in the file, and it is tagged', () => {
