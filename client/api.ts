@@ -34,6 +34,7 @@ import {
 } from '../shared/wire/inputs.ts'
 import { Refusal, type RefusalCode, REFUSALS } from '../shared/wire/refusal.ts'
 import { say } from './words/en/device.ts'
+import { say as refusals } from './words/en/refusals.ts'
 
 /** The server did not answer: no network, or it is not running. */
 export class NotReached extends Error {
@@ -52,10 +53,14 @@ export class NotKept extends Error {
 }
 
 /** One sentence for a person, whatever went wrong. */
-export const sentenceOf = (error: unknown): string =>
-  error instanceof Refusal || error instanceof NotReached || error instanceof NotKept
+export const sentenceOf = (error: unknown): string => {
+  // What the server says in more detail than the code stays in its words.
+  if (error instanceof Refusal)
+    return error.message === REFUSALS[error.code].sentence ? refusals[error.code] : error.message
+  return error instanceof NotReached || error instanceof NotKept
     ? error.message
     : say.somethingWentWrongOnOurSide
+}
 
 /** `open`: the brief to show first. */
 const signedIn = me.extend({ open: z.string().nullable() })

@@ -13,6 +13,7 @@ import type { say as libraryWords } from './en/library.ts'
 import type { say as pagesWords } from './en/pages.ts'
 import type { say as paletteWords } from './en/palette.ts'
 import type { say as presenceWords } from './en/presence.ts'
+import type { say as refusalsWords } from './en/refusals.ts'
 import type { say as rolesWords } from './en/roles.ts'
 import type { say as sharingWords } from './en/sharing.ts'
 import type { say as sourcesWords } from './en/sources.ts'
@@ -32,6 +33,7 @@ type Rooms = {
   pages: typeof pagesWords
   palette: typeof paletteWords
   presence: typeof presenceWords
+  refusals: typeof refusalsWords
   roles: typeof rolesWords
   sharing: typeof sharingWords
   sources: typeof sourcesWords

@@ -2,6 +2,7 @@
 import { changeCite, type Cite } from '../../../shared/brief/citation.ts'
 import { LOCATOR_LABELS } from '../../../shared/cite/locator.ts'
 import { shortName } from '../../../shared/cite/short-name.ts'
+import { locatorName } from '../../brief/locator-name.ts'
 import { Select } from '../../ui/select.tsx'
 import { BEARINGS, USES } from './cite-words.ts'
 import { CommittedField } from './committed-field.tsx'
@@ -9,7 +10,6 @@ import { useDesk } from './desk.ts'
 import { say } from '../../words/en/cite.ts'
 
 const NONE = ''
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 const choices = (names: Record<string, string>) => [
   { value: NONE, label: say.notSaid },
   ...Object.entries(names).map(([value, label]) => ({ value, label })),
@@ -29,7 +29,7 @@ export const CiteForm = ({ citation, cite }: { citation: string; cite: Cite }) =
           value={cite.label ?? NONE}
           options={[
             { value: NONE, label: '–' },
-            ...labels.map((value) => ({ value, label: capital(value) })),
+            ...labels.map((value) => ({ value, label: locatorName(value) })),
           ]}
           onValue={(label) => change({ label: label || null })}
         />

@@ -26,6 +26,7 @@ import { download } from './download.ts'
 import { StyleChoice } from './style-choice.tsx'
 import { fileName } from './file-name.ts'
 import { writeFile } from './write-file.ts'
+import { formatName } from '../../brief/format-name.ts'
 import { say } from '../../words/en/export.ts'
 
 type Chosen = Required<MarkdownOptions>
@@ -53,7 +54,7 @@ const EVIDENCE: { value: Chosen['evidence']; label: string }[] = [
   { value: 'none', label: say.noEvidence },
 ]
 
-const FILES = EVERY_FORMAT_NAME.map((value) => ({ value, label: EVERY_FORMAT[value].name }))
+const FILES = EVERY_FORMAT_NAME.map((value) => ({ value, label: formatName[value] }))
 /** On the button, where the name is long. */
 const SHORT: Partial<Record<AnyFormatName, string>> = {
   'csl.json': 'CSL-JSON',
@@ -88,7 +89,8 @@ export const ExportDialog = ({
   /** What speaks against it, for which a reason is asked; null: nothing, as far as was looked. */
   const [against, setAgainst] = useState<string | null>(null)
   const [reason, setReason] = useState('')
-  const { name, mediaType, audience: usual, takes } = EVERY_FORMAT[format]
+  const { mediaType, audience: usual, takes } = EVERY_FORMAT[format]
+  const name = formatName[format]
   const audience = chosen.audience ?? usual
   /** Of another file nothing is known yet. */
   const asNew = () => {

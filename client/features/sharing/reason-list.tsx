@@ -1,7 +1,8 @@
 /** Why the brief went outside against a mark or an embargo: who let it out, when, as what, and what spoke against it. */
 import type { ExportReason } from '../../../shared/wire/inputs.ts'
-import { type AnyFormatName, EVERY_FORMAT } from '../../../shared/export/formats.ts'
+import type { AnyFormatName } from '../../../shared/export/formats.ts'
 import { dayText } from '../../ui/when.ts'
+import { formatName } from '../../brief/format-name.ts'
 import { say } from '../../words/en/sharing.ts'
 
 export const ReasonList = ({ reasons }: { reasons: readonly ExportReason[] }) => (
@@ -29,4 +30,4 @@ export const ReasonList = ({ reasons }: { reasons: readonly ExportReason[] }) =>
 
 /** A page for readers is no kind of file. */
 const nameOf = (format: string): string =>
-  format in EVERY_FORMAT ? EVERY_FORMAT[format as AnyFormatName].name : say.publishedPage
+  format in formatName ? formatName[format as AnyFormatName] : say.publishedPage

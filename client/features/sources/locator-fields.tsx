@@ -1,5 +1,6 @@
 /** Where in a work something stands: a page, a time, a paragraph. */
 import { LOCATOR_LABELS } from '../../../shared/cite/locator.ts'
+import { locatorName } from '../../brief/locator-name.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { say } from '../../words/en/sources.ts'
@@ -8,9 +9,6 @@ export type LocatorDraft = { label: string; value: string }
 
 export const locatorOf = (draft: LocatorDraft): { label: string; locator: string } | null =>
   draft.value.trim() === '' ? null : { label: draft.label, locator: draft.value.trim() }
-
-const NAMES: Record<string, string> = { timestamp: say.time }
-const named = (label: string) => NAMES[label] ?? label.charAt(0).toUpperCase() + label.slice(1)
 
 export const LocatorFields = ({
   draft,
@@ -26,7 +24,7 @@ export const LocatorFields = ({
       onValue={(label) => onDraft({ ...draft, label })}
       options={[...new Set([...LOCATOR_LABELS, draft.label])].map((label) => ({
         value: label,
-        label: named(label),
+        label: locatorName(label),
       }))}
     />
     <TextField

@@ -30,6 +30,11 @@ export const say = spoken('brief', {
   // evidence-entries.ts
   wholeSource: 'Whole source',
 
+  // format-name.ts
+  webPage: 'Web page',
+  citedWorksAs: (format: string) => `Cited works, ${format}`,
+  everythingAsArchive: 'Everything, as an archive',
+
   // fullness.ts
   isFull:
     'This brief is full: nothing more can be added. All of it is kept, and can be read and exported. Delete text or excerpts that are no longer needed to make room, or go on in another brief.',
@@ -44,6 +49,20 @@ export const say = spoken('brief', {
 
   // live-link.tsx
   seeItOnThePage: 'See it on the page',
+
+  // locator-name.ts
+  page: 'Page',
+  paragraph: 'Paragraph',
+  section: 'Section',
+  chapter: 'Chapter',
+  figure: 'Figure',
+  table: 'Table',
+  line: 'Line',
+  note: 'Note',
+  part: 'Part',
+  volume: 'Volume',
+  time: 'Time',
+  appendix: 'Appendix',
 
   // notice-words.ts
   newerCopy: 'There is a newer saved copy',

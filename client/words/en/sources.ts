@@ -153,7 +153,6 @@ export const say = spoken('sources', {
     `${sum}, with ${counted(copies, 'saved copy', 'saved copies')} and ${counted(excerpts, 'excerpt')}.`,
 
   // locator-fields.tsx
-  time: 'Time',
   where: 'Where',
   fromTo: 'From, to',
   number: 'Number',

@@ -20,7 +20,7 @@ describe('The language of the page', () => {
     expect(spoken('briefs', english).newBrief).toBe('New brief')
     await chooseLanguage(['en-XA'])
     const words = spoken('briefs', english)
-    expect([words.newBrief, words.moreFor('Exports')]).toEqual(['[New brief]', '[More for Exports]'])
+    expect([words.newBrief, words.moreFor('Exports')]).toEqual(['⟦New brief⟧', '⟦More for Exports⟧'])
   })
 
   it('writes numbers and days in the manner of the person’s region', async () => {
