@@ -3,7 +3,7 @@
  * "yesterday", "3 May", "3 May 2023". In the time zone of the device.
  */
 import { say } from '../words/en/ui.ts'
-import { language } from '../words/language.ts'
+import { dateFormat } from '../words/date-format.ts'
 
 const startOfDay = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate())
 const DAY = 86_400_000
@@ -12,7 +12,7 @@ const DAY = 86_400_000
 export const dayText = (iso: string, now: Date = new Date()): string => {
   const date = new Date(iso)
   if (Number.isNaN(date.getTime())) return iso
-  return new Intl.DateTimeFormat(language(), {
+  return dateFormat({
     day: 'numeric',
     month: 'long',
     ...(date.getFullYear() !== now.getFullYear() && { year: 'numeric' }),
@@ -27,9 +27,9 @@ export const whenText = (iso: string, now: Date = new Date()): string => {
   const days = Math.round((startOfDay(now).getTime() - startOfDay(date).getTime()) / DAY)
   if (days === 1) return say.yesterday
   if (days !== 0) return dayText(iso, now)
-  return say.todayAt(new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit' }).format(date))
+  return say.todayAt(dateFormat({ hour: '2-digit', minute: '2-digit' }).format(date))
 }
 
 /** A day and its time: "3 May 2023, 14:05". */
 export const momentText = (iso: string): string =>
-  new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso))
+  dateFormat({ dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso))
