@@ -241,6 +241,15 @@ export const api = {
     form.set('file', file)
     return ask(pictureAdded, `${brief(id)}/pictures`, { method: 'POST', form })
   },
+  /** What a Word file says that came back, as shared/word/document.ts has it. */
+  readWord: async (id: string, file: File): Promise<unknown> => {
+    const form = new FormData()
+    form.set('file', file)
+    const answer = (await (await send(`${brief(id)}/word`, { method: 'POST', form })).json()) as {
+      file?: unknown
+    }
+    return answer.file
+  },
   /** A picture of another brief that one reads. */
   holdPicture: (id: string, sha256: string) => send(`${brief(id)}/pictures/${sha256}`, { method: 'PUT' }),
 

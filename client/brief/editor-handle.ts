@@ -1,5 +1,7 @@
 /** What the panes around the page may ask of the editor, without knowing how it is made. */
 import type { Store } from './store.ts'
+import type { WordDocument } from '../../shared/word/document.ts'
+import type { Edit } from '../../shared/word/edit.ts'
 import type { NewCite } from '../../shared/brief/citation.ts'
 
 /** `pos` is a place in the editor's document. */
@@ -20,6 +22,8 @@ export type PageCommand = {
 export type EditorHandle = {
   /** What can be done on the page now, in groups. */
   commands(): { name: string; commands: PageCommand[] }[]
+  /** Takes a difference of a Word file over. False where the brief has no place for it any more. */
+  takeFromWord(edit: Edit, file: WordDocument): Promise<boolean>
   /** Opens the bar for finding. */
   find(): void
   /** Words without notes and sources, and the headings. */

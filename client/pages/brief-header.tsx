@@ -19,7 +19,7 @@ import { SavedState } from './saved-state.tsx'
 import type { Panes } from './use-panes.ts'
 import { say } from '../words/en/brief-page.ts'
 
-export type HeaderDialog = 'share' | 'export' | null
+export type HeaderDialog = 'share' | 'export' | 'word' | null
 
 export const BriefHeader = ({
   open,
@@ -82,6 +82,7 @@ export const BriefHeader = ({
         doc={open.doc}
         open={dialog === 'export'}
         onOpenChange={(shown) => setDialog(shown ? 'export' : null)}
+        onBringBack={() => setDialog('word')}
       />
     </header>
   )

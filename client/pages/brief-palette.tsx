@@ -31,7 +31,7 @@ export const BriefPalette = ({
   onDialog: (dialog: HeaderDialog) => void
   onSource: (id: string) => void
 }) => {
-  const { editor, evidence } = useBrief()
+  const { editor, evidence, canWrite } = useBrief()
   // Loaded when it is first asked for; it closes by itself, and then does what was chosen.
   const [wanted, setWanted] = useState({ palette: false, shortcuts: false })
   if (asked !== null && !wanted[asked]) setWanted({ ...wanted, [asked]: true })
@@ -52,6 +52,16 @@ export const BriefPalette = ({
         also: say.exportAlso,
         run: () => onDialog('export'),
       },
+      ...(canWrite
+        ? [
+            {
+              id: 'word',
+              name: say.bringBackAWordFile,
+              also: say.bringBackAlso,
+              run: () => onDialog('word'),
+            },
+          ]
+        : []),
       pane('sources', 'mod alt ['),
       pane('evidence', 'mod alt ]'),
       {

@@ -16,11 +16,24 @@ import { BriefHeader, type HeaderDialog } from './brief-header.tsx'
 import { type Asked, BriefPalette } from './brief-palette.tsx'
 import { BriefPanes } from './brief-panes.tsx'
 import { ExampleLine } from './example-line.tsx'
+import { coming } from '../ui/coming.tsx'
 import { useLeavingGuard } from './use-leaving-guard.ts'
 import { usePanes } from './use-panes.ts'
 import { useSendWaiting } from './use-send-waiting.ts'
 import { usePlaceInAddress } from './use-place-in-address.ts'
 import '../styles/brief.css'
+
+/** Most briefs never come back from Word: its script comes when it is asked for. */
+const BringBackDialog = coming(
+  async () => (await import('../features/word/bring-back-dialog.tsx')).BringBackDialog,
+)
+
+const BringBack = ({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) => {
+  const [wanted, setWanted] = useState(false)
+  if (open && !wanted) setWanted(true)
+  // It keeps the file and what was looked at while it is closed.
+  return wanted && <BringBackDialog open={open} onOpenChange={onOpenChange} />
+}
 
 export const BriefScreen = ({ open, me }: { open: OpenBrief; me: Me }) => {
   const role = useStore(open.role)
@@ -102,6 +115,7 @@ export const BriefScreen = ({ open, me }: { open: OpenBrief; me: Me }) => {
           onOpenPassage={openPassage}
           onAsk={setAsked}
         />
+        <BringBack open={dialog === 'word'} onOpenChange={(shown) => setDialog(shown ? 'word' : null)} />
         <BriefPalette
           asked={asked}
           onAsked={setAsked}

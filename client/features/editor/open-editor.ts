@@ -272,6 +272,10 @@ export const openEditor = (options: PageOptions): OpenEditor => {
     handle: {
       commands: () => pageCommands(page),
       find: () => find.set(true),
+      async takeFromWord(edit, file) {
+        const { takeFromWord } = await import('./take-from-word.ts')
+        return takeFromWord(mainDesk, edit, file)
+      },
       figures,
       showPlace(pos) {
         const place = view.state.doc.resolve(Math.min(pos + 1, view.state.doc.content.size))

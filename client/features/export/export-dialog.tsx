@@ -75,12 +75,15 @@ export const ExportDialog = ({
   doc,
   open,
   onOpenChange,
+  onBringBack,
 }: {
   briefId: string
   canWrite: boolean
   doc: Y.Doc
   open: boolean
   onOpenChange: (open: boolean) => void
+  /** For a Word file that went out and came back. */
+  onBringBack: () => void
 }) => {
   const group = useId()
   const [format, setFormat] = useState<AnyFormatName>('md')
@@ -189,6 +192,14 @@ export const ExportDialog = ({
         }}
         options={FILES}
       />
+      {format === 'docx' && canWrite && (
+        <p className="muted small">
+          {say.cameBack}{' '}
+          <button type="button" className="link-button" onClick={onBringBack}>
+            {say.bringItBack}
+          </button>
+        </p>
+      )}
       {!takes.includes('audience') && <p className="muted small">{say.onlyTheWorks}</p>}
       {takes.includes('citations') && (
         <Select

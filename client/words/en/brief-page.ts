@@ -31,6 +31,8 @@ export const say = spoken('brief-page', {
   brief: 'Brief',
   shareAlso: 'people link publish members',
   exportAlso: 'download word docx pdf markdown html bibtex ris zip style',
+  bringBackAWordFile: 'Bring back a Word file',
+  bringBackAlso: 'docx tracked changes comments clearance review',
   keyboardShortcuts: 'Keyboard shortcuts',
   shortcutsAlso: 'keys help',
   commandsHeadingsSources: 'Commands, headings, sources',

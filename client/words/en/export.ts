@@ -31,6 +31,8 @@ export const say = spoken('export', {
   download: (short: string) => `Download ${short}`,
   whoIsItFor: 'Who is it for?',
   file: 'File',
+  cameBack: 'It went out and came back with changes?',
+  bringItBack: 'Bring back a Word file…',
   onlyTheWorks: 'The works that the brief cites, without what you noted on them.',
   citations: 'Citations',
   evidenceInTheFile: 'Evidence in the file',
