@@ -2,6 +2,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { dayText, whenText } from '../../../client/ui/when.ts'
 import { chooseLanguage, language, languageFor, spoken } from '../../../client/words/language.ts'
+import { pluralsOf } from '../../../client/words/plurals.ts'
+import { translation } from '../../../client/words/translation.ts'
 import { numberText } from '../../../client/words/number-text.ts'
 
 // Other files of this worker speak the usual English.
@@ -32,5 +34,23 @@ describe('The language of the page', () => {
     expect(whenText(day.toISOString(), day)).toMatch(/^today, 02:05\sPM$/)
     await chooseLanguage(['en-IN'])
     expect(numberText(123456)).toBe('1,23,456')
+  })
+
+  it('is a file with the words that it has, counted as the language counts', () => {
+    const n = pluralsOf('pl')
+    const polish = translation({
+      briefs: {
+        newBrief: 'Nowy dokument',
+        people: (people) => n(people, { one: 'osoba', few: 'osoby', other: 'osób' }),
+      },
+    })
+    const briefs = polish('briefs', {}) as { newBrief: string; people: (n: number) => string }
+    expect([briefs.newBrief, ...[1, 3, 5].map(briefs.people)]).toEqual([
+      'Nowy dokument',
+      '1 osoba',
+      '3 osoby',
+      '5 osób',
+    ])
+    expect(polish('cite', {})).toBeUndefined()
   })
 })
