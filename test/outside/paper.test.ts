@@ -138,10 +138,18 @@ describe.each(briefs)('Other programs read %s', (name, load) => {
     expect(fieldIds(again)).toEqual(ids)
   })
 
-  it('as Word: what LibreOffice saved again without a change says nothing otherwise than the brief', async () => {
-    const { document } = await readWord(readFileSync(throughLibreOffice(docx, 'docx')))
-    expect(broughtBack(brief, document)).toEqual({ isFrom: true, differences: [], remarks: [] })
-  })
+  // Numbers by source, author and year in the line, notes, numbers in the line.
+  it.each(['numeric', 'apa', 'chicago-notes', 'ieee'])(
+    'as Word in the style %s: what LibreOffice saved again without a change says nothing otherwise than the brief',
+    async (style) => {
+      const inStyle = { ...brief, about: { ...brief.about, style } }
+      const file = join(folder, `${name.replace(/\W+/g, '-')}-${style}.docx`)
+      const asked = { briefId: 'none', brief: inStyle, format: 'docx', options: {} } as const
+      writeFileSync(file, await exportAs({ db: server.services.db }, asked))
+      const { document } = await readWord(readFileSync(throughLibreOffice(file, 'docx')))
+      expect(broughtBack(inStyle, document)).toEqual({ isFrom: true, differences: [], remarks: [] })
+    },
+  )
 
   it('as PDF: every note stands on a page, fonts are in the file, and it is tagged', () => {
     const text = plain(run('pdftotext', 'poppler-utils', ['-raw', pdf, '-'])).replace(/-/g, '')
