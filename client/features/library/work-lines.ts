@@ -1,12 +1,13 @@
 /** What the library says of a work, a line each. */
 import type { LibraryWork } from '../../../shared/wire/inputs.ts'
-import { dateText, namesOf, listNames } from '../../../shared/cite/names.ts'
+import { namesOf, listNames } from '../../../shared/cite/names.ts'
 import type { CslItem } from '../../../shared/cite/csl.ts'
+import { workDate } from '../../brief/work-date.ts'
 import { say } from '../../words/en/library.ts'
 
 /** "A. Reporter · The Daily · 3 May 2024", with what is known. */
 export const aboutLine = (item: CslItem): string =>
-  [listNames(namesOf(item.author)), item['container-title'] ?? item.publisher, dateText(item.issued)]
+  [listNames(namesOf(item.author)), item['container-title'] ?? item.publisher, workDate(item.issued)]
     .filter(Boolean)
     .join(' · ')
 

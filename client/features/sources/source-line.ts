@@ -2,7 +2,8 @@
 import type { Source } from '../../../shared/brief/source.ts'
 import { titleOfWork } from '../../../shared/cite/short-name.ts'
 import { dayText } from '../../ui/when.ts'
-import { authorsText, dateText } from './csl-fields.ts'
+import { workDate } from '../../brief/work-date.ts'
+import { authorsText } from './csl-fields.ts'
 import { kindName } from './source-kinds.ts'
 import { say } from '../../words/en/sources.ts'
 
@@ -12,7 +13,7 @@ export const sourceLine = ({ item }: Pick<Source, 'item'>): string =>
     kindName(item.type),
     authorsText(item.author),
     item['container-title'] ?? item.publisher,
-    dateText(item.issued),
+    workDate(item.issued),
   ]
     .filter(Boolean)
     .join(' · ')

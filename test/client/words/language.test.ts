@@ -1,5 +1,6 @@
 /** The language of the page, and where its words come from. */
 import { afterEach, describe, expect, it } from 'vitest'
+import { workDate } from '../../../client/brief/work-date.ts'
 import { dayText, whenText } from '../../../client/ui/when.ts'
 import { chooseLanguage, language, languageFor, spoken } from '../../../client/words/language.ts'
 import { pluralsOf } from '../../../client/words/plurals.ts'
@@ -31,6 +32,13 @@ describe('The language of the page', () => {
     await chooseLanguage(['en-US'])
     expect(language()).toBe('en-US')
     expect(dayText(day.toISOString())).toBe('May 3, 2023')
+    expect(workDate({ 'date-parts': [[2024, 3, 1]] })).toBe('March 1, 2024')
+    expect(workDate({ 'date-parts': [['2024', 3]] })).toBe('March 2024')
+    expect([
+      workDate({ 'date-parts': [[2024]] }),
+      workDate({ literal: 'spring' }),
+      workDate(undefined),
+    ]).toEqual(['2024', 'spring', ''])
     expect(whenText(day.toISOString(), day)).toMatch(/^today, 02:05\sPM$/)
     await chooseLanguage(['en-IN'])
     expect(numberText(123456)).toBe('1,23,456')
