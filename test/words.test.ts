@@ -3,7 +3,7 @@
  * docs/how-to/add-a-language.md
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseAst } from 'vite'
 import { describe, expect, it } from 'vitest'
@@ -115,5 +115,16 @@ describe('The words of the client', () => {
       '2 Some text',
       '4 It is done.',
     ])
+  })
+
+  it('are all known to a translation, under the name by which their room asks for them', () => {
+    const rooms = filesBelow('client/words/en').filter((file) => !file.endsWith('/counted.ts'))
+    const known = readFileSync(join(root, 'client/words/translation.ts'), 'utf8')
+    for (const file of rooms) {
+      const name = basename(file, '.ts')
+      expect(readFileSync(join(root, file), 'utf8'), file).toContain(`spoken('${name}',`)
+      expect(known).toContain(`from './en/${name}.ts'`)
+      expect(known).toMatch(new RegExp(`\\n  '?${name}'?: typeof `))
+    }
   })
 })

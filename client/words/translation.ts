@@ -18,6 +18,7 @@ import type { say as rolesWords } from './en/roles.ts'
 import type { say as sharingWords } from './en/sharing.ts'
 import type { say as sourcesWords } from './en/sources.ts'
 import type { say as uiWords } from './en/ui.ts'
+import type { say as wordWords } from './en/word.ts'
 
 /** The rooms and their English words: types only, so that a language brings none of them along. */
 type Rooms = {
@@ -38,6 +39,7 @@ type Rooms = {
   sharing: typeof sharingWords
   sources: typeof sourcesWords
   ui: typeof uiWords
+  word: typeof wordWords
 }
 
 export type Translation = { [Room in keyof Rooms]?: Partial<Rooms[Room]> }
