@@ -11,6 +11,11 @@ import { isMainThread } from 'node:worker_threads'
 if (isMainThread) register(import.meta.url)
 
 export const load = async (url, context, next) => {
+  // As the build does: a file's text (styles, locales).
+  if (url.endsWith('?raw')) {
+    const text = await readFile(fileURLToPath(url), 'utf8')
+    return { format: 'module', source: `export default ${JSON.stringify(text)}`, shortCircuit: true }
+  }
   if (!url.endsWith('.ts')) return next(url, context)
   const { transform } = await import('esbuild')
   const { code } = await transform(await readFile(fileURLToPath(url), 'utf8'), {

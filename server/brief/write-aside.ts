@@ -9,17 +9,11 @@ import type { ReadBrief } from '../../shared/brief/read.ts'
 import { HOUSE_STYLE } from '../../shared/cite/styles.ts'
 import type { ExportOptions, FormatName } from '../../shared/export/formats.ts'
 import type { Pictures } from '../../shared/export/pictures.ts'
-import { writeAs } from '../../shared/export/write.ts'
 import { threadProgram } from './thread-program.ts'
+import { type PaperJob, writeJob, type WriteJob } from './written.ts'
 
-export type WriteJob = {
-  format: FormatName
-  brief: ReadBrief
-  options: ExportOptions
-  pictures?: Pictures
-}
 /** What the thread answers with. */
-export type WrittenAside = { text: string } | { broke: string }
+export type WrittenAside = { text: string } | { bytes: Uint8Array<ArrayBuffer> } | { broke: string }
 
 /** Characters of text; writing fewer takes less time than handing them over. */
 const LONG = 30_000
@@ -32,23 +26,39 @@ let kept: Worker | null = null
 let leaving: NodeJS.Timeout | undefined
 
 /** The same bytes as `writeAs` gives. */
-export const writeAside = (
+export const writeAside = async (
   format: FormatName,
   brief: ReadBrief,
   options: ExportOptions,
   pictures?: Pictures,
-): Promise<string> => {
-  if (!takesLong(format, brief, pictures)) return writeAs(format, brief, options, pictures)
-  const written = turn.then(() => inThread({ format, brief, options, pictures }))
+): Promise<string> => (await aside({ as: 'text', format, brief, options, pictures })) as string
+
+/** The bytes of a Word file. */
+export const wordAside = async (job: PaperJob): Promise<Uint8Array<ArrayBuffer>> =>
+  (await aside({ ...job, as: 'word' })) as Uint8Array<ArrayBuffer>
+
+/** What the typesetter sets, as JSON. */
+export const pdfAside = async (job: PaperJob): Promise<string> =>
+  (await aside({ ...job, as: 'pdf' })) as string
+
+const aside = (job: WriteJob): Promise<string | Uint8Array<ArrayBuffer>> => {
+  if (!takesLong(job)) return writeJob(job)
+  const written = turn.then(() => inThread(job))
   turn = written.catch(() => {})
   return written
 }
 
-/** Markdown is read again to see what it cannot say, and a style composes each citation; the rest is strung together. */
-const takesLong = (format: FormatName, brief: ReadBrief, pictures?: Pictures): boolean => {
-  const text = lengthOf(brief.body) + brief.citations.size * 200
-  const isSlow = format === 'md' || (format === 'html' && brief.about.style !== HOUSE_STYLE)
-  return (isSlow ? text : 0) + sizeOf(pictures) >= LONG
+/**
+ * Markdown is read again to see what it cannot say, paper is marked paragraph by paragraph, and a style takes a while to begin and
+ * composes each citation; the rest is strung together.
+ */
+const takesLong = (job: WriteJob): boolean => {
+  const { brief, pictures } = job
+  const canStyle = job.as !== 'text' || job.format === 'html'
+  if (canStyle && brief.about.style !== HOUSE_STYLE) return true
+  const isSlow = job.as !== 'text' || job.format === 'md'
+  const text = isSlow ? lengthOf(brief.body) + brief.citations.size * 200 : 0
+  return text + sizeOf(pictures) >= LONG
 }
 
 const lengthOf = (node: BodyNode): number =>
@@ -80,7 +90,7 @@ const rest = (idle: Worker) => {
   leaving.unref()
 }
 
-const inThread = (job: WriteJob): Promise<string> =>
+const inThread = (job: WriteJob): Promise<string | Uint8Array<ArrayBuffer>> =>
   new Promise((resolve, reject) => {
     const worker = thread()
     worker.ref()
@@ -99,6 +109,7 @@ const inThread = (job: WriteJob): Promise<string> =>
       end(() => {
         rest(worker)
         if ('text' in said) resolve(said.text)
+        else if ('bytes' in said) resolve(said.bytes)
         else reject(new Error(said.broke))
       }),
     )

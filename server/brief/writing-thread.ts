@@ -1,11 +1,12 @@
 /** A thread that writes briefs as files, one after the other; write-aside.ts starts and ends it. */
 import { parentPort } from 'node:worker_threads'
-import { writeAs } from '../../shared/export/write.ts'
-import type { WriteJob, WrittenAside } from './write-aside.ts'
+import type { WrittenAside } from './write-aside.ts'
+import { writeJob, type WriteJob } from './written.ts'
 
-const write = async ({ format, brief, options, pictures }: WriteJob): Promise<WrittenAside> => {
+const write = async (job: WriteJob): Promise<WrittenAside> => {
   try {
-    return { text: await writeAs(format, brief, options, pictures) }
+    const written = await writeJob(job)
+    return typeof written === 'string' ? { text: written } : { bytes: written }
   } catch (error) {
     return { broke: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }

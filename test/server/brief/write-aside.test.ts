@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { writeAside } from '../../../server/brief/write-aside.ts'
+import { pdfAside, wordAside, writeAside } from '../../../server/brief/write-aside.ts'
+import { writeJob } from '../../../server/brief/written.ts'
 import { readBrief } from '../../../shared/brief/read.ts'
+import { loadStyle } from '../../../shared/cite/styles.ts'
 import { writeAs } from '../../../shared/export/write.ts'
 import { longBrief } from '../../support/long-brief.ts'
 import { smallBrief } from '../../support/small-brief.ts'
+import { tinyPng } from '../../support/tiny-png.ts'
 
 describe('A long brief that is exported', () => {
   it('is written in a thread, to the same bytes, while the server goes on', async () => {
@@ -16,6 +19,26 @@ describe('A long brief that is exported', () => {
     clearInterval(turning)
     expect(turns).toBeGreaterThan(0)
     expect(written).toBe(await writeAs('md', brief, { audience: 'outside' }))
+  })
+
+  it.each([
+    ['word', wordAside],
+    ['pdf', pdfAside],
+  ] as const)('is composed in its style for %s in the same thread, to the same bytes', async (as, aside) => {
+    const doc = longBrief({ words: 2_000, citations: 60 })
+    const read = readBrief(doc)
+    doc.destroy()
+    const brief = { ...read, about: { ...read.about, style: 'chicago-notes' } }
+    const job = { brief, options: {}, pictures: new Map([['ab'.repeat(32), tinyPng(4, 4)]]) }
+    // Read by now, so that nothing is waited for here.
+    await loadStyle(brief.about)
+    let turns = 0
+    const turning = setInterval(() => turns++, 1)
+    const written = await aside(job)
+    clearInterval(turning)
+    // The style takes its time at one go: whoever composes it here has next to none.
+    expect(turns).toBeGreaterThan(20)
+    expect(written).toEqual(await writeJob({ ...job, as }))
   })
 
   it('is written at once when it is short', async () => {
