@@ -136,6 +136,13 @@ export const api = {
   /** A file that only the server makes. */
   exported: async (id: string, format: string, options: Record<string, string>) =>
     (await send(`${brief(id)}/export.${format}?${new URLSearchParams(options)}`)).blob(),
+  /** A Word file that looks as the house's own. */
+  exportedInHouse: async (id: string, template: File, options: Record<string, string>) => {
+    const form = new FormData()
+    form.set('file', template)
+    const address = `${brief(id)}/export.docx?${new URLSearchParams(options)}`
+    return (await send(address, { method: 'POST', form })).blob()
+  },
   /** Why it goes outside against a mark or an embargo. */
   sayWhy: (id: string, format: string, reason: string) =>
     send(`${brief(id)}/export-reasons`, { method: 'POST', json: { format, reason } }),

@@ -10,7 +10,7 @@ import { followTitles } from './brief/titles.ts'
 import type { Config } from './config.ts'
 import { type Attempts, countAttempts } from './http/attempts.ts'
 import { createFetcher, type Fetcher } from './ingest/fetch-page.ts'
-import type { Readers, Unpackers, WordReaders } from './ingest/ingest.ts'
+import type { HouseReaders, Readers, Unpackers, WordReaders } from './ingest/ingest.ts'
 import { openReadingRoom } from './ingest/reading-room.ts'
 import type { Log } from './log.ts'
 import { diskFull, isCannotWrite, isDiskFull } from './storage/cannot-write.ts'
@@ -37,7 +37,7 @@ export type Services = {
   problems: ReadonlyMap<Problem, number>
   meters: Meters
   /** Where files are read that come from outside. */
-  readers: Readers & Unpackers & WordReaders
+  readers: Readers & Unpackers & WordReaders & HouseReaders
   /** Where two texts are compared. */
   carrier: Carrier
   /** Fetches pages of the public web. */

@@ -7,6 +7,7 @@ import {
   isServerFormat,
   type ServerFormatName,
 } from '../../shared/export/formats.ts'
+import type { HouseTemplate } from '../ingest/house-template.ts'
 import { archiveOf, heldPictures } from './bundle.ts'
 import { pdfOf, wordOf } from './paper.ts'
 import type { Desk, Documents } from './documents.ts'
@@ -24,17 +25,22 @@ export const readStoredBrief = async (
   }
 }
 
-type Writer = (
-  desk: Pick<Desk, 'db'>,
-  asked: { briefId: string; brief: ReadBrief; options: ExportOptions },
-) => Promise<Uint8Array<ArrayBuffer>>
+/** `house`: whose looks a Word file takes on. */
+type Asked = {
+  briefId: string
+  brief: ReadBrief
+  options: ExportOptions
+  house?: HouseTemplate | undefined
+}
+
+type Writer = (desk: Pick<Desk, 'db'>, asked: Asked) => Promise<Uint8Array<ArrayBuffer>>
 
 const WRITERS: Record<ServerFormatName, Writer> = { zip: archiveOf, docx: wordOf, pdf: pdfOf }
 
 /** The brief as that kind of file. `brief` is what `readStoredBrief` gave. */
 export const exportAs = async (
   desk: Pick<Desk, 'db'>,
-  { format, ...asked }: { briefId: string; brief: ReadBrief; format: AnyFormatName; options: ExportOptions },
+  { format, ...asked }: Asked & { format: AnyFormatName },
 ): Promise<string | Uint8Array<ArrayBuffer>> =>
   isServerFormat(format)
     ? WRITERS[format](desk, asked)

@@ -5,6 +5,7 @@ import { type Command, Option } from 'commander'
 import { type AnyFormatName, EVERY_FORMAT_NAME, type ExportOptions } from '../../shared/export/formats.ts'
 import { obstaclesOf } from '../../shared/export/obstacles.ts'
 import { exportAs, readStoredBrief } from '../brief/export.ts'
+import { readHouse } from '../ingest/house-template.ts'
 import { folderOf } from '../brief/bundle.ts'
 import { refuseWithoutReason } from '../brief/go-outside.ts'
 import type { PackedFile } from '../brief/zip.ts'
@@ -13,7 +14,7 @@ import { StartMistake } from '../storage/start-mistake.ts'
 import { readFolder, withApi } from './folder.ts'
 import type { Speech } from './speech.ts'
 
-type Flags = ExportOptions & { format?: AnyFormatName; to?: string; reason?: string }
+type Flags = ExportOptions & { format?: AnyFormatName; to?: string; reason?: string; template?: string }
 
 export const addExportCommand = (program: Command, speech: Speech, config: () => Config): void => {
   program
@@ -28,9 +29,11 @@ export const addExportCommand = (program: Command, speech: Speech, config: () =>
     .addOption(new Option('--citations <style>').choices(['footnotes', 'pandoc', 'plain']))
     .addOption(new Option('--evidence <amount>').choices(['all', 'key', 'none']))
     .addOption(new Option('--audience <readers>').choices(['inside', 'outside']))
+    .option('--template <file>', 'a .docx whose styles, page and margins the Word file takes on')
     .option('--reason <why>', 'why it goes outside against a mark or an embargo; recorded')
-    .action(async (id: string, { format, to, reason, ...options }: Flags) => {
+    .action(async (id: string, { format, to, reason, template, ...options }: Flags) => {
       const kind = format ?? 'md'
+      const house = template === undefined ? undefined : await houseIn(template, kind)
       const against = await readFolder(config(), async (rooms) =>
         obstaclesOf(kind, await readStoredBrief(rooms, id), options, Date.now()),
       )
@@ -47,7 +50,10 @@ export const addExportCommand = (program: Command, speech: Speech, config: () =>
         return speech.answer({ file: written[0], files: written }, `Written to ${written.join(', ')}`)
       }
       const file = await readFolder(config(), async (rooms, db) =>
-        exportAs({ db }, { briefId: id, brief: await readStoredBrief(rooms, id), format: kind, options }),
+        exportAs(
+          { db },
+          { briefId: id, brief: await readStoredBrief(rooms, id), format: kind, options, house },
+        ),
       )
       if (to !== undefined) {
         const target = path.join(to, `brief.${kind}`)
@@ -58,6 +64,22 @@ export const addExportCommand = (program: Command, speech: Speech, config: () =>
       const said = typeof file === 'string' ? file : Buffer.from(file).toString('base64')
       return speech.write(JSON.stringify(kind === 'md' ? { markdown: said } : { format: kind, file: said }))
     })
+}
+
+const houseIn = async (file: string, kind: AnyFormatName) => {
+  if (kind !== 'docx')
+    throw new StartMistake(
+      '--template is for Word files. Nothing was exported; add --format docx, or leave it out.',
+    )
+  let bytes: Uint8Array
+  try {
+    bytes = fs.readFileSync(file)
+  } catch (error) {
+    throw new StartMistake(
+      `${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Nothing was exported.`,
+    )
+  }
+  return readHouse(bytes)
 }
 
 /** A figure as an export names it; what else lies in that folder is somebody's own. */

@@ -19,6 +19,7 @@ import { importArchive } from '../brief/import-archive.ts'
 import { importMarkdown } from '../brief/import.ts'
 import { importWord } from '../brief/import-word.ts'
 import { decode } from '../ingest/decode.ts'
+import type { HouseTemplate } from '../ingest/house-template.ts'
 import { kindOf } from '../ingest/kind.ts'
 import type { Services } from '../services.ts'
 import { exportReasonsOf } from '../storage/export-reasons.ts'
@@ -56,7 +57,7 @@ const SUMMARIES: Record<AnyFormatName, string> = {
   'csl.json': 'The cited works as CSL-JSON',
   bib: 'The cited works as BibTeX, in the dialect of BibLaTeX',
   ris: 'The cited works as RIS',
-  docx: 'The brief as a Word file: each citation a footnote that holds a Zotero field',
+  docx: 'The brief as a Word file: each citation a field of Zotero’s, in a footnote or, where the style says so, in the line',
   pdf: 'The brief as a tagged PDF, A4, with its notes at the foot of each page',
   zip: 'The brief as Markdown and web page with its works, excerpts and pictures; inside, with the text of its saved copies. `manifest.sha256` has their hashes',
 }
@@ -92,19 +93,67 @@ const create = createRoute({
   responses: gives(201, importResult, 'Made; the report says what was not understood'),
 })
 
+const inHouse = createRoute({
+  method: 'post',
+  path: '/{id}/export.docx',
+  summary:
+    'The brief as a Word file that looks as another one: its styles, page, margins, and what stands above and below its pages. Of the text of `file` nothing is taken',
+  middleware: may('read'),
+  request: {
+    params: path('id'),
+    query: options,
+    body: {
+      content: {
+        'multipart/form-data': {
+          schema: {
+            type: 'object' as const,
+            properties: { file: { type: 'string' as const, format: 'binary' } },
+            required: ['file'],
+          },
+        },
+      },
+    },
+  },
+  responses: {
+    200: {
+      description: 'The file',
+      content: { [EVERY_FORMAT.docx.mediaType]: { schema: z.string() } },
+    },
+  },
+})
+
 export const exportRoutes = (s: Services) => {
   const routes = new OpenAPIHono<Visited>()
+  const made = async (
+    { briefId, me: by }: { briefId: string; me: Me },
+    format: AnyFormatName,
+    { reason, ...asked }: z.infer<typeof options>,
+    house?: HouseTemplate,
+  ) => {
+    const brief = await readStoredBrief(s.rooms, briefId)
+    const against = obstaclesOf(format, brief, asked, Date.now())
+    await letOut(s, { briefId, against, format, by, reason })
+    return exportAs(s, { briefId, brief, format, options: asked, house })
+  }
+  const headers = (briefId: string, format: AnyFormatName) => ({
+    'content-disposition': `attachment; filename="${briefId}.${format}"`,
+    'content-type': EVERY_FORMAT[format].mediaType,
+  })
   for (const format of EVERY_FORMAT_NAME)
-    routes.openapi(get(format), async (c) => {
-      const { briefId, me: by } = c.var
-      const { reason, ...asked } = c.req.valid('query')
-      const brief = await readStoredBrief(s.rooms, briefId)
-      const against = obstaclesOf(format, brief, asked, Date.now())
-      await letOut(s, { briefId, against, format, by, reason })
-      const file = await exportAs(s, { briefId, brief, format, options: asked })
-      c.header('content-disposition', `attachment; filename="${briefId}.${format}"`)
-      return c.body(file, 200, { 'content-type': EVERY_FORMAT[format].mediaType })
-    })
+    routes.openapi(get(format), async (c) =>
+      c.body(await made(c.var, format, c.req.valid('query')), 200, headers(c.var.briefId, format)),
+    )
+  routes.openapi(inHouse, async (c) => {
+    const { brought, forget } = await receiveUpload(c, s.incoming)
+    try {
+      const content = 'bytes' in brought ? brought.bytes : brought.file
+      const house = await s.readers.readHouse(content, { signal: c.req.raw.signal })
+      const file = await made(c.var, 'docx', c.req.valid('query'), house)
+      return c.body(file, 200, headers(c.var.briefId, 'docx'))
+    } finally {
+      await forget()
+    }
+  })
   routes
     .openapi(listReasons, async (c) => c.json(await exportReasonsOf(s.db, c.var.briefId), 200))
     .openapi(noteReason, async (c) => {

@@ -13,6 +13,7 @@ import type { PageRange } from './page-range.ts'
 import type { Mark } from './pdf-marks.ts'
 import { withRange } from './ranged-bytes.ts'
 import { read, type Reading, type Told } from './read.ts'
+import type { HouseTemplate } from './house-template.ts'
 import type { ReadWord } from './word-document.ts'
 
 /** A file that arrived and lies on disk; whoever wrote it takes it away. */
@@ -74,6 +75,8 @@ type Asked = {
 export type Readers = { read(asked: Asked, watch: Watch): Promise<Reading> }
 /** Where a Word file is read as what it says, with its marks, changes and remarks. */
 export type WordReaders = { readWord(content: Uint8Array | Arrived, watch: Watch): Promise<ReadWord> }
+/** Where a Word file is read for its looks alone. */
+export type HouseReaders = { readHouse(content: Uint8Array | Arrived, watch: Watch): Promise<HouseTemplate> }
 /** Where an archive is opened: its files come to lie in the folder `into`. */
 export type Unpackers = {
   unpack(archive: Uint8Array | Arrived, into: string, watch: Watch): Promise<Collection>

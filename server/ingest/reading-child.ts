@@ -37,6 +37,11 @@ const perform = async ({ path, memory, asked }: Task): Promise<Said> => {
       begins()
       return { is: 'word', ...(await readWord(bytes)) }
     }
+    if ('house' in asked) {
+      const { readHouse } = await import('./house-template.ts')
+      begins()
+      return { is: 'house', house: await readHouse(bytes) }
+    }
     return { is: 'read', reading: await read({ ...asked, bytes }, told, begins) }
   } catch (error) {
     if (error instanceof Refusal) return { is: 'refused', code: error.code, detail: error.detail }

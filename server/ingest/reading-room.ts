@@ -11,7 +11,8 @@ import { fileURLToPath } from 'node:url'
 import { newId } from '../../shared/brief/id.ts'
 import { Refusal, type RefusalCode } from '../../shared/wire/refusal.ts'
 import type { Collection } from './collection.ts'
-import type { Arrived, Readers, Unpackers, Watch, WordReaders } from './ingest.ts'
+import type { HouseTemplate } from './house-template.ts'
+import type { Arrived, HouseReaders, Readers, Unpackers, Watch, WordReaders } from './ingest.ts'
 import { kindOf } from './kind.ts'
 import { read, type Reading, type ToRead } from './read.ts'
 import type { ReadWord } from './word-document.ts'
@@ -22,7 +23,7 @@ export type Task = {
   /** Bytes that it may use beyond what it has before it reads. */
   memory: number
   /** A file to read, the folder to unpack an archive into, or a Word file with all that it says. */
-  asked: Omit<ToRead, 'bytes'> | { into: string } | { word: true }
+  asked: Omit<ToRead, 'bytes'> | { into: string } | { word: true } | { house: true }
 }
 
 /** What it says. */
@@ -33,6 +34,7 @@ export type Said =
   | { is: 'read'; reading: Reading }
   | { is: 'unpacked'; collection: Collection }
   | ({ is: 'word' } & ReadWord)
+  | { is: 'house'; house: HouseTemplate }
   | { is: 'refused'; code: RefusalCode; detail: string | undefined }
   | { is: 'broken'; stack: string }
 
@@ -60,7 +62,7 @@ const PLAIN = 256 * 1024
 
 const MEGABYTE = 1024 * 1024
 
-export type ReadingRoom = Readers & Unpackers & WordReaders & { close(): Promise<void> }
+export type ReadingRoom = Readers & Unpackers & WordReaders & HouseReaders & { close(): Promise<void> }
 
 type Options = {
   bounds?: Bounds
@@ -162,7 +164,7 @@ export const openReadingRoom = (
           clearTimeout(late)
           late = setTimeout(tooLate, bounds.seconds * 1000)
         } else if (said.is === 'at') told?.(said.done, said.of)
-        else if (said.is === 'read' || said.is === 'unpacked' || said.is === 'word')
+        else if (said.is === 'read' || said.is === 'unpacked' || said.is === 'word' || said.is === 'house')
           end(() => resolve(said), true)
         else if (said.is === 'refused') end(() => reject(new Refusal(said.code, said.detail)), true)
         else {
@@ -217,6 +219,12 @@ export const openReadingRoom = (
         throw new Error('A reading process did not read the Word file that it was given.')
       return { document: done.document, pictures: done.pictures }
     },
+    async readHouse(content, watch) {
+      const done = await perform(content, { house: true }, watch)
+      if (done.is !== 'house')
+        throw new Error('A reading process did not read the template that it was given.')
+      return done.house
+    },
     async unpack(archive, into, watch) {
       const done = await perform(archive, { into }, watch)
       if (done.is !== 'unpacked') throw new Error('A reading process read what it was to unpack.')
@@ -243,7 +251,7 @@ const giveWay = (child: ChildProcess): void => {
   }
 }
 
-type Done = Extract<Said, { is: 'read' | 'unpacked' | 'word' }>
+type Done = Extract<Said, { is: 'read' | 'unpacked' | 'word' | 'house' }>
 
 type Hand = { child: ChildProcess; leave: NodeJS.Timeout | undefined }
 

@@ -18,7 +18,7 @@ import { PICTURE_ENDINGS } from '../../shared/brief/picture-kind.ts'
 import type { Pictures } from '../../shared/export/pictures.ts'
 import { drawable } from './word-picture.ts'
 import { startsRightToLeft } from '../../shared/text/direction.ts'
-import { clean } from './xml.ts'
+import { clean } from '../ingest/xml-words.ts'
 
 type Piece = { t: 'text' | 'br' | 'note'; v?: string; c?: Piece[][]; [look: string]: unknown }
 type Block = { t: string; [field: string]: unknown }

@@ -14,6 +14,8 @@ import { dayOf, saidBy } from '../../shared/export/html-notes.ts'
 import type { Pictures } from '../../shared/export/pictures.ts'
 import { PICTURE_ENDINGS, pictureKind } from '../../shared/brief/picture-kind.ts'
 import { type Portable, portable } from '../../shared/markdown/portable.ts'
+import type { HouseTemplate } from '../ingest/house-template.ts'
+import { type Margins, marginsOf } from './word-margins.ts'
 import { marking } from './word-marks.ts'
 import { noteOf, referenceOf, textOf } from './note.ts'
 import { drawable, drawing, PICTURE_RELATION } from './word-picture.ts'
@@ -21,7 +23,7 @@ import { drawWord, type WordParts } from './word-blocks.ts'
 import * as part from './word-parts.ts'
 import { startsRightToLeft } from '../../shared/text/direction.ts'
 import { field, type Links, linksOf, referenceRuns, wordRuns } from './word-runs.ts'
-import { escapeXml, XML_HEAD } from './xml.ts'
+import { escapeXml, XML_HEAD } from '../ingest/xml-words.ts'
 import { zoteroField } from './zotero-field.ts'
 
 export type PaperFile = { name: string; bytes: Buffer }
@@ -37,6 +39,7 @@ export const wordFile = (
   options: ExportOptions = {},
   pictures: Pictures = new Map(),
   style: StyleData | null = null,
+  house: HouseTemplate | null = null,
 ): PaperFile[] => {
   const file = portable(brief, options.audience ?? 'outside')
   const { about } = file
@@ -50,9 +53,11 @@ export const wordFile = (
   const head =
     paragraph('Title', known(drawn(wordRuns(title), title)), title) +
     (by && paragraph('Subtitle', drawn(wordRuns(by), by), by))
-  const section = `<w:sectPr>${handling && '<w:headerReference w:type="default" r:id="rId5"/>'}<w:footerReference w:type="default" r:id="rId6"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>`
+  const margins = marginsOf(handling, house, relations)
+  const page = house?.page || PAGE
+  const section = `<w:sectPr>${margins.references}${page}</w:sectPr>`
   const parts: [name: string, xml: string][] = [
-    ['[Content_Types].xml', contentTypes(handling !== '')],
+    ['[Content_Types].xml', contentTypes(margins, Boolean(house?.theme))],
     ['_rels/.rels', relations([['rId1', 'officeDocument', 'word/document.xml']], CORE)],
     ['docProps/core.xml', part.properties({ ...about, title })],
     [
@@ -67,28 +72,40 @@ export const wordFile = (
           ['rId2', 'numbering', 'numbering.xml'],
           ['rId3', 'settings', 'settings.xml'],
           ['rId4', 'footnotes', 'footnotes.xml'],
-          ...(handling ? [['rId5', 'header', 'header1.xml'] as const] : []),
-          ['rId6', 'footer', 'footer1.xml'],
+          ...margins.relations,
+          ...(house?.theme ? [['rIdT', 'theme', 'theme/theme1.xml'] as const] : []),
         ],
         body.links.relations() + body.pictureRelations,
       ),
     ],
-    ['word/styles.xml', part.styles(about.lang)],
+    ['word/styles.xml', part.styles(about.lang, house)],
     ['word/numbering.xml', part.numbering(body.lists)],
-    ['word/settings.xml', part.settings(about.lang)],
+    ['word/settings.xml', part.settings(about.lang, margins.evenAndOdd)],
     ['word/footnotes.xml', part.footnotes(body.notes)],
     ['word/_rels/footnotes.xml.rels', relations([], body.noteLinks.relations())],
-    ...(handling ? [['word/header1.xml', part.header(handling)] as [string, string]] : []),
-    ['word/footer1.xml', part.footer(handling)],
+    ...margins.parts,
+    ...(house?.theme ? [['word/theme/theme1.xml', themePart(house.theme)] as [string, string]] : []),
   ]
   return [
-    ...parts.map(([name, xml]) => ({ name, bytes: Buffer.from(xml) })),
+    ...parts.map(([name, xml]) => ({ name, bytes: Buffer.from(inHouse(name, xml, house)) })),
+    ...margins.media,
     ...body.pictures.map((hash) => ({
       name: `word/${mediaFile(hash, pictures)}`,
       bytes: Buffer.from(pictures.get(hash)!),
     })),
   ]
 }
+
+/** A4, with room for the notes. */
+const PAGE =
+  '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/>'
+
+const themePart = (theme: string): string =>
+  `${XML_HEAD}${theme.replace('<a:theme', '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"')}`
+
+/** What names a style of ours names the house's of that name. */
+const inHouse = (name: string, xml: string, house: HouseTemplate | null): string =>
+  /^word\/(?:document|footnotes|header\d+|footer\d+)\.xml$/.test(name) ? part.inHouse(xml, house) : xml
 
 const mediaFile = (hash: string, pictures: Pictures): string =>
   `media/${hash}.${PICTURE_ENDINGS[pictureKind(pictures.get(hash)!)!]}`
@@ -295,7 +312,7 @@ const PICTURE_TYPES = Object.entries(PICTURE_ENDINGS)
   .map(([kind, ending]) => `<Default Extension="${ending}" ContentType="${kind}"/>`)
   .join('')
 
-const contentTypes = (hasHeader: boolean): string => {
+const contentTypes = (margins: Margins, hasTheme: boolean): string => {
   const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
   const overrides: [string, string][] = [
     ['/word/document.xml', `${word}.document.main+xml`],
@@ -303,8 +320,15 @@ const contentTypes = (hasHeader: boolean): string => {
       `/word/${name}.xml`,
       `${word}.${name}+xml`,
     ]),
-    ...(hasHeader ? [['/word/header1.xml', `${word}.header+xml`] as [string, string]] : []),
-    ['/word/footer1.xml', `${word}.footer+xml`],
+    ...margins.relations.map(([, kind, file]): [string, string] => [`/word/${file}`, `${word}.${kind}+xml`]),
+    ...(hasTheme
+      ? [
+          ['/word/theme/theme1.xml', 'application/vnd.openxmlformats-officedocument.theme+xml'] as [
+            string,
+            string,
+          ],
+        ]
+      : []),
     ['/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
   ]
   return `${XML_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${PICTURE_TYPES}${overrides

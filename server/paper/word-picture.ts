@@ -2,7 +2,7 @@
 import { type PictureKind, pictureKind } from '../../shared/brief/picture-kind.ts'
 import { orientationOf } from '../ingest/jpeg-orientation.ts'
 import { pictureSize } from '../ingest/picture.ts'
-import { escapeXml } from './xml.ts'
+import { escapeXml } from '../ingest/xml-words.ts'
 
 export const PICTURE_RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image'
 

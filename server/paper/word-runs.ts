@@ -1,7 +1,7 @@
 /** Words and marks as runs of a Word file (ECMA-376, part 1, section 17.3.2). */
 import type { Run } from '../../shared/cite/reference.ts'
 import { safeAddress } from '../../shared/export/escape-html.ts'
-import { clean, escapeXml } from './xml.ts'
+import { clean, escapeXml } from '../ingest/xml-words.ts'
 import { RIGHT_TO_LEFT } from '../../shared/text/direction.ts'
 
 export type Look = {

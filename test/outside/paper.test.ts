@@ -8,6 +8,9 @@ import { wordsOf } from '../../shared/brief/excerpt.ts'
 import { broughtBack } from '../../shared/word/differences.ts'
 import { readWord } from '../../server/ingest/word-document.ts'
 import { exportAs } from '../../server/brief/export.ts'
+import { zipOf } from '../../server/brief/zip.ts'
+import { readHouse } from '../../server/ingest/house-template.ts'
+import { wordFile } from '../../server/paper/word-file.ts'
 import { longBrief } from '../support/long-brief.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
@@ -162,4 +165,28 @@ describe.each(briefs)('Other programs read %s', (name, load) => {
     for (const font of fonts)
       expect(/\s(yes|no)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+/.exec(font)![1]).toBe('yes')
   })
+})
+
+it('LibreOffice shows a Word file in the fonts and on the page of the house’s template', async () => {
+  const [{ id }] = await server.get('/api/briefs')
+  const brief = readBrief(await server.services.rooms.read(id))
+  const plainFile = wordFile(brief)
+  // A Word file of ours with other looks is a template as good as any.
+  const template = await zipOf(
+    plainFile.map(({ name, bytes }) => ({
+      name,
+      bytes: Buffer.from(
+        bytes
+          .toString('utf8')
+          .replaceAll('Cambria', 'Liberation Mono')
+          .replace('<w:pgSz w:w="11906" w:h="16838"/>', '<w:pgSz w:w="12240" w:h="15840"/>'),
+      ),
+    })),
+  )
+  const docx = join(folder, 'in-house.docx')
+  const house = await readHouse(new Uint8Array(template))
+  writeFileSync(docx, await zipOf(wordFile(brief, {}, new Map(), null, house)))
+  const made = throughLibreOffice(docx, 'pdf')
+  expect(run('pdffonts', 'poppler-utils', [made])).toContain('LiberationMono')
+  expect(run('pdfinfo', 'poppler-utils', [made])).toMatch(/Page size:\s+612 x 792/)
 })

@@ -23,6 +23,7 @@ import { Select } from '../../ui/select.tsx'
 import { announce } from '../../ui/live-region.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { download } from './download.ts'
+import { HouseTemplate } from './house-template.tsx'
 import { StyleChoice } from './style-choice.tsx'
 import { fileName } from './file-name.ts'
 import { writeFile } from './write-file.ts'
@@ -92,6 +93,7 @@ export const ExportDialog = ({
   /** What speaks against it, for which a reason is asked; null: nothing, as far as was looked. */
   const [against, setAgainst] = useState<string | null>(null)
   const [reason, setReason] = useState('')
+  const [template, setTemplate] = useState<File | null>(null)
   const { mediaType, audience: usual, takes } = EVERY_FORMAT[format]
   const name = formatName[format]
   const audience = chosen.audience ?? usual
@@ -102,12 +104,16 @@ export const ExportDialog = ({
   }
   /** Null: a reason is asked for first. */
   const written = async (why: string): Promise<string | Blob | null> => {
-    if (isServerFormat(format))
-      return api.exported(briefId, format, {
+    if (isServerFormat(format)) {
+      const asked = {
         audience,
         ...(takes.includes('evidence') && chosen.evidence && { evidence: chosen.evidence }),
         ...(why && { reason: why }),
-      })
+      }
+      return format === 'docx' && template
+        ? api.exportedInHouse(briefId, template, asked)
+        : api.exported(briefId, format, asked)
+    }
     const { text, against: sentences, without } = await writeFile(doc, format, { ...chosen, audience })
     if (without > 0 && (sentences.length === 0 || why))
       toast({
@@ -192,6 +198,7 @@ export const ExportDialog = ({
         }}
         options={FILES}
       />
+      {format === 'docx' && <HouseTemplate file={template} onFile={setTemplate} />}
       {format === 'docx' && canWrite && (
         <p className="muted small">
           {say.cameBack}{' '}
