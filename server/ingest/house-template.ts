@@ -6,7 +6,7 @@
 import { type PictureKind, pictureKind } from '../../shared/brief/picture-kind.ts'
 import { Refusal } from '../../shared/wire/refusal.ts'
 import { openWord, type Relations, type WordPackage } from './word-package.ts'
-import { all, below, one, type XmlElement, type XmlNode } from './xml-tree.ts'
+import { all, below, isOn, one, type XmlElement, type XmlNode } from './xml-tree.ts'
 import { escapeXml } from './xml-words.ts'
 
 export type HousePart = {
@@ -62,6 +62,7 @@ const read = async (file: WordPackage): Promise<HouseTemplate> => {
     [...beside.values()].find((each) => each.type === type && !each.isOutside)?.target ?? ''
   const styles = await file.xml(partOf('styles'))
   const theme = await file.xml(partOf('theme'))
+  const settings = await file.xml(partOf('settings'))
   const kept = (styles?.children ?? []).filter(
     (child): child is XmlElement =>
       typeof child !== 'string' && (child.name === 'w:docDefaults' || child.name === 'w:style'),
@@ -82,38 +83,56 @@ const read = async (file: WordPackage): Promise<HouseTemplate> => {
       .map((name) => one(section, name))
       .map((each) => (each ? written(each, 'w') : ''))
       .join(''),
-    parts: await marginsOf(file, section, beside),
+    parts: await marginsOf(file, referencesIn(body, isOn(settings, 'w:evenAndOddHeaders') ?? false), beside),
   }
 }
 
+/** Those of the last section; what it does not name it has from the one before (ECMA-376, part 1, 17.10.5). */
+const referencesIn = (body: XmlElement, evenAndOdd: boolean): Reference[] => {
+  const sections = [
+    ...all(body, 'w:p').map((each) => one(one(each, 'w:pPr'), 'w:sectPr')),
+    one(body, 'w:sectPr'),
+  ]
+  const last = new Map<string, Reference>()
+  for (const section of sections)
+    for (const kind of ['header', 'footer'] as const)
+      for (const { attributes } of all(section, `w:${kind}Reference`)) {
+        const pages = attributes['w:type'] ?? 'default'
+        if (pages !== 'default' && pages !== 'first' && pages !== 'even') continue
+        last.set(`${kind} ${pages}`, { kind, pages, id: attributes['r:id'] ?? '' })
+      }
+  // Word writes all three of them, also where even pages look like the others.
+  return [...last.values()].filter(({ pages }) => pages !== 'even' || evenAndOdd)
+}
+
+type Reference = Pick<HousePart, 'kind' | 'pages'> & { id: string }
+
 const marginsOf = async (
   file: WordPackage,
-  section: XmlElement | undefined,
+  references: readonly Reference[],
   beside: Relations,
 ): Promise<HousePart[]> => {
   const parts: HousePart[] = []
   let pictures = 0
-  for (const kind of ['header', 'footer'] as const)
-    for (const reference of all(section, `w:${kind}Reference`)) {
-      const target = beside.get(reference.attributes['r:id'] ?? '')
-      const root = target && !target.isOutside ? await file.xml(target.target) : undefined
-      const pages = reference.attributes['w:type'] ?? 'default'
-      if (!root || (pages !== 'default' && pages !== 'first' && pages !== 'even')) continue
-      const links = await file.relations(target!.target)
-      const part: HousePart = { kind, pages, xml: '', pictures: [] }
-      const drawn = new Map<string, string>()
-      for (const id of blipsOf(root)) {
-        const link = links.get(id)
-        if (drawn.has(id) || !link || link.isOutside || ++pictures > MOST_PICTURES) continue
-        const bytes = await file.picture(link.target)
-        const shown = bytes && pictureKind(bytes)
-        if (!bytes || !shown) continue
-        part.pictures.push({ kind: shown, bytes })
-        drawn.set(id, `rIdH${part.pictures.length}`)
-      }
-      part.xml = root.children.map((child) => inMargin(child, drawn)).join('')
-      parts.push(part)
+  for (const { kind, pages, id: at } of references) {
+    const target = beside.get(at)
+    const root = target && !target.isOutside ? await file.xml(target.target) : undefined
+    if (!root) continue
+    const links = await file.relations(target!.target)
+    const part: HousePart = { kind, pages, xml: '', pictures: [] }
+    const drawn = new Map<string, string>()
+    for (const id of blipsOf(root)) {
+      const link = links.get(id)
+      if (drawn.has(id) || !link || link.isOutside || ++pictures > MOST_PICTURES) continue
+      const bytes = await file.picture(link.target)
+      const shown = bytes && pictureKind(bytes)
+      if (!bytes || !shown) continue
+      part.pictures.push({ kind: shown, bytes })
+      drawn.set(id, `rIdH${part.pictures.length}`)
     }
+    part.xml = root.children.map((child) => inMargin(child, drawn)).join('')
+    parts.push(part)
+  }
   return parts
 }
 

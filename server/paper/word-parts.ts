@@ -192,7 +192,7 @@ export const footnotes = (notes: readonly string[]): string =>
   `${XML_HEAD}<w:footnotes ${NAMESPACES}>${SEPARATORS}${notes.map((note, at) => `<w:footnote w:id="${at + 1}">${note}</w:footnote>`).join('')}</w:footnotes>`
 
 export const settings = (lang: string, evenAndOdd = false): string =>
-  `${XML_HEAD}<w:settings ${W}><w:zoom w:percent="100"/>${evenAndOdd ? '<w:evenAndOddHeaders/>' : ''}<w:defaultTabStop w:val="360"/><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="${escapeXml(lang)}"/></w:settings>`
+  `${XML_HEAD}<w:settings ${W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="360"/>${evenAndOdd ? '<w:evenAndOddHeaders/>' : ''}<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="${escapeXml(lang)}"/></w:settings>`
 
 /** Dates are the brief's own: no clock. */
 export const properties = (about: {

@@ -92,6 +92,36 @@ describe('A Word file in the looks of the house', () => {
     expect(parts.get('word/footer1.xml')).toContain('TLP:RED')
   })
 
+  describe('of several sections', () => {
+    const part = (words: string) => `<w:hdr ${W}><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:hdr>`
+    const sections = (settings: string) =>
+      template({
+        'word/document.xml': `<w:document ${W} ${R}><w:body><w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:headerReference w:type="even" r:id="rId5"/></w:sectPr></w:pPr></w:p><w:sectPr><w:pgSz w:w="12240" w:h="15840"/></w:sectPr></w:body></w:document>`,
+        'word/_rels/document.xml.rels': relations(
+          ['rId2', 'header', 'header1.xml'],
+          ['rId5', 'header', 'header2.xml'],
+          ['rId6', 'settings', 'settings.xml'],
+        ),
+        'word/header1.xml': part('Odd'),
+        'word/header2.xml': part('Even'),
+        'word/settings.xml': `<w:settings ${W}>${settings}</w:settings>`,
+      })
+
+    it('has above its pages what the last one has from an earlier one', async () => {
+      const parts = await partsIn(await sections('<w:evenAndOddHeaders/>'))
+      expect(parts.get('word/header1.xml')).toContain('Odd')
+      expect(parts.get('word/header2.xml')).toContain('Even')
+      expect(parts.get('word/settings.xml')).toContain('<w:evenAndOddHeaders/>')
+    })
+
+    it('has one head for all pages where the template names another for even ones and does not use it', async () => {
+      const parts = await partsIn(await sections(''), 'TLP:RED')
+      expect(parts.get('word/header1.xml')).toContain('Odd')
+      expect(parts.has('word/header2.xml')).toBe(false)
+      expect(parts.get('word/settings.xml')).not.toContain('evenAndOdd')
+    })
+  })
+
   it.each([
     ['no archive', Buffer.from('not a zip')],
     ['no Word file', 'empty'],
