@@ -1,6 +1,7 @@
 /**
  * A modal dialog: `title` names it, Esc and the cross close it, focus returns to where it was. Controlled:
- * `open` and `onOpenChange`. `footer` holds its buttons; `wide` for lists.
+ * `open` and `onOpenChange`. `footer` holds its buttons; `wide` for lists;
+ * `onlyRead`: nothing in it takes the focus, so its body does, for the keys that scroll.
  */
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
@@ -14,6 +15,7 @@ export const Dialog = ({
   description,
   footer,
   wide,
+  onlyRead,
   children,
 }: {
   open: boolean
@@ -22,6 +24,7 @@ export const Dialog = ({
   description?: string
   footer?: ReactNode
   wide?: boolean
+  onlyRead?: boolean
   children?: ReactNode
 }) => {
   const body = useRef<HTMLDivElement>(null)
@@ -43,7 +46,11 @@ export const Dialog = ({
             </Base.Close>
           </header>
           {description && <Base.Description className="muted">{description}</Base.Description>}
-          <div ref={body} className="dialog-body">
+          <div
+            ref={body}
+            className="dialog-body"
+            {...(onlyRead && { tabIndex: 0, role: 'group', 'aria-label': title })}
+          >
             {children}
           </div>
           {footer && <footer>{footer}</footer>}

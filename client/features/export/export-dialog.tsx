@@ -55,7 +55,12 @@ const EVIDENCE: { value: Chosen['evidence']; label: string }[] = [
   { value: 'none', label: say.noEvidence },
 ]
 
-const FILES = EVERY_FORMAT_NAME.map((value) => ({ value, label: formatName[value] }))
+/** What is read or written on comes first, what other programs take last. */
+const OFTEN: readonly AnyFormatName[] = ['md', 'docx', 'pdf', 'html', 'zip']
+const FILES = [...OFTEN, ...EVERY_FORMAT_NAME.filter((name) => !OFTEN.includes(name))].map((value) => ({
+  value,
+  label: formatName[value],
+}))
 /** On the button, where the name is long. */
 const SHORT: Partial<Record<AnyFormatName, string>> = {
   'csl.json': 'CSL-JSON',

@@ -14,7 +14,7 @@ export const ShortcutsDialog = ({
   open: boolean
   onOpenChange: (open: boolean) => void
 }) => (
-  <Dialog open={open} onOpenChange={onOpenChange} title={say.keyboardShortcuts} wide>
+  <Dialog open={open} onOpenChange={onOpenChange} title={say.keyboardShortcuts} wide onlyRead>
     {open &&
       groups()
         .map(({ name, items }) => ({ name, items: items.filter(({ keys }) => keys) }))

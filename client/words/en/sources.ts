@@ -254,6 +254,7 @@ export const say = spoken('sources', {
   stopSearching: 'Stop searching',
 
   // reader.tsx
+  howToMark: 'Mark words here to quote or cite them in your text.',
   textOf: (title: string) => `Text of ${title}`,
   excerpt: 'Excerpt',
 
