@@ -7,7 +7,7 @@ import { openStyler, type StyledCite, type ToStyle, type Works } from '../../../
 import { random } from '../../support/random.ts'
 
 /** Of random edits, to each style. */
-const STEPS = process.env.VOUCH_LONG ? 200 : 24
+const STEPS = process.env.VOUCH_LONG ? 200 : 12
 
 const work = (fields: Partial<CslItem>): CslItem => ({ type: 'report', ...fields })
 const WORKS: Works = new Map([
