@@ -20,10 +20,11 @@ const large = limited(2 * TEXT_LIMIT + 64 * 1024)
 const file = limited(UPLOAD_LIMIT + 64 * 1024)
 
 /** Paths that take texts. */
-const TEXTS = /^\/api\/briefs\/(?:import|[^/]+\/pictures|[^/]+\/sources(?:\/[^/]+\/captures)?)$/
+const TEXTS =
+  /^\/api\/briefs\/(?:import|[^/]+\/(?:pictures|word|export\.docx)|[^/]+\/sources(?:\/[^/]+\/captures)?)$/
 
 /** Of these, the ones that take files. */
-const FILES = /\/(?:briefs\/import|pictures|sources(?:\/[^/]+\/captures)?)$/
+const FILES = /\/(?:briefs\/import|pictures|word|export\.docx|sources(?:\/[^/]+\/captures)?)$/
 
 export const limits: MiddlewareHandler = (c, next) => {
   if (!TEXTS.test(c.req.path)) return small(c, next)

@@ -49,3 +49,28 @@ describe('A Word file as a brief', () => {
     expect(await count()).toBe(before)
   })
 })
+
+describe('A Word file with pictures, larger than a text', () => {
+  it.each(['word', 'export.docx'])('is taken by the address %s, and read', async (address) => {
+    const { id } = await server.post('/api/briefs/import', { markdown: 'Exports fell.', title: 'Sent round' })
+    const file = await fetch(`${server.url}/api/briefs/${id}/export.docx`, { headers: server.headers })
+    const docx = Buffer.from(await file.arrayBuffer())
+    // Read, and refused for what it is, not for its size.
+    const large = new Blob([Buffer.alloc(3 * 1024 * 1024, 'x')])
+    const asked = (content: Blob) =>
+      fetch(`${server.url}/api/briefs/${id}/${address}`, {
+        method: 'POST',
+        headers: server.headers,
+        body: formWith(content),
+      })
+    expect((await asked(new Blob([docx]))).status).toBe(200)
+    const refused = (await (await asked(large)).json()) as { type: string }
+    expect(refused.type).not.toContain('too-large')
+  })
+})
+
+const formWith = (file: Blob) => {
+  const form = new FormData()
+  form.set('file', file, 'back.docx')
+  return form
+}
