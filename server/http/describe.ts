@@ -6,6 +6,18 @@ export const takes = <T extends z.ZodType>(schema: T) => ({
   body: { required: true as const, content: { 'application/json': { schema } } },
 })
 
+/** Described, not parsed here: a file of a hundred megabytes goes to disk as it arrives. */
+const FILE_FORM = {
+  schema: {
+    type: 'object' as const,
+    properties: { file: { type: 'string' as const, format: 'binary' } },
+    required: ['file'],
+  },
+}
+
+/** A form with a `file`. */
+export const takesFile = { body: { content: { 'multipart/form-data': FILE_FORM } } }
+
 /**
  * A JSON body, or a form with a `file`. The type says JSON only: Hono's types cannot tell two kinds of body apart,
  * and a form is read with `uploaded`.
@@ -14,14 +26,7 @@ export const takesJsonOrFile = <T extends z.ZodType>(schema: T) => ({
   body: {
     content: {
       'application/json': { schema },
-      'multipart/form-data': {
-        // Described, not parsed here: a file of a hundred megabytes goes to disk as it arrives.
-        schema: {
-          type: 'object',
-          properties: { file: { type: 'string', format: 'binary' } },
-          required: ['file'],
-        },
-      },
+      'multipart/form-data': FILE_FORM,
     } as unknown as { 'application/json': { schema: T } },
   },
 })

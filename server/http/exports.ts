@@ -24,7 +24,7 @@ import { kindOf } from '../ingest/kind.ts'
 import type { Services } from '../services.ts'
 import { exportReasonsOf } from '../storage/export-reasons.ts'
 import { may } from './access.ts'
-import { gives, givesNothing, path, takes, takesJsonOrFile } from './describe.ts'
+import { gives, givesNothing, path, takes, takesFile, takesJsonOrFile } from './describe.ts'
 import { signedIn, type Visited } from './session.ts'
 import { isForm, receiveUpload } from './upload.ts'
 
@@ -102,17 +102,7 @@ const inHouse = createRoute({
   request: {
     params: path('id'),
     query: options,
-    body: {
-      content: {
-        'multipart/form-data': {
-          schema: {
-            type: 'object' as const,
-            properties: { file: { type: 'string' as const, format: 'binary' } },
-            required: ['file'],
-          },
-        },
-      },
-    },
+    ...takesFile,
   },
   responses: {
     200: {

@@ -4,19 +4,9 @@ import { pictureAdded } from '../../shared/wire/inputs.ts'
 import { addPicture, holdPicture } from '../brief/add-picture.ts'
 import type { Services } from '../services.ts'
 import { may } from './access.ts'
-import { gives, givesNothing, path } from './describe.ts'
+import { gives, givesNothing, path, takesFile } from './describe.ts'
 import type { Visited } from './session.ts'
 import { receiveUpload } from './upload.ts'
-
-const FORM = {
-  'multipart/form-data': {
-    schema: {
-      type: 'object' as const,
-      properties: { file: { type: 'string' as const, format: 'binary' } },
-      required: ['file'],
-    },
-  },
-}
 
 const create = createRoute({
   method: 'post',
@@ -24,7 +14,7 @@ const create = createRoute({
   summary:
     'Bring in a picture (PNG, JPEG, GIF, WebP) for a figure; what a camera wrote into it is taken out. The body names it by `sha256`',
   middleware: may('write'),
-  request: { params: path('id'), body: { content: FORM } },
+  request: { params: path('id'), ...takesFile },
   responses: gives(201, pictureAdded, 'Stored, or there already'),
 })
 

@@ -5,26 +5,16 @@ import { broughtBackResult } from '../../shared/wire/brought-back.ts'
 import { readStoredBrief } from '../brief/export.ts'
 import type { Services } from '../services.ts'
 import { may } from './access.ts'
-import { gives, path } from './describe.ts'
+import { gives, path, takesFile } from './describe.ts'
 import type { Visited } from './session.ts'
 import { receiveUpload } from './upload.ts'
-
-const FORM = {
-  'multipart/form-data': {
-    schema: {
-      type: 'object' as const,
-      properties: { file: { type: 'string' as const, format: 'binary' } },
-      required: ['file'],
-    },
-  },
-}
 
 const compare = createRoute({
   method: 'post',
   path: '/{id}/word',
   summary: 'Hold a Word file that was exported from the brief against the brief as it is now',
   middleware: may('read'),
-  request: { params: path('id'), body: { content: FORM } },
+  request: { params: path('id'), ...takesFile },
   responses: gives(
     200,
     broughtBackResult,
