@@ -1,6 +1,6 @@
 /** Keys of the page that are not the editor's own: cite, quote, link, the way out. */
 import { Extension } from '@tiptap/core'
-import { NodeSelection, Plugin } from '@tiptap/pm/state'
+import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { selectFigure } from './insert-picture.ts'
 
@@ -57,8 +57,10 @@ export const pageKeys = (actions: PageActions) =>
           return true
         },
         'Mod-k': () => {
-          // Without a selection it is the page's own key.
-          if (this.editor.state.selection.empty && !this.editor.isActive('link')) return false
+          // Without selected words it is the page's own key: of a citation there is nothing to link.
+          const { selection } = this.editor.state
+          const isOfWords = selection instanceof TextSelection && !selection.empty
+          if (!isOfWords && !this.editor.isActive('link')) return false
           actions.openLink()
           return true
         },
