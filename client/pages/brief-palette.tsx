@@ -73,10 +73,10 @@ export const BriefPalette = ({
       },
     ],
   })
-  const keysOnly: PaletteItem[] = [
-    { id: 'palette', name: say.commandsHeadingsSources, keys: 'mod K', run: () => onAsked('palette') },
-    { id: 'panes', name: say.nextPane, keys: 'F6', run: () => undefined },
-    { id: 'back', name: say.fromAPaneBack, keys: 'Esc', run: () => undefined },
+  const keysOnly = [
+    { id: 'palette', name: say.commandsHeadingsSources, keys: 'mod K' },
+    { id: 'panes', name: say.nextPane, keys: 'F6' },
+    { id: 'back', name: say.fromAPaneBack, keys: 'Esc' },
   ]
   const close = (open: boolean) => !open && onAsked(null)
   return (

@@ -5,7 +5,6 @@
 import { diff } from 'fast-myers-diff'
 import { TITLE_LIMIT } from '../brief/about.ts'
 import type { ReadBrief } from '../brief/read.ts'
-import { portableId } from '../markdown/portable.ts'
 import { readBookmark } from './bookmark.ts'
 import { finalRuns } from './blocks.ts'
 import {
@@ -21,12 +20,14 @@ import {
   type Line,
   linesOf,
   noteObject,
+  sizeOf,
   streamOfParagraph,
   type WordLine,
   wordLinesOf,
   type WordStream,
 } from './lines.ts'
 import { cameWhole, distance, goesWhole, isFrom, match, type Pair } from './match.ts'
+import { kindName, lookName } from './names.ts'
 import { noteWords } from './notes.ts'
 import {
   citationObject,
@@ -933,65 +934,4 @@ const emptyCell = (row: Line['node'], pos: number, column: number): number | nul
     at += sizeOf(cell)
   }
   return null
-}
-
-const sizeOf = (node: Line['node']): number =>
-  node.text !== undefined
-    ? node.text.length
-    : /^(?:citation|footnote|hardBreak)$/.test(node.type)
-      ? 1
-      : 2 + (node.content ?? []).reduce((sum, child) => sum + sizeOf(child), 0)
-
-const KINDS: Record<string, string> = {
-  plain: 'paragraph',
-  quote: 'quotation',
-  callout: 'box',
-  code: 'code',
-  caption: 'caption',
-  cell: 'cell',
-}
-
-const kindName = (kind: string): string => {
-  const [name, number] = kind.split(' ')
-  if (name === 'heading') return `heading ${number}`
-  if (name === 'bullet') return 'list item'
-  if (name === 'number') return 'numbered item'
-  return KINDS[kind] ?? kind
-}
-
-const LOOKS: [letter: string, name: string][] = [
-  ['b', 'bold'],
-  ['i', 'italic'],
-  ['s', 'struck through'],
-  ['c', 'code'],
-]
-
-/** "bold", "not italic, link to …". */
-const lookName = (was: string, look: string): string => {
-  const [letters, address] = splitLook(look)
-  const [before, old] = splitLook(was)
-  const said = LOOKS.flatMap(([letter, name]) =>
-    letters.includes(letter) === before.includes(letter)
-      ? []
-      : [`${letters.includes(letter) ? '' : 'not '}${name}`],
-  )
-  if (address !== old) said.push(address ? `link to ${address}` : 'no link')
-  return said.join(', ')
-}
-
-export const splitLook = (look: string): [letters: string, address: string] => {
-  const at = look.indexOf(' ')
-  return at < 0 ? [look, ''] : [look.slice(0, at), look.slice(at + 1)]
-}
-
-/** Ids of citations in the file's final state, by the brief's own ids: for who asks whether one is still there. */
-export const citationsIn = (brief: ReadBrief, file: WordDocument): Set<string> => {
-  const names = new Map([...brief.citations.keys()].map((id) => [portableId(id), id]))
-  const found = new Set<string>()
-  for (const paragraph of paragraphsOf([...file.blocks, ...file.notes.flatMap(({ blocks }) => blocks)]))
-    for (const run of finalRuns(paragraph)) {
-      const id = run.is === 'citation' ? names.get(run.citation.id) : undefined
-      if (id !== undefined) found.add(id)
-    }
-  return found
 }

@@ -32,7 +32,8 @@ export type Line = {
   words: string
 }
 
-const sizeOf = (node: BodyNode): number => {
+/** Places that it takes in the editor's document. */
+export const sizeOf = (node: BodyNode): number => {
   if (node.text !== undefined) return node.text.length
   // Atoms: they stand in a line, or hold nothing.
   if (ATOMS.has(node.type)) return 1

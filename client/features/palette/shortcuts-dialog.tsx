@@ -1,16 +1,19 @@
 /** The keys of all that has one: of the same commands that the palette offers. */
 import { keyText } from '../../ui/key-text.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import type { PaletteGroup } from './found.ts'
+import type { PaletteItem } from './found.ts'
 import '../../styles/palette.css'
 import { say } from '../../words/en/palette.ts'
+
+/** Some of them are done by their keys alone. */
+export type KeyGroup = { name: string; items: readonly Pick<PaletteItem, 'id' | 'name' | 'keys'>[] }
 
 export const ShortcutsDialog = ({
   groups,
   open,
   onOpenChange,
 }: {
-  groups: () => PaletteGroup[]
+  groups: () => KeyGroup[]
   open: boolean
   onOpenChange: (open: boolean) => void
 }) => (
