@@ -7,8 +7,9 @@ import { Button } from '../../ui/button.tsx'
 import { announce } from '../../ui/live-region.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { keepPassage } from './keep-passage.ts'
+import { draftOf, holdDraft, NO_DRAFT, type PassageDraft } from './passage-drafts.ts'
 import { useCiting } from './use-citing.ts'
-import { saysOf, viaOf, type WhoDraft, whoDraft, WhoSays } from './who-says.tsx'
+import { saysOf, viaOf, whoDraft, WhoSays } from './who-says.tsx'
 import { say } from '../../words/en/sources.ts'
 
 /** The third click of three marks a paragraph: no button may come under the pointer before it. */
@@ -29,8 +30,17 @@ export const SelectionBar = ({
 }) => {
   const { doc, me, editor } = useBrief()
   const citing = useCiting()
-  const [who, setWho] = useState<WhoDraft | null>(null)
-  const [note, setNote] = useState<string | null>(null)
+  const { hash } = capture.info
+  const [draft, setDraft] = useState(() => draftOf(doc, hash, range))
+  const { who, note } = draft
+  // Held as it is typed: Esc, a click beside it and a word more in the passage all take the bar away.
+  const change = (part: Partial<PassageDraft>) => {
+    const next = { ...draft, ...part }
+    setDraft(next)
+    holdDraft(doc, hash, range, next)
+  }
+  /** How often a form was asked for; one that is back with a draft leaves the caret and the view where they are. */
+  const [opened, setOpened] = useState(0)
   const bar = useRef<HTMLDivElement>(null)
   const [noting, asking] = [note !== null, who !== null]
   // A passage at the lower edge leaves no room below it; nor do the forms, when they open.
@@ -38,10 +48,14 @@ export const SelectionBar = ({
     const show = () => {
       bar.current?.scrollIntoView({ block: 'nearest' })
     }
-    if (noting || asking) return show()
+    if (opened > 0) return show()
     const timer = setTimeout(show, AFTER_CLICKS)
     return () => clearTimeout(timer)
-  }, [noting, asking])
+  }, [opened])
+  const toggle = (part: Partial<PassageDraft>) => {
+    setOpened(opened + 1)
+    change(part)
+  }
 
   const keep = () =>
     keepPassage(doc, {
@@ -55,6 +69,7 @@ export const SelectionBar = ({
     })
   const then = (act: (excerpt: ReturnType<typeof keep>) => void) => {
     const excerpt = keep()
+    holdDraft(doc, hash, range, NO_DRAFT)
     onClose()
     act(excerpt)
   }
@@ -96,20 +111,20 @@ export const SelectionBar = ({
           onMouseDown={keepSelection}
           look="quiet"
           aria-expanded={noting}
-          onClick={() => setNote(noting ? null : '')}
+          onClick={() => toggle({ note: noting ? null : '' })}
         >
           {say.myNote}
         </Button>
         <Button
           look="quiet"
           aria-expanded={asking}
-          onClick={() => setWho(asking ? null : whoDraft(null, []))}
+          onClick={() => toggle({ who: asking ? null : whoDraft(null, []) })}
         >
           {say.whoSaysThis}
         </Button>
       </div>
-      {note !== null && <NoteField value={note} onValue={setNote} />}
-      {who !== null && <WhoSays draft={who} onDraft={setWho} />}
+      {note !== null && <NoteField begin={opened > 0} value={note} onValue={(next) => change({ note: next })} />}
+      {who !== null && <WhoSays draft={who} onDraft={(next) => change({ who: next })} />}
       {(noting || asking) && (
         <p className="row form-end">
           <Button onClick={keepOnly}>{say.keepAsExcerpt}</Button>
@@ -122,10 +137,20 @@ export const SelectionBar = ({
 /** A press must not take the selection it is about. */
 const keepSelection = (event: MouseEvent) => event.preventDefault()
 
-/** Opens with the caret in it: the person has just asked to write. */
-const NoteField = ({ value, onValue }: { value: string; onValue: (value: string) => void }) => {
+/** `begin`: with the caret in it, for who has just asked to write. */
+const NoteField = ({
+  begin,
+  value,
+  onValue,
+}: {
+  begin: boolean
+  value: string
+  onValue: (value: string) => void
+}) => {
   const [field, setField] = useState<HTMLElement | null>(null)
-  useEffect(() => field?.querySelector('textarea')?.focus(), [field])
+  useEffect(() => {
+    if (begin) field?.querySelector('textarea')?.focus()
+  }, [field, begin])
   return (
     <div ref={setField}>
       <TextField label={say.myNote} lines={3} value={value} onValue={onValue} />
