@@ -174,6 +174,10 @@ export const ExportDialog = ({
       {takes.includes('audience') && (
         <fieldset className="choices">
           <legend className="label">{say.whoIsItFor}</legend>
+          {/* Always there, so that who hears the page hears the choice change with the kind of file. */}
+          <p role="status" className="muted small">
+            {!chosen.audience && usual === 'outside' && say.usuallyGoesOutside}
+          </p>
           {AUDIENCES.map(({ value, label, means }) => (
             <label key={value} className="choice">
               <input

@@ -14,6 +14,7 @@ export const say = spoken('export', {
   insideMeans: 'Everything: excerpts, notes and checks.',
   outside: 'Outside',
   outsideMeans: 'The cited words only: no notes, no checks, no text around them.',
+  usuallyGoesOutside: 'Outside is chosen: a file of this kind mostly goes there.',
   footnotesWithTheQuotedWords: 'Footnotes with the quoted words',
   pandocCitationsInTheText: 'Pandoc citations in the text',
   numbersInTheText: 'Numbers in the text',
