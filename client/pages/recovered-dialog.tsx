@@ -33,7 +33,7 @@ export const RecoveredDialog = ({
         <div className="recovered-text">{texts.join('\n\n')}</div>
         <p className="row form-end">
           <Button onClick={() => onDismiss(id)}>{say.dismissRecovered}</Button>
-          <Button look="primary" onClick={() => copyText(texts.join('\n\n'), say.textCopied)}>
+          <Button look="primary" onClick={() => void copyText(texts.join('\n\n'), say.textCopied)}>
             {say.copyText}
           </Button>
         </p>

@@ -35,7 +35,7 @@ export const Install = () => {
         <li>
           {say.withoutAMouse}
           <p>
-            <Button onClick={() => copyText(address, say.bookmarkCopied)}>{say.copyTheAddress}</Button>
+            <Button onClick={() => void copyText(address, say.bookmarkCopied)}>{say.copyTheAddress}</Button>
           </p>
         </li>
         <li>{say.howToUseIt}</li>

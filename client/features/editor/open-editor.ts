@@ -260,7 +260,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
     copyMarkdown: async () => {
       // Loaded when it is asked for.
       const { markdownOf } = await import('./paste/copied-markdown.ts')
-      copyText(markdownOf(doc, view.state), say.copiedAsMarkdown)
+      void copyText(markdownOf(doc, view.state), say.copiedAsMarkdown)
     },
     choosePicture: () => choosePicture(view, { briefId: options.briefId, describePicture }),
     takeKeys(handler) {

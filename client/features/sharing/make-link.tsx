@@ -1,26 +1,43 @@
 /** Makes a link for a role, with or without an end. Its address is shown once: the server keeps only its mark. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Copy, Link2 } from 'lucide-react'
+import { Link2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { api, sentenceOf } from '../../api.ts'
 import { roleMeaning, roleName } from '../../brief/role-name.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { copyText } from '../../ui/copy-text.ts'
 import { endOfDay, today } from './end-of-day.ts'
+import { ShownOnce } from './shown-once.tsx'
 import { say } from '../../words/en/sharing.ts'
 
 const OFFERED = ['editor', 'viewer'] as const
 type Offered = (typeof OFFERED)[number]
 
-export const MakeLink = ({ briefId }: { briefId: string }) => {
+export const MakeLink = ({
+  briefId,
+  uncopied,
+  asked,
+  onUncopied,
+  onClose,
+}: {
+  briefId: string
+  /** A link is shown that nobody copied. */
+  uncopied: boolean
+  /** Somebody wants to close all the same, and is asked. */
+  asked: boolean
+  onUncopied: (uncopied: boolean) => void
+  onClose: () => void
+}) => {
   const queries = useQueryClient()
   const [role, setRole] = useState<Offered>('editor')
   const [ends, setEnds] = useState('')
   const make = useMutation({
     mutationFn: () => api.newLink(briefId, role, endOfDay(ends)),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['links', briefId] }),
+    onSuccess: () => {
+      onUncopied(true)
+      return queries.invalidateQueries({ queryKey: ['links', briefId] })
+    },
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -44,18 +61,14 @@ export const MakeLink = ({ briefId }: { briefId: string }) => {
       </form>
       {make.error && <p role="alert">{sentenceOf(make.error)}</p>}
       {url && (
-        <div className="share-link">
-          <TextField
-            label={say.link}
-            readOnly
-            value={url}
-            onFocus={(event) => event.target.select()}
-            hint={say.linkShownOnlyNow}
-          />
-          <Button look="primary" icon={<Copy aria-hidden />} onClick={() => copyText(url, say.linkCopied)}>
-            {say.copyLink}
-          </Button>
-        </div>
+        <ShownOnce
+          key={url}
+          url={url}
+          copied={!uncopied}
+          asked={asked}
+          onCopied={() => onUncopied(false)}
+          onClose={onClose}
+        />
       )}
     </section>
   )

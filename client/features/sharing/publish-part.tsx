@@ -70,7 +70,7 @@ export const PublishPart = ({ briefId }: { briefId: string }) => {
           <Button
             look="primary"
             icon={<Copy aria-hidden />}
-            onClick={() => copyText(data.url, say.addressCopied)}
+            onClick={() => void copyText(data.url, say.addressCopied)}
           >
             {say.copyAddress}
           </Button>

@@ -1,5 +1,6 @@
 /** Who is in a brief, the links that let others in, and its pages for readers. Owners let in; who writes publishes; everybody sees. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { api, sentenceOf } from '../../api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { LinkList } from './link-list.tsx'
@@ -29,6 +30,19 @@ export const ShareDialog = ({
   open: boolean
   onOpenChange: (open: boolean) => void
 }) => {
+  const [uncopied, setUncopied] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const close = () => {
+    setUncopied(false)
+    setAsked(false)
+    onOpenChange(false)
+  }
+  // Closing once more is an answer, too.
+  const changeOpen = (next: boolean) => {
+    if (next) onOpenChange(true)
+    else if (uncopied && !asked) setAsked(true)
+    else close()
+  }
   // Asked again at each opening, and when the server says that members changed.
   const members = useQuery({
     queryKey: ['members', briefId, changes],
@@ -59,9 +73,20 @@ export const ShareDialog = ({
   })
   const error = members.error ?? links.error ?? versions.error ?? reasons.error
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={say.share} wide>
+    <Dialog open={open} onOpenChange={changeOpen} title={say.share} wide>
       {error && <p role="alert">{sentenceOf(error)}</p>}
-      {owner && <MakeLink briefId={briefId} />}
+      {owner && (
+        <MakeLink
+          briefId={briefId}
+          uncopied={uncopied}
+          asked={asked}
+          onUncopied={(next) => {
+            setUncopied(next)
+            setAsked(false)
+          }}
+          onClose={close}
+        />
+      )}
       {links.data && links.data.length > 0 && <LinkList briefId={briefId} links={links.data} />}
       {members.data && <MemberList briefId={briefId} members={members.data} myId={myId} owner={owner} />}
       {canWrite && <PublishPart briefId={briefId} />}

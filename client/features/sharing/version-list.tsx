@@ -45,7 +45,7 @@ export const VersionList = ({
               <p className="share-buttons">
                 <Button
                   aria-label={say.copyTheAddressOfVersion(version.number)}
-                  onClick={() => copyText(version.url, say.addressCopied)}
+                  onClick={() => void copyText(version.url, say.addressCopied)}
                 >
                   {say.copyAddress}
                 </Button>

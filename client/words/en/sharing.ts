@@ -20,9 +20,14 @@ export const say = spoken('sharing', {
   endsAfterIfEver: 'Ends after (if ever)',
   makeLink: 'Make link',
   link: 'Link',
-  linkShownOnlyNow: 'It is shown only now. Who opens it gives a name and is in.',
+  linkShownOnlyNow: 'Copy it now: this link is shown only this once.',
+  linkIsCopied: 'Copied. This link is shown only this once.',
+  whoOpensTheLink: 'Who opens it gives a name and is in.',
   linkCopied: 'Link copied.',
   copyLink: 'Copy link',
+  notCopiedYet: 'The link is not copied yet. Once this is closed, nobody can see it again.',
+  copyAndClose: 'Copy and close',
+  closeWithoutIt: 'Close without it',
 
   // member-list.tsx
   people: 'People',
