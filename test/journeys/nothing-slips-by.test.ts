@@ -31,38 +31,41 @@ it.runIf(process.env.VOUCH_LONG)('Esc lets go of a passage and not of what was t
   expect(ana.seat.mistakes).toEqual([])
 })
 
-it.runIf(process.env.VOUCH_LONG)('A link that is shown once is not closed without a copy unasked', async () => {
-  const { ana } = await together()
-  const { page } = ana
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  const dialog = page.getByRole('dialog', { name: 'Share' })
-  const make = async () => {
-    await page.getByRole('button', { name: 'Share', exact: true }).click()
-    await dialog.getByRole('button', { name: 'Make link' }).click()
-    const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue()
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Copy link')
-    return link
-  }
-  const link = await make()
-  await dialog.getByText('Copy it now: this link is shown only this once.').waitFor()
-  await page.keyboard.press('Escape')
-  await dialog.getByText(/The link is not copied yet/).waitFor()
-  await page.keyboard.press('Enter')
-  await dialog.waitFor({ state: 'hidden' })
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
+it.runIf(process.env.VOUCH_LONG)(
+  'A link that is shown once is not closed without a copy unasked',
+  async () => {
+    const { ana } = await together()
+    const { page } = ana
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    const dialog = page.getByRole('dialog', { name: 'Share' })
+    const make = async () => {
+      await page.getByRole('button', { name: 'Share', exact: true }).click()
+      await dialog.getByRole('button', { name: 'Make link' }).click()
+      const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue()
+      await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Copy link')
+      return link
+    }
+    const link = await make()
+    await dialog.getByText('Copy it now: this link is shown only this once.').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.getByText(/The link is not copied yet/).waitFor()
+    await page.keyboard.press('Enter')
+    await dialog.waitFor({ state: 'hidden' })
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
 
-  await make()
-  await page.keyboard.press('Enter')
-  await dialog.getByText('Copied. This link is shown only this once.').waitFor()
-  await page.keyboard.press('Escape')
-  await dialog.waitFor({ state: 'hidden' })
+    await make()
+    await page.keyboard.press('Enter')
+    await dialog.getByText('Copied. This link is shown only this once.').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
 
-  await make()
-  await page.keyboard.press('Escape')
-  await dialog.getByRole('button', { name: 'Close without it' }).click()
-  await dialog.waitFor({ state: 'hidden' })
-  expect(ana.seat.mistakes).toEqual([])
-})
+    await make()
+    await page.keyboard.press('Escape')
+    await dialog.getByRole('button', { name: 'Close without it' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    expect(ana.seat.mistakes).toEqual([])
+  },
+)
 
 it.runIf(process.env.VOUCH_LONG)('A kind of file that chooses its readers says so', async () => {
   const { ana } = await together()

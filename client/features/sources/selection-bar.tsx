@@ -123,7 +123,9 @@ export const SelectionBar = ({
           {say.whoSaysThis}
         </Button>
       </div>
-      {note !== null && <NoteField begin={opened > 0} value={note} onValue={(next) => change({ note: next })} />}
+      {note !== null && (
+        <NoteField begin={opened > 0} value={note} onValue={(next) => change({ note: next })} />
+      )}
       {who !== null && <WhoSays draft={who} onDraft={(next) => change({ who: next })} />}
       {(noting || asking) && (
         <p className="row form-end">
