@@ -9,6 +9,8 @@ import type { ReadBrief } from '../../shared/brief/read.ts'
 import { HOUSE_STYLE } from '../../shared/cite/styles.ts'
 import type { ExportOptions, FormatName } from '../../shared/export/formats.ts'
 import type { Pictures } from '../../shared/export/pictures.ts'
+import type { WordDocument } from '../../shared/word/document.ts'
+import type { Compared } from './compare-word.ts'
 import { threadProgram } from './thread-program.ts'
 import { type PaperJob, writeJob, type WriteJob } from './written.ts'
 
@@ -41,6 +43,14 @@ export const wordAside = async (job: PaperJob): Promise<Uint8Array<ArrayBuffer>>
 export const pdfAside = async (job: PaperJob): Promise<string> =>
   (await aside({ ...job, as: 'pdf' })) as string
 
+/** A Word file that came back, held against the brief. */
+export const comparedAside = async (brief: ReadBrief, document: WordDocument): Promise<Compared> =>
+  JSON.parse((await aside({ as: 'compared', brief, document })) as string)
+
+/** Why a style that somebody's file brought cannot be used, in a sentence; null: it can. */
+export const styleFaultAside = async (csl: string, lang: string): Promise<string | null> =>
+  JSON.parse((await aside({ as: 'tried style', csl, lang })) as string)
+
 const aside = (job: WriteJob): Promise<string | Uint8Array<ArrayBuffer>> => {
   if (!takesLong(job)) return writeJob(job)
   const written = turn.then(() => inThread(job))
@@ -53,6 +63,8 @@ const aside = (job: WriteJob): Promise<string | Uint8Array<ArrayBuffer>> => {
  * composes each citation; the rest is strung together.
  */
 const takesLong = (job: WriteJob): boolean => {
+  // Of what a stranger's file makes of it, nobody knows before.
+  if (job.as === 'compared' || job.as === 'tried style') return true
   const { brief, pictures } = job
   const canStyle = job.as !== 'text' || job.format === 'html'
   if (canStyle && brief.about.style !== HOUSE_STYLE) return true

@@ -1,8 +1,8 @@
 /** A Word file that went out and comes back: what it says otherwise than the brief. Nothing is changed; whoever may write takes what is wanted. */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
-import { broughtBack } from '../../shared/word/differences.ts'
 import { broughtBackResult } from '../../shared/wire/brought-back.ts'
 import { readStoredBrief } from '../brief/export.ts'
+import { comparedAside } from '../brief/write-aside.ts'
 import type { Services } from '../services.ts'
 import { may } from './access.ts'
 import { gives, path, takesFile } from './describe.ts'
@@ -28,28 +28,9 @@ export const wordRoutes = (s: Services) =>
     try {
       const content = 'bytes' in brought ? brought.bytes : brought.file
       const { document } = await s.readers.readWord(content, { signal: c.req.raw.signal })
-      const found = broughtBack(await readStoredBrief(s.rooms, c.var.briefId), document)
-      return c.json({ ...found, differences: found.differences.map(told), file: document }, 200)
+      const found = await comparedAside(await readStoredBrief(s.rooms, c.var.briefId), document)
+      return c.json({ ...found, file: document }, 200)
     } finally {
       await forget()
     }
   })
-
-/** Without the place in an editor's document, which holds for one moment of one page. */
-const told = (each: ReturnType<typeof broughtBack>['differences'][number]) => {
-  const { id, what, by, section, before, removed, added, after, as, alsoHere, why, edit } = each
-  return {
-    id,
-    what,
-    by,
-    section,
-    before,
-    removed,
-    added,
-    after,
-    as,
-    alsoHere,
-    why,
-    canBeTaken: edit !== null,
-  }
-}

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { pdfAside, wordAside, writeAside } from '../../../server/brief/write-aside.ts'
+import { compareWord } from '../../../server/brief/compare-word.ts'
+import { comparedAside, pdfAside, wordAside, writeAside } from '../../../server/brief/write-aside.ts'
 import { writeJob } from '../../../server/brief/written.ts'
-import { readBrief } from '../../../shared/brief/read.ts'
+import { readWord } from '../../../server/ingest/word-document.ts'
+import { readBrief, withOrder } from '../../../shared/brief/read.ts'
 import { loadStyle } from '../../../shared/cite/styles.ts'
 import { writeAs } from '../../../shared/export/write.ts'
 import { longBrief } from '../../support/long-brief.ts'
@@ -43,5 +45,25 @@ describe('A long brief that is exported', () => {
 
   it('is written at once when it is short', async () => {
     expect(await writeAside('html', smallBrief(), {})).toBe(await writeAs('html', smallBrief(), {}))
+  })
+})
+
+describe('A Word file that is held against its brief', () => {
+  it('is compared in a thread, to the same answer, while the server goes on', async () => {
+    const doc = longBrief({ words: 3_000, citations: 30 })
+    const brief = readBrief(doc)
+    doc.destroy()
+    const sent = await wordAside({ brief, options: {}, pictures: new Map() })
+    const { document } = await readWord(sent)
+    const first = brief.body.content!.findIndex(({ type }) => type === 'paragraph')
+    const body = { ...brief.body, content: brief.body.content!.toSpliced(first, 1) }
+    const now = withOrder({ ...brief, body })
+    let turns = 0
+    const turning = setInterval(() => turns++, 1)
+    const compared = await comparedAside(now, document)
+    clearInterval(turning)
+    expect(turns).toBeGreaterThan(0)
+    expect(compared).toEqual(compareWord(now, document))
+    expect(compared.isFrom).toBe(true)
   })
 })
