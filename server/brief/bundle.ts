@@ -1,6 +1,7 @@
 /** A brief as several files: packed with its evidence and their hashes, or as a folder for Git. */
 import { createHash } from 'node:crypto'
 import type { ReadBrief } from '../../shared/brief/read.ts'
+import { OWN_STYLE } from '../../shared/cite/styles.ts'
 import { captureFile, toAnnotations } from '../../shared/export/annotations.ts'
 import type { ExportOptions } from '../../shared/export/formats.ts'
 import { PICTURES_LIMIT, picturesIn } from '../../shared/export/pictures.ts'
@@ -31,10 +32,17 @@ export const folderOf = async (
   const { brief, options } = asked
   return [
     text('brief.md', await writeAside('md', brief, options)),
+    ...ownStyleFile(brief),
     text('brief.csl.json', await writeAside('csl.json', brief, options)),
     ...pictureFiles(held ?? (await heldPictures(store, asked))),
   ]
 }
+
+export const STYLE_FILE = 'style.csl'
+
+/** The brief's own citation style as reference managers take it; the Markdown holds it, too. */
+const ownStyleFile = ({ about: { style, ownStyle } }: ReadBrief): PackedFile[] =>
+  style === OWN_STYLE && ownStyle !== null ? [text(STYLE_FILE, ownStyle)] : []
 
 /** With the text of the saved copies for who is inside. `manifest.sha256` is what `sha256sum --check` reads. */
 export const archiveOf = async (

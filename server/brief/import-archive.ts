@@ -1,5 +1,6 @@
 /** Makes a brief of an exported archive: its Markdown with every tie, and the pictures that it shows. */
 import { Refusal } from '../../shared/wire/refusal.ts'
+import { STYLE_LIMIT } from '../../shared/cite/style-fault.ts'
 import { pictureFile } from '../../shared/markdown/figures.ts'
 import { TEXT_LIMIT } from '../../shared/wire/inputs.ts'
 import type { Person } from '../../shared/brief/document.ts'
@@ -9,9 +10,12 @@ import { refuseSwollen } from '../ingest/zip-size.ts'
 import { PICTURE_LIMIT } from '../ingest/clean-picture.ts'
 import { addPicture } from './add-picture.ts'
 import type { Desk } from './documents.ts'
-import { importMarkdown } from './import.ts'
+import { STYLE_FILE } from './bundle.ts'
+import { importMarkdown, styleNotUsed } from './import.ts'
 
 const MARKDOWN = 'brief.md'
+/** Far more than a style of the longest kind takes: its sentence then says how long it may be. */
+const STYLE_BYTES = 4 * STYLE_LIMIT
 
 /** `archive`: where it lies. Throws Refusal before anything is made; what of the pictures does not fit is in the report. */
 export const importArchive = async (
@@ -33,7 +37,15 @@ export const importArchive = async (
         `${MARKDOWN} is larger than ${TEXT_LIMIT / 1024 / 1024} MB. Nothing was imported.`,
       )
     const { text } = decode(bytes, 'text/markdown')
-    const { id, report } = await importMarkdown(desk, { markdown: text, owner, fallback })
+    const style = zip.names.includes(STYLE_FILE) ? await zip.read(STYLE_FILE, STYLE_BYTES) : undefined
+    const { id, report } = await importMarkdown(desk, {
+      markdown: text,
+      owner,
+      fallback,
+      // Bytes that are no text become a text that is no style.
+      style: style ? new TextDecoder().decode(style) : undefined,
+    })
+    if (style === null) report.push(styleNotUsed(`${STYLE_FILE} is too long.`))
     for (const name of zip.names) {
       const hash = /^figures\/([0-9a-f]{64})\.png$/.exec(name)?.[1]
       if (!hash || pictureFile(hash) !== name) continue

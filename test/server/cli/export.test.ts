@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { changeAbout } from '../../../shared/brief/about.ts'
+import { changeAbout, readAbout } from '../../../shared/brief/about.ts'
 import { changeSource, readSources } from '../../../shared/brief/source.ts'
 import { type BodyNode, makeElement } from '../../../shared/brief/body.ts'
 import { roots } from '../../../shared/brief/document.ts'
@@ -178,6 +178,48 @@ describe('An archive', () => {
     )
     expect((await fetch(`${url}?figure=${sha256}`)).headers.get('content-type')).toBe('image/png')
     expect((await fetch(`${url}?figure=${'0'.repeat(64)}`)).status).toBe(404)
+  })
+
+  it('has the brief’s own citation style as a file, and brings it back', async () => {
+    const styled = (await server.post('/api/briefs', { title: 'Styled', copyOf: id })).id
+    const ownStyle = await readFile('shared/cite/csl/ieee.csl', 'utf8')
+    const choose = (csl: string) =>
+      server.services.rooms.transact(styled, (doc) => changeAbout(doc, { style: 'own', ownStyle: csl }))
+    await choose(ownStyle)
+    const zip = await bytesOf(`/api/briefs/${styled}/export.zip`)
+    const file = await place('styled.zip', zip)
+    const parts = await partsOf(file)
+    expect(String(parts.find(({ name }) => name === 'style.csl')?.content)).toBe(ownStyle)
+    const made = JSON.parse((await vouch('--json', 'import', file)).out)
+    expect(made.report).toEqual([])
+    expect(hash(await bytesOf(`/api/briefs/${made.id}/export.zip`))).toBe(hash(zip))
+
+    const importing = async (of: Part[]) => {
+      const archive = new Blob([new Uint8Array(tinyZip(of))])
+      const { body } = await server.upload('/api/briefs/import', archive, 'a.zip')
+      const { style } = readAbout(await server.services.rooms.read(body.id))
+      return { style, report: body.report }
+    }
+    const plain = { name: 'brief.md', content: 'Exports fell.' }
+    expect(await importing([plain, { name: 'style.csl', content: ownStyle }])).toEqual({
+      style: 'own',
+      report: [],
+    })
+    const long = Array.from({ length: 300_000 }, (_, n) => n).join()
+    for (const content of ['Dear colleague', Buffer.from([0, 255, 254, 7]), long])
+      expect(await importing([plain, { name: 'style.csl', content }])).toEqual({
+        style: 'numeric',
+        report: [
+          expect.stringMatching(/^The citation style that came along is not used;.* house style\. \S/),
+        ],
+      })
+
+    await choose(ownStyle.slice(0, 9000))
+    const broken = String(await bytesOf(`/api/briefs/${styled}/export.md`))
+    const { report } = await server.post('/api/briefs/import', { markdown: broken })
+    expect(report).toEqual([
+      expect.stringMatching(/not used;.* This file is not a CSL style: it cannot be read\.$/),
+    ])
   })
 
   it('without a brief, or with another picture under the name of one, is told', async () => {
