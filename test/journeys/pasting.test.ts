@@ -71,6 +71,29 @@ describe('Pasting', () => {
     })
 
   if (process.env.VOUCH_LONG)
+    it('into a footnote brings the words, cleaned as for the page, and says what no footnote holds', async () => {
+      const { ana, brief } = await atNewBrief('A footnote')
+      await ana.page.keyboard.type('Exports fell.')
+      await ana.page.keyboard.press('ControlOrMeta+Alt+f')
+      const note = ana.page.getByRole('textbox', { name: 'Text of the footnote' })
+      await note.waitFor()
+      const line =
+        '<p class=MsoNormal><span style="color:red">See <b>the ministry</b></span><script>1</script></p>'
+      await ana.paste({
+        'text/html': `${line}<table><tr><td>A</td><td>B</td></tr></table>`,
+        'text/plain': 'See',
+      })
+      await expect.poll(() => note.innerHTML()).toContain('See <strong>the ministry</strong>')
+      await ana.page.getByText('Left out: 1 table and 1 script.').waitFor()
+      await ana.page.keyboard.press('ControlOrMeta+z')
+      await expect.poll(() => note.innerText()).toBe('\n')
+      await ana.paste({ 'text/plain': '# Findings\n\n- Energy\n- **Metals**[^1]\n\n[^1]: Not gold.' })
+      await expect.poll(() => note.locator('p').allInnerTexts()).toEqual(['Findings', 'Energy', 'Metals'])
+      await ana.saved()
+      expect((await brief()).footnotes.size).toBe(1)
+    })
+
+  if (process.env.VOUCH_LONG)
     it('five megabytes hold nobody up, and what no brief has room for is refused in a sentence', async () => {
       const { ana } = await atNewBrief('Large')
       const pasteOf = (open: string, words: string, close: string, times: number) =>

@@ -33,7 +33,8 @@ import { readableHtml } from './paste/copied-html.ts'
 import { shownNotes } from './paste/take-copy.ts'
 import { quotationSpans } from './quotation-spans.ts'
 
-const ATTRIBUTE = 'data-vouch-evidence'
+/** The attribute in which copied text carries it. */
+export const EVIDENCE = 'data-vouch-evidence'
 /** In characters. A page of citations is some 30,000; more is not what a person copied. */
 const LARGEST = 2_000_000
 
@@ -186,9 +187,9 @@ export const clipboardEvidence = ({ doc, evidence, schema, holdCopies, undo }: O
       }),
       transformPastedHTML(html) {
         pasted = null
-        if (!html.includes(ATTRIBUTE)) return html
+        if (!html.includes(EVIDENCE)) return html
         const page = new DOMParser().parseFromString(html, 'text/html')
-        pasted = parseCarried(page.querySelector(`[${ATTRIBUTE}]`)?.getAttribute(ATTRIBUTE))
+        pasted = parseCarried(page.querySelector(`[${EVIDENCE}]`)?.getAttribute(EVIDENCE))
         return html
       },
       transformPasted(slice, view) {
@@ -275,7 +276,7 @@ const carryingSerializer = (
       first instanceof Element &&
       brought.citations.length + brought.excerpts.length + brought.footnotes.length > 0
     )
-      first.setAttribute(ATTRIBUTE, JSON.stringify(brought))
+      first.setAttribute(EVIDENCE, JSON.stringify(brought))
     if (made instanceof DocumentFragment) readable(made, content)
     return made
   }

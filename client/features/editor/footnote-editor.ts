@@ -17,6 +17,7 @@ import { clipboardEvidence } from './clipboard-evidence.ts'
 import { citationKeeper } from './citation-keeper.ts'
 import { citationLabel } from './citation-label.ts'
 import { plainRuns } from '../../../shared/cite/runs-of-html.ts'
+import { takeFootnotePaste } from './paste/take-footnote-paste.ts'
 import { triggers } from './trigger.ts'
 import { languageOf, pageAttributes } from './page-attributes.ts'
 import { smartIn, smartTyping, smartUndo } from './smart-typing.ts'
@@ -117,6 +118,8 @@ const shared = (parts: FootnoteParts) => {
         numbers(evidence, style, order),
         ...(canWrite
           ? [
+              // Before the evidence on the clipboard, which reads the cleaned page.
+              takeFootnotePaste({ doc, undo }),
               citationKeeper({ doc, me, undo, now: () => new Date().toISOString() }),
               triggers(parts.onMenuKey, ['cite']),
               smartTyping(smartIn(() => languageOf(doc))),

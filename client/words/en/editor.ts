@@ -196,6 +196,9 @@ export const say = spoken('editor', {
   missingSource: 'Source missing',
 
   // left-out.ts
+  leftTables: (n: number) => counted(n, 'table'),
+  leftPictures: (n: number) => counted(n, 'picture'),
+  leftNotes: (n: number) => counted(n, 'footnote'),
   remotePictures: (n: number) =>
     counted(n, 'picture that is kept elsewhere', 'pictures that are kept elsewhere'),
   unreadPictures: (n: number) =>
@@ -221,6 +224,9 @@ export const say = spoken('editor', {
   // room-left.ts
   noRoomForPaste:
     'It is more than this brief has room for. Nothing was pasted; paste a part of it, or go on in another brief.',
+
+  // take-footnote-paste.ts
+  noFilesInFootnotes: 'A footnote holds words and citations. Put a picture into the text of the brief.',
 
   // take-paste.ts
   pasted: 'Pasted',

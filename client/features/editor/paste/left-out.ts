@@ -3,6 +3,9 @@ import { say } from '../../../words/en/editor.ts'
 
 /** What can be left out, in the order in which it is told. */
 const KINDS = {
+  table: say.leftTables,
+  picture: say.leftPictures,
+  note: say.leftNotes,
   remote: say.remotePictures,
   unread: say.unreadPictures,
   script: say.scripts,

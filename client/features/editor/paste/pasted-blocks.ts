@@ -26,7 +26,8 @@ export const tidyBlocks = (root: Element): void => {
 
 const WORD_STYLES: readonly [RegExp, string][] = [
   [/^MsoTitle/, 'h1'],
-  [/^MsoSubtitle/, 'h2'],
+  // The line below a title names who wrote it and when: no part of the outline.
+  [/^MsoSubtitle/, 'p'],
   [/^Mso(Intense)?Quote/, 'blockquote'],
 ]
 

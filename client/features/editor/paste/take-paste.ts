@@ -11,15 +11,13 @@ import { toast, toastWhile } from '../../../ui/toast.tsx'
 import { insertPicture, type PictureDesk } from '../insert-picture.ts'
 import type { BriefUndo } from '../brief-undo.ts'
 import { CELLS_LIMIT, HAS_IDS, largestTable, rowsOf } from '../paste-table.ts'
-import { leave, leftOutSentence, type LeftOut } from './left-out.ts'
+import { clipboardPage } from './clipboard-page.ts'
+import { leftOutSentence, type LeftOut } from './left-out.ts'
 import { looksLikeMarkdown } from './looks-like-markdown.ts'
 import { pasteMarkdown } from './paste-markdown.ts'
-import { MARKS, withoutMarks } from './picture-marks.ts'
+import { MARKS } from './picture-marks.ts'
 import type { PastedPicture } from './pasted-pictures.ts'
-import { pastedHtml } from './pasted-html.ts'
-import { parserDepth, wordsOnly } from './parser-guard.ts'
 import { refusedForRoom } from './room-left.ts'
-import { picturesOfRtf } from './rtf-pictures.ts'
 import { throughEdge } from './schema-edge.ts'
 import { say } from '../../../words/en/editor.ts'
 
@@ -61,17 +59,10 @@ export const takePaste = ({ doc, undo, ...desk }: PictureDesk & { doc: Y.Doc; un
         },
       },
       transformPastedHTML(html, view) {
-        const tooDeep = parserDepth(html)
-        const words = tooDeep > 0 ? wordsOnly(html) : html
-        const page = new DOMParser().parseFromString(withoutMarks(words), 'text/html')
-        const cleaned = pastedHtml(page.body, view.state.schema, {
-          newId,
-          fromFile: rtf.includes('\\pict') ? picturesOfRtf(rtf) : [],
-        })
+        const cleaned = clipboardPage(html, rtf, view.state.schema)
         rtf = ''
         pictures = cleaned.pictures
         left = cleaned.left
-        leave(left, 'deep', tooDeep)
         return cleaned.html
       },
       clipboardTextParser(text, _, plain) {

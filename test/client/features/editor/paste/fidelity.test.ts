@@ -45,6 +45,13 @@ ${hex}}}{\nonshppict{\pict\picw64\wmetafile8 0102030405060708}}}`
     expect(left).not.toContain('picture')
   })
 
+  it('makes headings of what says that it is one, and none of a byline or a short bold line', () => {
+    const { lines } = pasted(
+      '<p class=MsoTitle>Sanctions</p><p class=MsoSubtitle><b>By Ana Brandt</b></p><p><b>What we know</b></p><h2>Sums</h2>',
+    )
+    expect(lines).toEqual(['# Sanctions', '**By Ana Brandt**', '**What we know**', '## Sums'])
+  })
+
   it('nests the entries of Word on the web, which come as a list each', () => {
     expect(pasted(fixture('word-online.html')).lines).toEqual([
       'Exports fell.',
