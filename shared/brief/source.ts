@@ -8,6 +8,7 @@ import { type CslItem, cslItem } from '../cite/csl.ts'
 import { newId } from './id.ts'
 import { inLatin } from '../text/in-latin.ts'
 import { roots } from './document.ts'
+import { keysTaken } from './keys-taken.ts'
 
 const person = z.object({ id: z.string(), name: z.string() })
 
@@ -124,7 +125,9 @@ export const readSources = (doc: Y.Doc): Map<string, Source> => {
 /** Adds a source; `key` is made from the item unless given. Returns its id. */
 export const addSource = (doc: Y.Doc, fields: { item: CslItem } & Partial<Omit<Source, 'item'>>): string => {
   const id = fields.id ?? newId()
-  const key = fields.key ?? citationKey(fields.item, keysOf(doc))
+  const taken = keysTaken(doc)
+  const key = fields.key ?? citationKey(fields.item, taken)
+  taken.add(key)
   const full = source.parse({ ...fields, key, id })
   const { item, captures, ...plain } = full
   doc.transact(() => {
@@ -136,8 +139,6 @@ export const addSource = (doc: Y.Doc, fields: { item: CslItem } & Partial<Omit<S
   })
   return id
 }
-
-const keysOf = (doc: Y.Doc) => new Set([...readSources(doc).values()].map((each) => each.key))
 
 /** Changes fields of a source; `item` changes field by field (undefined takes a field away). */
 export const changeSource = (
