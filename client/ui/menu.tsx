@@ -3,7 +3,7 @@
  * `MenuSeparator`. Arrow keys, letters and Esc work.
  */
 import { Menu as Base } from '@base-ui/react/menu'
-import { ChevronRight } from 'lucide-react'
+import { Check, ChevronRight } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 
 export const Menu = ({
@@ -50,9 +50,18 @@ export const MenuItem = ({
 )
 
 /** Items behind an item: they open beside it. */
-export const MenuWithin = ({ name, children }: { name: string; children: ReactNode }) => (
+export const MenuWithin = ({
+  icon,
+  name,
+  children,
+}: {
+  icon?: ReactNode
+  name: string
+  children: ReactNode
+}) => (
   <Base.SubmenuRoot>
     <Base.SubmenuTrigger className="menu-item">
+      {icon}
       {name}
       <ChevronRight className="menu-item-end" aria-hidden />
     </Base.SubmenuTrigger>
@@ -62,6 +71,34 @@ export const MenuWithin = ({ name, children }: { name: string; children: ReactNo
       </Base.Positioner>
     </Base.Portal>
   </Base.SubmenuRoot>
+)
+
+/** One of a few, behind an item. `lang`: of an option that is in another language than the page. */
+export const MenuChoice = ({
+  icon,
+  name,
+  value,
+  onValue,
+  options,
+}: {
+  icon?: ReactNode
+  name: string
+  value: string
+  onValue: (value: string) => void
+  options: readonly { value: string; label: string; lang?: string }[]
+}) => (
+  <MenuWithin icon={icon} name={name}>
+    <Base.RadioGroup value={value} onValueChange={(chosen: string) => onValue(chosen)}>
+      {options.map((option) => (
+        <Base.RadioItem key={option.value} value={option.value} closeOnClick className="menu-item">
+          <span lang={option.lang}>{option.label}</span>
+          <Base.RadioItemIndicator className="menu-item-end">
+            <Check />
+          </Base.RadioItemIndicator>
+        </Base.RadioItem>
+      ))}
+    </Base.RadioGroup>
+  </MenuWithin>
 )
 
 export const MenuSeparator = () => <Base.Separator className="menu-separator" />

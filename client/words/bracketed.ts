@@ -2,8 +2,7 @@
  * English between brackets that no sentence has: "⟦New brief⟧". A language for those who build the client: a word on the page without
  * brackets is in no catalogue, and cannot be translated.
  */
-import type { Words } from './language.ts'
-import type { Spoken } from './others.ts'
+import type { Spoken, Words } from './language.ts'
 
 export const bracketed: Spoken = (_, english) =>
   Object.fromEntries(

@@ -1,6 +1,5 @@
 /** A language as one file: the words of some rooms, or of all. What it lacks stays English. */
-import type { Words } from './language.ts'
-import type { Spoken } from './others.ts'
+import type { Spoken, Words } from './language.ts'
 import type { say as briefPageWords } from './en/brief-page.ts'
 import type { say as briefWords } from './en/brief.ts'
 import type { say as briefsWords } from './en/briefs.ts'
@@ -44,7 +43,13 @@ type Rooms = {
 
 export type Translation = { [Room in keyof Rooms]?: Partial<Rooms[Room]> }
 
+/** A language that has every word. */
+export type CompleteTranslation = Rooms
+
 export const translation =
   (rooms: Translation): Spoken =>
   (room) =>
     (rooms as Record<string, Words | undefined>)[room]
+
+/** The same of a language that has every word: what it lacks is found by the compiler. */
+export const complete: (rooms: CompleteTranslation) => Spoken = translation

@@ -29,8 +29,7 @@ export const FoundCopies = ({ found }: { found: readonly CaptureFound[] }) => (
           </ul>
           <p className="muted small">
             {say.inBrief(place.title || say.untitledBrief)}
-            {others.length > 0 &&
-              say.andIn(others.map((other) => `“${other.title || say.untitledBrief}”`).join(', '))}
+            {others.length > 0 && say.andIn(others.map((other) => other.title || say.untitledBrief))}
           </p>
         </li>
       )

@@ -18,6 +18,8 @@ export const say = spoken('briefs', {
   sendingWhatIsNotSent: 'Sending what is not sent yet…',
   accountOf: (name: string) => `Account of ${name}`,
   signOut: 'Sign out',
+  language: 'Language',
+  asTheBrowser: (name: string) => `As the browser: ${name}`,
 
   // brief-row.tsx
   untitledBrief: 'Untitled brief',

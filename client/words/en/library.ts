@@ -8,7 +8,7 @@ export const say = spoken('library', {
   foundInSavedCopies: 'Found in saved copies',
   untitledBrief: 'Untitled brief',
   inBrief: (title: string) => `In “${title}”`,
-  andIn: (map: string) => ` and ${map}`,
+  andIn: (titles: readonly string[]) => ` and ${titles.map((title) => `“${title}”`).join(', ')}`,
 
   // scale-choice.tsx
   plainScale: 'Plain words: official, named, unnamed, reprint',

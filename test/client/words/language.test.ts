@@ -2,7 +2,14 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { workDate } from '../../../client/brief/work-date.ts'
 import { dayText, whenText } from '../../../client/ui/when.ts'
-import { chooseLanguage, language, languageFor, spoken } from '../../../client/words/language.ts'
+import {
+  chooseLanguage,
+  languageFor,
+  nameOfLanguage,
+  offeredLanguages,
+  wantedLanguages,
+} from '../../../client/words/choose-language.ts'
+import { language, spoken } from '../../../client/words/language.ts'
 import { pluralsOf } from '../../../client/words/plurals.ts'
 import { translation } from '../../../client/words/translation.ts'
 import { numberText } from '../../../client/words/number-text.ts'
@@ -16,6 +23,16 @@ describe('The language of the page', () => {
     expect(languageFor(['en-US', 'de'], ['de'])).toBe('en-US')
     expect(languageFor(['fr-FR', 'pl'], ['de'])).toBe('en-GB')
     expect(languageFor([], ['de'])).toBe('en-GB')
+  })
+
+  it('is the one that was chosen on the device before those of the browser, of the region that the browser names', () => {
+    expect(wantedLanguages(null, ['fr', 'en-US'])).toEqual(['fr', 'en-US'])
+    expect(languageFor(wantedLanguages('de', ['en-US', 'de-AT']), ['de'])).toBe('de-AT')
+    expect(languageFor(wantedLanguages('de', ['en-US']), ['de'])).toBe('de')
+    expect(languageFor(wantedLanguages('en', ['de-AT', 'en-US']), ['de'])).toBe('en-US')
+    expect(languageFor(wantedLanguages('en', ['de-AT']), ['de'])).toBe('en-GB')
+    expect(languageFor(wantedLanguages('xx', ['de-AT']), ['de'])).toBe('de-AT')
+    expect(offeredLanguages().map(nameOfLanguage)).toEqual(['English', 'Deutsch'])
   })
 
   it('replaces the words that the language has, and leaves the others English', async () => {
