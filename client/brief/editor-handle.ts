@@ -32,6 +32,8 @@ export type EditorHandle = {
   showPlace(pos: number): void
   /** Cites at the caret, or adds to the citation that stands there. False where no citation can stand. */
   cite(cites: NewCite[]): boolean
+  /** What was done last cites a source that came for it: undo takes both back. */
+  cameToBeCited(source: string): void
   /** Puts the excerpt's words in as a quotation block, cited. */
   quote(excerptId: string): boolean
   /** Puts the excerpt's words into the sentence at the caret, in quotation marks, cited. */

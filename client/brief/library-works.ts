@@ -9,6 +9,7 @@ import { shortName } from '../../shared/cite/short-name.ts'
 import type { LibraryWork } from '../../shared/wire/inputs.ts'
 import { api, NotReached } from '../api.ts'
 import { useSettled } from '../ui/use-settled.ts'
+import type { EvidenceStore } from './evidence.ts'
 import { type Named, rankEntries } from './evidence-entries.ts'
 import { say } from '../words/en/brief.ts'
 
@@ -70,17 +71,40 @@ export const libraryEntries = (
   return rankEntries(entries, query).slice(0, SHOWN)
 }
 
+/** Milliseconds. The server has written it by then; on a slow line the citation waits for its source, not the person. */
+const PATIENCE = 5000
+
 /**
  * Takes the work over from the brief that has most excerpts of it, and all of these. Gives the id of its source in this
- * brief. Throws what `api` throws.
+ * brief once that is here; `added`: the brief did not have it. Throws what `api` throws.
  */
-export const takeFromLibrary = async (briefId: string, work: string): Promise<string> => {
+export const takeFromLibrary = async (
+  briefId: string,
+  work: string,
+  evidence: EvidenceStore,
+): Promise<{ source: string; added: boolean }> => {
   const { uses } = await api.work(work)
   const others = uses.filter((use) => use.brief !== briefId)
   const [most] = others.toSorted((a, b) => b.excerpts.length - a.excerpts.length)
   // It came into this brief in the meantime, and stands in no other one.
-  if (!most) return uses[0]!.source.id
+  if (!most) return { source: uses[0]!.source.id, added: false }
   const excerpts = most.excerpts.filter((each) => !each.erased).map((each) => each.id)
-  const { source } = await api.takeOver(briefId, most.brief, most.source.id, excerpts)
-  return source.id
+  const { source, added } = await api.takeOver(briefId, most.brief, most.source.id, excerpts)
+  await sourceIsHere(evidence, source.id)
+  return { source: source.id, added }
 }
+
+const sourceIsHere = (evidence: EvidenceStore, source: string): Promise<void> =>
+  new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      stop()
+      resolve()
+    }
+    const look = () => {
+      if (evidence.get().sources.has(source)) done()
+    }
+    const timer = setTimeout(done, PATIENCE)
+    const stop = evidence.subscribe(look)
+    look()
+  })

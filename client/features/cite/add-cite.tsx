@@ -21,7 +21,7 @@ const SHOWN = 8
 
 export const AddCite = ({ onAdd, onClose }: { onAdd: (cite: NewCite) => void; onClose: () => void }) => {
   const { margin } = useDesk()
-  const { id: briefId } = useBrief()
+  const { id: briefId, editor, evidence } = useBrief()
   const [query, setQuery] = useState('')
   const library = useLibraryWorks(briefId, margin.sources, query)
   const whole = useRef<HTMLElement>(null)
@@ -31,7 +31,9 @@ export const AddCite = ({ onAdd, onClose }: { onAdd: (cite: NewCite) => void; on
   const entries = [...own, ...library.entries]
   const takeOver = async ({ work }: LibraryEntry) => {
     try {
-      onAdd({ source: await takeFromLibrary(briefId, work) })
+      const { source, added } = await takeFromLibrary(briefId, work, evidence)
+      onAdd({ source })
+      if (added) editor?.cameToBeCited(source)
     } catch (error) {
       toast({ title: say.notCited, description: sentenceOf(error) })
     }

@@ -1,6 +1,5 @@
 /** Cites a work of another brief: it is taken over first, while the person goes on writing. */
 import { sentenceOf } from '../../api.ts'
-import type { EvidenceStore } from '../../brief/evidence.ts'
 import { takeFromLibrary } from '../../brief/library-works.ts'
 import { announce } from '../../ui/live-region.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -9,9 +8,6 @@ import type { OpenEditor } from './open-editor.ts'
 import { refuseCitation } from './refuse-citation.ts'
 import { say } from '../../words/en/editor.ts'
 
-/** Milliseconds. The server has written it by then; on a slow line the citation waits for its source, not the person. */
-const PATIENCE = 5000
-
 /** What was typed to find it stays in the text until it is cited, or for good when it cannot be taken over. */
 export const citeFromLibrary = async (
   page: OpenEditor,
@@ -19,17 +15,17 @@ export const citeFromLibrary = async (
   work: string,
   typed: { from: number; to: number },
 ): Promise<void> => {
-  const { editor, evidence } = page
+  const { editor, evidence, broughtSources } = page
   const place = keepPlace(editor, typed)
   const words = (range: { from: number; to: number }) => editor.state.doc.textBetween(range.from, range.to)
   const written = words(typed)
   try {
-    const source = await takeFromLibrary(briefId, work)
-    await sourceIsHere(evidence, source)
+    const { source, added } = await takeFromLibrary(briefId, work, evidence)
     if (editor.isDestroyed) return
     const at = place.get()
     const isWhole = words(at) === written
     if (!page.cite([{ source }], isWhole ? at : { from: at.to, to: at.to })) return refuseCitation()
+    if (added) broughtSources.came(source)
     announce(say.takenFromLibrary)
   } catch (error) {
     toast({ title: say.notCited, description: sentenceOf(error) })
@@ -37,18 +33,3 @@ export const citeFromLibrary = async (
     place.forget()
   }
 }
-
-const sourceIsHere = (evidence: EvidenceStore, source: string): Promise<void> =>
-  new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      stop()
-      resolve()
-    }
-    const look = () => {
-      if (evidence.get().sources.has(source)) done()
-    }
-    const timer = setTimeout(done, PATIENCE)
-    const stop = evidence.subscribe(look)
-    look()
-  })

@@ -10,6 +10,7 @@ import { whenReached } from './when-reached.ts'
 import type { Changes } from '../../brief/changes.ts'
 import type { EditorHandle } from '../../brief/editor-handle.ts'
 import { createStore, type Store, type WritableStore } from '../../brief/store.ts'
+import { type BroughtSources, broughtSources } from './brought-sources.ts'
 import { briefUndo } from './brief-undo.ts'
 import { type ChromeStore, createChrome } from './chrome.ts'
 import { citationHover } from './citation-hover.ts'
@@ -76,6 +77,7 @@ export type OpenEditor = {
   act(tr: Transaction): void
   /** In place of what was typed to find it. False where no citation can stand. */
   cite(cites: NewCite[], typed: { from: number; to: number }): boolean
+  broughtSources: BroughtSources
   /** Writes `[@` at the caret, at which the menu opens. */
   startCiting(): void
   addFootnote(): void
@@ -92,6 +94,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
   const evidence = watchEvidence(doc)
   const style = watchStyle(doc, evidence)
   const undo = briefUndo(doc, origin)
+  const brought = broughtSources(doc, undo.manager, me)
   const chrome = createChrome()
   const find = createStore(false)
   let menuKeys: ((event: KeyboardEvent) => boolean) | null = null
@@ -255,6 +258,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
     },
     act,
     cite: (cites, typed) => cite(desk, cites, typed),
+    broughtSources: brought,
     startCiting,
     addFootnote: insertFootnote,
     copyMarkdown: async () => {
@@ -284,6 +288,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
         view.focus()
       },
       cite: (cites) => cite(desk, cites),
+      cameToBeCited: brought.came,
       quote: (excerptId) => quote(mainDesk, excerptId),
       quoteInline: (excerptId) => quoteInline(desk, excerptId),
       focus: () => (noteEditor.get() ?? editor).view.focus(),
