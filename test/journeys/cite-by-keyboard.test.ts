@@ -116,7 +116,8 @@ it.runIf(process.env.VOUCH_LONG)(
     await keys.type('. ')
     expect(await ana.blocks()).toEqual(['Exports fell.[1] '])
 
-    // A work of the library, which comes along; undo takes the citation, redo gives it back.
+    // A work of the library, which comes along; undo takes the citation and the work, redo gives both back.
+    const growth = ana.sources.getByRole('button', { name: 'Growth', exact: true })
     await keys.type('The budget grew /cite')
     await press('Enter')
     await keys.type('roe')
@@ -124,9 +125,12 @@ it.runIf(process.env.VOUCH_LONG)(
     expect(await focused(page)).toBe('Brief text')
     await press('Enter')
     await expect.poll(ana.blocks.bind(ana)).toEqual(['Exports fell.[1] The budget grew [2]'])
+    await growth.waitFor()
     await press('ControlOrMeta+z')
     expect(await ana.blocks()).toEqual(['Exports fell.[1] The budget grew [@roe'])
+    await growth.waitFor({ state: 'hidden' })
     await press('ControlOrMeta+Shift+z')
+    await growth.waitFor()
     expect(await ana.blocks()).toEqual(['Exports fell.[1] The budget grew [2]'])
     await press('ControlOrMeta+Alt+c')
     await keys.type('growth two')

@@ -43,6 +43,7 @@ import { drawCaret, drawSelection } from './remote-caret.ts'
 import { fixedSpaces } from './fixed-spaces.ts'
 import { smartIn, smartTyping, smartUndo } from './smart-typing.ts'
 import { sentenceMemory } from './sentence-memory.ts'
+import { stopsBehind } from './stops-behind.ts'
 import { tidyCitations } from './tidy-citations.ts'
 import { templateGuidance } from './template-guidance.ts'
 import { triggers } from './trigger.ts'
@@ -176,6 +177,7 @@ const evidencePlugins = ({
         // At each key: the one field, and not all of them held against their shapes.
         templateGuidance(() => templateCalled(roots(doc).about.get('template'))),
         citationNumbers(evidence, style),
+        stopsBehind(style),
         quotationChecks(evidence),
         changedSentences(evidence, changes),
         clipboardEvidence({
