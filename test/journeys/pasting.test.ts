@@ -1,64 +1,20 @@
 /** What other programs put on the clipboard, in a real browser: it comes in as what it is, and the page stays quick. */
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { readBrief } from '../../shared/brief/read.ts'
-import { Analyst } from '../support/analyst.ts'
+import { describe, expect, it } from 'vitest'
 import { journeys } from '../support/together.ts'
-import { fixture } from '../client/features/editor/paste/pasting.ts'
+import { aPageOfWord, otherPrograms, typing } from './anywhere/pasting.ts'
 
-const { workspace, together } = journeys()
-
-const atNewBrief = async (title: string) => {
-  const { server, browser } = workspace()
-  const { id } = await server.newBrief(title)
-  const ana = await Analyst.sitDown(browser)
-  onTestFinished(() => ana.leave())
-  await server.signIn(ana.page)
-  await ana.page.goto(`${server.url}/b/${id}`)
-  await ana.text.waitFor()
-  await ana.saved()
-  await ana.caretAtEnd()
-  return { ana, brief: async () => readBrief(await server.services.rooms.read(id)) }
-}
+const places = journeys()
 
 /** A browser's seconds are dear: one paste and one page of typing in each round, the rest in the long one. */
 
 describe('Pasting', () => {
-  it('a page of Word brings its lists, its table and its footnotes, and one step takes it back', async () => {
-    const { ana, brief } = await atNewBrief('Word')
-    await ana.paste({ 'text/html': fixture('word.html'), 'text/plain': 'Sanctions and the budget' })
-    await ana.text.getByRole('button', { name: 'Footnote b: See the ministry.' }).waitFor()
-    await ana.page.getByText('Left out: 1 picture that is kept elsewhere', { exact: false }).waitFor()
-    await ana.saved()
-    const { body, footnotes } = await brief()
-    expect(footnotes.size).toBe(2)
-    expect((body.content ?? []).map(({ type }) => type)).toEqual([
-      'heading',
-      'tableOfContents',
-      'heading',
-      'paragraph',
-      'bulletList',
-      'orderedList',
-      'heading',
-      'table',
-      'blockquote',
-      'paragraph',
-    ])
-    await ana.page.keyboard.press('ControlOrMeta+z')
-    expect(await ana.blocks()).toEqual([''])
+  aPageOfWord(places)
 
-    // A picture within the page goes through the door for pictures, and stands where it stood.
-    await ana.paste({ 'text/html': fixture('writer.html'), 'text/plain': 'Findings' })
-    await expect
-      .poll(() => ana.text.locator('figure img').evaluate((img: HTMLImageElement) => img.naturalWidth))
-      .toBe(1)
-    await expect
-      .poll(async () => ((await brief()).body.content ?? []).map(({ type }) => type).slice(-3))
-      .toEqual(['orderedList', 'figure', 'table'])
-  })
+  if (process.env.VOUCH_LONG) otherPrograms(places)
 
   if (process.env.VOUCH_LONG)
     it('of Markdown is what it means, and one step of undo gives the text back', async () => {
-      const { ana } = await atNewBrief('Markdown')
+      const { ana } = await places.alone('Markdown')
       await ana.paste({ 'text/plain': '# Findings\n\n- Energy\n- **Metals**[^1]\n\n[^1]: Not gold.' })
       await ana.text.getByRole('button', { name: 'Footnote a: Not gold.' }).waitFor()
       expect(await ana.blocks()).toEqual(['Findings', 'EnergyMetals'])
@@ -95,7 +51,7 @@ describe('Pasting', () => {
 
   if (process.env.VOUCH_LONG)
     it('five megabytes hold nobody up, and what no brief has room for is refused in a sentence', async () => {
-      const { ana } = await atNewBrief('Large')
+      const { ana } = await places.alone('Large')
       const pasteOf = (open: string, words: string, close: string, times: number) =>
         ana.page.evaluate(
           async ([before, within, after, many]) => {
@@ -125,53 +81,5 @@ describe('Pasting', () => {
 })
 
 describe('Typing', () => {
-  it('writes the marks of the language, gives the typed sign back at once, and leaves code alone', async () => {
-    const { ana } = await atNewBrief('Typing')
-    const { keyboard } = ana.page
-    await keyboard.type(`He said "no" -- it's 19--20...`)
-    expect(await ana.blocks()).toEqual(['He said “no” – it’s 19–20…'])
-    await keyboard.press('Backspace')
-    expect(await ana.blocks()).toEqual(['He said “no” – it’s 19–20...'])
-    await keyboard.type(' "')
-    await keyboard.press('ControlOrMeta+z')
-    await keyboard.type('x')
-    expect(await ana.blocks()).toEqual(['He said “no” – it’s 19–20... "x'])
-    await keyboard.press('ControlOrMeta+Shift+Space')
-    await ana.text.locator('.fixed-space').waitFor()
-    await keyboard.type('%\n```\n"a" -- b')
-    expect(await ana.blocks()).toEqual(['He said “no” – it’s 19–20... "x\u00a0%', '"a" -- b'])
-    const spelled = (part: string) =>
-      ana.text
-        .locator(part)
-        .evaluate((element: HTMLElement) => [
-          element.spellcheck,
-          element.closest<HTMLElement>('[lang]')!.lang,
-        ])
-    expect(await spelled('p')).toEqual([true, 'en-GB'])
-    expect(await spelled('pre code')).toEqual([false, 'en-GB'])
-  })
-
-  if (process.env.VOUCH_LONG)
-    it('a composition goes on while a colleague writes in the same paragraph, and no emoji is cut', async () => {
-      const { ana, ben } = await together()
-      await ana.writeOn('Left: Right:')
-      await expect.poll(() => ben.blocks()).toEqual(['Left: Right:'])
-      await ana.caretBehind('Left:')
-      await ben.caretBehind('Right:')
-      const keys = await ana.page.context().newCDPSession(ana.page)
-      const compose = (text: string) =>
-        keys.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
-      await compose('に')
-      await ben.page.keyboard.type(' one')
-      await compose('にほ')
-      await ben.page.keyboard.type(' two')
-      await ben.page.keyboard.insertText('👩🏽‍🚀🇺🇦')
-      await ben.saved()
-      await compose('にほん')
-      await keys.send('Input.insertText', { text: '日本' })
-      await ana.page.keyboard.insertText('👨‍👩‍👧‍👦')
-      const whole = ['Left:日本👨‍👩‍👧‍👦 Right: one two👩🏽‍🚀🇺🇦']
-      await expect.poll(() => ana.blocks()).toEqual(whole)
-      await expect.poll(() => ben.blocks()).toEqual(whole)
-    })
+  typing(places)
 })

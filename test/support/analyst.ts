@@ -117,9 +117,10 @@ export class Analyst {
         const clipboardData = new DataTransfer()
         for (const [type, text] of Object.entries(texts)) clipboardData.setData(type, text)
         if (one) clipboardData.items.add(new File([new Uint8Array(one.bytes)], one.name, { type: one.type }))
-        document.activeElement!.dispatchEvent(
-          new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-        )
+        const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true })
+        // Firefox gives an event that a page made a clipboard of its own, which is empty.
+        Object.defineProperty(event, 'clipboardData', { value: clipboardData })
+        document.activeElement!.dispatchEvent(event)
       },
       [data, given] as const,
     )

@@ -19,12 +19,14 @@ import { citationLabel } from './citation-label.ts'
 import { plainRuns } from '../../../shared/cite/runs-of-html.ts'
 import { takeFootnotePaste } from './paste/take-footnote-paste.ts'
 import { triggers } from './trigger.ts'
+import { keptComposition } from './kept-composition.ts'
 import { languageOf, pageAttributes } from './page-attributes.ts'
 import { smartIn, smartTyping, smartUndo } from './smart-typing.ts'
 import type { PageStyle } from './page-style.ts'
 import { citationPlaces } from './citation-places.ts'
 import { CitationWithView } from './citation-view.ts'
 import { drawCaret, drawSelection } from './remote-caret.ts'
+import { wholeEmoji } from './whole-emoji.ts'
 import { say } from '../../words/en/editor.ts'
 
 export type FootnoteParts = {
@@ -82,6 +84,8 @@ export const openFootnote = (parts: FootnoteParts): Editor =>
         priority: 1200,
         addProseMirrorPlugins: () => (parts.canWrite ? [smartUndo()] : []),
       }),
+      keptComposition,
+      wholeEmoji,
       shared(parts),
     ],
     editorProps: {

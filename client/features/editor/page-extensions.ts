@@ -31,6 +31,7 @@ import { depthLimit } from './depth-limit.ts'
 import type { Changes } from '../../brief/changes.ts'
 import type { EvidenceStore } from '../../brief/evidence.ts'
 import type { Store } from '../../brief/store.ts'
+import { keptComposition } from './kept-composition.ts'
 import { languageOf, pageAttributes } from './page-attributes.ts'
 import { type PageActions, pageKeys } from './page-keys.ts'
 import { punctuationBeforeCitation } from './punctuation-before-citation.ts'
@@ -47,6 +48,7 @@ import { stopsBehind } from './stops-behind.ts'
 import { tidyCitations } from './tidy-citations.ts'
 import { templateGuidance } from './template-guidance.ts'
 import { triggers } from './trigger.ts'
+import { wholeEmoji } from './whole-emoji.ts'
 import { say } from '../../words/en/editor.ts'
 
 export type PageParts = {
@@ -93,6 +95,8 @@ export const pageExtensions = (parts: PageParts): AnyExtension[] => [
   Dropcursor.configure({ color: 'var(--accent)', width: 2 }),
   Gapcursor,
   pageKeys(parts.actions),
+  keptComposition,
+  wholeEmoji,
   blockInput,
   pasting(parts),
   menus(parts),

@@ -61,7 +61,8 @@ const cellOf = ({ type, attrs, content }: BodyNode): string => {
   return [type === 'tableHeader' ? `${text}!` : text, ...spans].join(' ')
 }
 
-const linesOf = (node: BodyNode, indent = ''): string[] => {
+/** A body as a page of lines, each with the sign of what it is. */
+export const linesOf = (node: BodyNode, indent = ''): string[] => {
   const { type, attrs, content = [] } = node
   const within = (more: string, children = content) =>
     children.flatMap((child) => linesOf(child, indent + more))
