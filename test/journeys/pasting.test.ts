@@ -28,7 +28,7 @@ describe('Pasting', () => {
 
   if (process.env.VOUCH_LONG)
     it('into a footnote brings the words, cleaned as for the page, and says what no footnote holds', async () => {
-      const { ana, brief } = await atNewBrief('A footnote')
+      const { ana, brief } = await places.alone('A footnote')
       await ana.page.keyboard.type('Exports fell.')
       await ana.page.keyboard.press('ControlOrMeta+Alt+f')
       const note = ana.page.getByRole('textbox', { name: 'Text of the footnote' })
