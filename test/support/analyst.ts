@@ -53,7 +53,7 @@ export class Analyst {
     await this.page.getByRole('button', { name: 'Make link' }).click()
     const address = await this.page.getByRole('textbox', { name: /Link|address/i }).inputValue()
     await this.page.getByRole('button', { name: 'Copy link' }).click()
-    await this.page.getByText('Copied.').waitFor()
+    await this.page.getByText('Copied. This link is shown only this once.').waitFor()
     await this.page.keyboard.press('Escape')
     await this.page.getByRole('dialog').waitFor({ state: 'hidden' })
     return address
