@@ -33,6 +33,9 @@ export const wordTable = (
       )
     return `<w:tr><w:trPr><w:cantSplit/>${leading ? '<w:tblHeader/>' : ''}</w:trPr>${cells.join('')}</w:tr>`
   })
+  // A first row that is no heading must not look like one, nor be read as one when the file comes back.
+  const isHeaded = rows[0] !== undefined && isHeadingRow(rows[0])
+  const look = `<w:tblLook w:val="${isHeaded ? '0420' : '0400'}" w:firstRow="${isHeaded ? 1 : 0}" w:noVBand="1"/>`
   const grid = `<w:gridCol w:w="${width}"/>`.repeat(columns)
-  return `<w:tbl><w:tblPr><w:tblStyle w:val="BriefTable"/><w:tblW w:w="5000" w:type="pct"/><w:tblLook w:val="0420" w:firstRow="1" w:noVBand="1"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${drawn.join('') || `<w:tr><w:tc><w:tcPr><w:tcW w:w="${WIDTH}" w:type="dxa"/></w:tcPr><w:p/></w:tc></w:tr>`}</w:tbl>`
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="BriefTable"/><w:tblW w:w="5000" w:type="pct"/>${look}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${drawn.join('') || `<w:tr><w:tc><w:tcPr><w:tcW w:w="${WIDTH}" w:type="dxa"/></w:tcPr><w:p/></w:tc></w:tr>`}</w:tbl>`
 }

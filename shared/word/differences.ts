@@ -148,7 +148,12 @@ class Comparison {
       work()
       for (const each of this.found.slice(from)) order.set(each, number)
     }
-    for (const pair of this.matched.pairs) at(pair.words[0]!.number, () => this.pair(pair))
+    const rowOf = this.trackedRowsGone()
+    for (const pair of this.matched.pairs) {
+      const row = rowOf.get(pair)
+      if (!row) at(pair.words[0]!.number, () => this.pair(pair))
+      else if (row.pairs[0] === pair) at(pair.words[0]!.number, () => this.rowGoes(row))
+    }
     for (const [word, from] of moves) at(word.number, () => this.movedLine(from, word))
     this.cameIn(came, at)
     for (const { line, number } of this.placedGone()) at(number, () => this.gone(line))
@@ -480,7 +485,7 @@ class Comparison {
         if (!done.has(cell.table)) at(word.number, () => this.cameTable(word, others))
         done.add(cell.table)
       } else if (row.every((each) => !this.pairOf.has(each))) {
-        if (!done.has(cell.row)) at(word.number, () => this.cameRow(word, row))
+        if (!done.has(cell.row)) at(word.number, () => this.cameRow(word, row, others))
         done.add(cell.row)
       } else at(word.number, () => this.cameInCell(word, row))
     }
@@ -523,19 +528,24 @@ class Comparison {
     })
   }
 
-  /** Behind the row above it. */
-  private cameRow(word: WordLine, row: readonly WordLine[]) {
-    const before = this.placeBefore(word)
-    const inTable = before?.around.some(({ node }) => node.type === 'table')
-    const { table, row: cells } = word.cell!
+  /** Behind the row above it, or before the first of its table. */
+  private cameRow(word: WordLine, row: readonly WordLine[], table: readonly WordLine[]) {
+    const { table: whole, row: cells, rowNumber } = word.cell!
+    const linesWhere = (isThere: (other: number) => boolean) =>
+      table
+        .filter((each) => isThere(each.cell!.rowNumber))
+        .flatMap((each) => this.pairOf.get(each)?.lines ?? [])
+        .filter(({ kind }) => kind === 'cell')
+    const above = linesWhere((other) => other < rowNumber).at(-1)
+    const beside = above ?? linesWhere((other) => other > rowNumber)[0]
     this.add(word.number, {
       what: 'added',
       as: 'row',
       by: cells.inserted ?? (cameWhole(word) ? ([...word.groups.values()][0] ?? null) : null),
       added: this.textOf(row),
-      pos: before?.pos ?? null,
-      ...(before && inTable && before.kind === 'cell'
-        ? { edit: { is: 'row', after: before.pos, row: cells, table }, why: '' }
+      pos: beside?.pos ?? null,
+      ...(beside
+        ? { edit: { is: 'row', beside: beside.pos, isBefore: !above, row: cells, table: whole }, why: '' }
         : { edit: null, why: 'Add the row in the brief by hand.' }),
     })
   }
@@ -579,11 +589,47 @@ class Comparison {
   }
 
   private rowGone(line: Line): { pos: number; lines: Line[] } | null {
-    const row = line.around.find(({ node }) => node.type === 'tableRow')
+    const row = rowAround(line)
     if (!row) return null
     const gone = new Set(this.matched.gone)
     const lines = this.lines.filter((each) => each.around.some(({ pos }) => pos === row.pos))
     return lines.every((each) => gone.has(each)) ? { pos: row.pos, lines } : null
+  }
+
+  /** Rows of which every cell goes as a tracked change, by each of their pairs. */
+  private trackedRowsGone(): Map<Pair, RowGoing> {
+    const rows = new Map<Pair, RowGoing>()
+    for (const pair of this.matched.pairs) {
+      const { cell } = pair.words[0]!
+      const row = cell && goesWhole(pair.words[0]!) ? rowAround(pair.lines[0]!) : null
+      if (!cell || !row || rows.has(pair)) continue
+      const words = this.words.filter((each) => each.cell?.row === cell.row)
+      const pairs = [...new Set(words.flatMap((each) => this.pairOf.get(each) ?? []))]
+      const paired = new Set(pairs.flatMap(({ lines }) => lines))
+      const goes = (each: WordLine) => goesWhole(each) || each.stream.text.trim() === ''
+      // What the brief put into the row meanwhile would go with it, and nobody would have been asked.
+      const isWhole = this.lines.every((line) => rowAround(line)?.pos !== row.pos || paired.has(line))
+      if (!words.every(goes) || !isWhole) continue
+      for (const each of pairs) rows.set(each, { pos: row.pos, pairs })
+    }
+    return rows
+  }
+
+  private rowGoes({ pos, pairs }: RowGoing) {
+    const [word] = pairs.flatMap(({ words }) => words)
+    const lines = pairs.flatMap((pair) => pair.lines)
+    this.add(word!.number, {
+      what: 'removed',
+      as: 'row',
+      by: word!.cell?.row.deleted ?? [...word!.groups.values()][0] ?? null,
+      removed: this.cellsOf(lines),
+      pos,
+      edit: { is: 'remove-row', pos },
+    })
+  }
+
+  private cellsOf(lines: readonly Line[]): string {
+    return cut(lines.map(({ stream }) => this.shown(stream, 0, stream.text.length)).join(' | '))
   }
 
   private rowsGone() {
@@ -597,7 +643,7 @@ class Comparison {
         what: 'removed',
         as: 'row',
         section: this.sectionOf(line),
-        removed: cut(row.lines.map(({ stream }) => this.shown(stream, 0, stream.text.length)).join(' | ')),
+        removed: this.cellsOf(row.lines),
         pos: row.pos,
         edit: { is: 'remove-row', pos: row.pos },
       })
@@ -704,6 +750,10 @@ class Comparison {
     })
   }
 }
+
+type RowGoing = { pos: number; pairs: Pair[] }
+
+const rowAround = (line: Line) => line.around.find(({ node }) => node.type === 'tableRow')
 
 type TrackedChange = {
   stream: Placed

@@ -23,7 +23,8 @@ export type Edit =
   | { is: 'kind'; pos: number; level: number | null }
   /** Behind the block at `after`, or at the beginning. `within`: the same list, quotation or cell goes on behind it. */
   | { is: 'insert'; after: number | null; next: number | null; blocks: WordBlock[] }
-  | { is: 'row'; after: number; row: WordRow; table: WordTable }
+  /** Behind the row that the cell at `beside` stands in, or before it. */
+  | { is: 'row'; beside: number; isBefore: boolean; row: WordRow; table: WordTable }
   | { is: 'remove'; pos: number }
   | { is: 'remove-row'; pos: number }
   | { is: 'move'; pos: number; after: number | null }

@@ -73,15 +73,27 @@ export const cameWhole = ({ stream }: WordLine): boolean => asIf(stream, () => f
 export const goesWhole = ({ stream }: WordLine): boolean =>
   asIf(stream, () => true).text.trim() === '' && stream.text.trim() !== ''
 
-/** Pairs of places that read the same, in order. */
-const anchorsOf = (lines: readonly Line[], words: readonly WordLine[]): (readonly [number, number])[] => {
+/**
+ * Pairs of places that read the same, in order. A paragraph that was moved as a tracked change stands in the file twice: the block is
+ * where it goes, unless more agrees when it is where it came. Then somebody took the move.
+ */
+const anchorsOf = (lines: readonly Line[], words: readonly WordLine[]) => {
+  const [whereItGoes, whereItCame] = [false, true].map((came) => anchorsWith(lines, words, came))
+  return whereItCame!.length > whereItGoes!.length ? whereItCame! : whereItGoes!
+}
+
+const anchorsWith = (
+  lines: readonly Line[],
+  words: readonly WordLine[],
+  withCame: boolean,
+): (readonly [number, number])[] => {
   const known = new Set(lines.map((each) => each.words))
   const left = lines.map((each) => each.words)
-  // A paragraph that was moved stands in the file twice: the block is still where it goes.
   const there = new Set(words.flatMap((each) => (cameWhole(each) ? [] : namesOf(each))))
   const right = words.map(
     (each, at) =>
-      namesOf(each).find((name) => known.has(name) && !(cameWhole(each) && there.has(name))) ?? `#${at}`,
+      namesOf(each).find((name) => known.has(name) && (withCame || !(cameWhole(each) && there.has(name)))) ??
+      `#${at}`,
   )
   const pairs: (readonly [number, number])[] = []
   let [a, b] = [0, 0]

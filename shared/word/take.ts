@@ -290,13 +290,16 @@ const insertAt = (tr: Transform, at: number, nodes: readonly Node[]): boolean =>
   return true
 }
 
-const insertRow = ({ tr, making }: Maker, { after, row }: Extract<Edit, { is: 'row' }>): boolean => {
-  if (!tr.doc.nodeAt(after)) return false
-  const $after = tr.doc.resolve(after + 1)
-  for (let depth = $after.depth; depth > 0; depth--) {
-    if ($after.node(depth).type.name !== 'tableRow') continue
+const insertRow = (
+  { tr, making }: Maker,
+  { beside, isBefore, row }: Extract<Edit, { is: 'row' }>,
+): boolean => {
+  if (!tr.doc.nodeAt(beside)) return false
+  const $beside = tr.doc.resolve(beside + 1)
+  for (let depth = $beside.depth; depth > 0; depth--) {
+    if ($beside.node(depth).type.name !== 'tableRow') continue
     const made = tr.doc.type.schema.nodeFromJSON(rowOf(row, making))
-    return insertAt(tr, $after.after(depth), [made])
+    return insertAt(tr, isBefore ? $beside.before(depth) : $beside.after(depth), [made])
   }
   return false
 }

@@ -1,40 +1,10 @@
 /** Files as Word and LibreOffice write them: the exported one, with pieces of its mark-up changed. */
-import { Transform } from '@tiptap/pm/transform'
 import { describe, expect, it } from 'vitest'
-import { readWord } from '../../../server/ingest/word-document.ts'
-import { zipOf } from '../../../server/brief/zip.ts'
-import { wordFile } from '../../../server/paper/word-file.ts'
 import { citationIds } from '../../../shared/brief/order.ts'
-import { type ReadBrief, withOrder } from '../../../shared/brief/read.ts'
-import { schema } from '../../../shared/editor/schema.ts'
+import { withOrder } from '../../../shared/brief/read.ts'
 import { broughtBack } from '../../../shared/word/differences.ts'
-import type { WordDocument } from '../../../shared/word/document.ts'
-import { take } from '../../../shared/word/take.ts'
 import { smallBrief } from '../../support/small-brief.ts'
-
-type Change = (xml: string) => string
-
-const sentOut = async (brief: ReadBrief, change: Change = (xml) => xml): Promise<WordDocument> => {
-  const parts = wordFile(brief).map(({ name, bytes }) => ({
-    name,
-    bytes: name === 'word/document.xml' ? Buffer.from(change(bytes.toString())) : bytes,
-  }))
-  return (await readWord(new Uint8Array(await zipOf(parts)))).document
-}
-
-/** Takes all of them, one after the other, each found anew. */
-const takeAll = (brief: ReadBrief, file: WordDocument): ReadBrief => {
-  let now = brief
-  for (let n = 0; n < 100; n++) {
-    const next = broughtBack(now, file).differences.find(({ edit }) => edit !== null)
-    if (!next) return now
-    const tr = new Transform(schema.nodeFromJSON(now.body))
-    expect(take(tr, next.edit!, now, file)).not.toBeNull()
-    tr.doc.check()
-    now = withOrder({ ...now, body: tr.doc.toJSON() })
-  }
-  throw new Error('Taking does not come to an end.')
-}
+import { sentOut, takeAll } from '../../support/word-back.ts'
 
 describe('A Word file that comes back', () => {
   it('says nothing when nothing was changed', async () => {
