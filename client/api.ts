@@ -123,8 +123,10 @@ export const api = {
 
   briefs: () => ask(z.array(briefSummary), '/briefs'),
   brief: (id: string) => ask(briefSummary, brief(id)),
-  newBrief: (title: string, from: { copyOf?: string; template?: string } = {}): Promise<BriefSummary> =>
-    ask(briefSummary, '/briefs', { method: 'POST', json: { title, ...from } }),
+  newBrief: (
+    title: string,
+    from: { copyOf?: string; template?: string; lang?: string } = {},
+  ): Promise<BriefSummary> => ask(briefSummary, '/briefs', { method: 'POST', json: { title, ...from } }),
   removeBrief: (id: string) => send(brief(id), { method: 'DELETE' }),
   /** Markdown, or an exported archive. */
   importFile: (file: File) => {

@@ -37,11 +37,12 @@ const room = (file: string) => file.split('/').slice(0, 2).join('/')
 
 /** What each room of shared/ may use, besides itself. */
 const SHARED: Record<string, string[]> = {
+  'shared/words': [],
   'shared/text': [],
   'shared/anchor': ['shared/text'],
-  'shared/cite': ['shared/text'],
-  'shared/editor': ['shared/text', 'shared/anchor', 'shared/cite'],
-  'shared/brief': ['shared/text', 'shared/anchor', 'shared/cite', 'shared/editor'],
+  'shared/cite': ['shared/text', 'shared/words'],
+  'shared/editor': ['shared/words', 'shared/text', 'shared/anchor', 'shared/cite'],
+  'shared/brief': ['shared/words', 'shared/text', 'shared/anchor', 'shared/cite', 'shared/editor'],
   'shared/markdown': [
     'shared/text',
     'shared/anchor',
@@ -51,6 +52,7 @@ const SHARED: Record<string, string[]> = {
     'shared/check',
   ],
   'shared/word': [
+    'shared/words',
     'shared/export',
     'shared/text',
     'shared/anchor',
@@ -61,6 +63,7 @@ const SHARED: Record<string, string[]> = {
     'shared/markdown',
   ],
   'shared/export': [
+    'shared/words',
     'shared/text',
     'shared/anchor',
     'shared/cite',
@@ -69,7 +72,14 @@ const SHARED: Record<string, string[]> = {
     'shared/check',
     'shared/markdown',
   ],
-  'shared/check': ['shared/text', 'shared/anchor', 'shared/cite', 'shared/editor', 'shared/brief'],
+  'shared/check': [
+    'shared/words',
+    'shared/text',
+    'shared/anchor',
+    'shared/cite',
+    'shared/editor',
+    'shared/brief',
+  ],
   'shared/capture': ['shared/cite', 'shared/wire'],
   'shared/wire': [
     'shared/word',

@@ -7,6 +7,7 @@ import { locatorText } from '../../shared/cite/locator.ts'
 import { shortName } from '../../shared/cite/short-name.ts'
 import type { Evidence } from './evidence.ts'
 import { say } from '../words/en/brief.ts'
+import { written } from '../words/written.ts'
 
 /** What something to be cited is called, and found by. */
 export type Named = {
@@ -58,7 +59,7 @@ const makeEntries = ({
     .sort((a, b) => ((a.createdAt ?? '') < (b.createdAt ?? '') ? 1 : -1))
     .map((excerpt): EvidenceEntry => {
       const source = sources.get(excerpt.source)!
-      const where = locatorText(excerpt.locator?.label, excerpt.locator?.locator)
+      const where = locatorText(excerpt.locator?.label, excerpt.locator?.locator, written)
       return {
         id: `excerpt-${excerpt.id}`,
         item: source.item,

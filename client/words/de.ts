@@ -356,7 +356,7 @@ export const de = complete({
     bearsAgainst: 'Widerspricht ihm',
     givesContext: 'Gibt Kontext',
 
-    citations: 'Belege',
+    citations: 'Im Text',
     nothingCitedYet: 'Was der Text anführt, steht hier, mit den Wörtern, auf die er sich stützt.',
 
     newsOfYourSources: 'Neues zu Ihren Quellen',
@@ -749,7 +749,9 @@ export const de = complete({
     whyOutside: 'Warum es trotzdem hinausgeht',
     reasonIsRecorded: 'Festgehalten wird dies mit Ihrem Namen, dem Tag und der Art der Datei.',
 
-    vouchNotes: 'Vouch-Anmerkungen: Nummern nach Quelle',
+    languageOfTheBrief: 'Sprache des Briefings',
+
+    vouchNotes: 'Vouch: Nummern nach Quelle',
     styleFailed:
       'Der Stil ließ sich hier nicht ausprobieren. Nichts wurde geändert; laden Sie die Seite neu, und versuchen Sie es erneut.',
     citesInStyle: (style) => `Das Briefing zitiert jetzt im Stil ${style}.`,
@@ -900,7 +902,7 @@ export const de = complete({
     commenter: 'Kommentierung',
     viewer: 'Lesezugriff',
     writesAndDecidesWhoIsIn: 'schreibt und entscheidet, wer dabei ist',
-    writesAndAddsSources: 'schreibt und fügt Quellen hinzu',
+    writesAndAddsSources: 'schreibt und ergänzt Quellen',
     reads: 'liest',
   },
 

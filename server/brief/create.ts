@@ -13,6 +13,8 @@ export type NewBrief = {
   title: string
   owner: Person
   example?: boolean
+  /** BCP 47; British English where nobody says. */
+  lang?: string
   /** Fills the document; without it the body is one empty paragraph. */
   seed?: (doc: Y.Doc) => void
   /** Hashes of captures that the brief's members may read. The caller has checked that the owner may. */
@@ -32,6 +34,7 @@ export const createBrief = (desk: Desk, brief: NewBrief, within?: Transaction<Da
       (doc) => {
         if (brief.seed) brief.seed(doc)
         else seedEmptyBody(doc)
+        if (brief.lang) changeAbout(doc, { lang: brief.lang })
         if (readAbout(doc).title !== brief.title) changeAbout(doc, { title: brief.title })
       },
       trx,

@@ -15,6 +15,7 @@ import { dayOf, type Facts } from '../../shared/export/html-notes.ts'
 import { outsideObstacles } from '../../shared/export/obstacles.ts'
 import { readerPage, type Version } from '../../shared/export/reader-page.ts'
 import { portableId } from '../../shared/markdown/portable.ts'
+import { writtenIn } from '../../shared/words/written.ts'
 import {
   addPublication,
   endPublication,
@@ -141,30 +142,30 @@ const factsOf = async (
   briefId: string,
   brief: ReadBrief,
 ): Promise<Facts> => {
+  const words = writtenIn(brief.about.lang)
   const followed = new Map(followedExcerpts(brief).map(({ excerpt, newest }) => [excerpt.id, newest]))
   const compared = await otherwise(desk, briefId, brief)
   const since = (excerpt: Excerpt): string => {
     const newest = followed.get(excerpt.id)
     if (!newest) return ''
-    if (compared === null) return 'a newer copy could not be compared'
-    const day = dayOf(newest.seenAt ?? newest.takenAt)
-    return compared.has(excerpt.id) ? `the source had changed by ${day}` : `unchanged in the source on ${day}`
+    if (compared === null) return words.notCompared
+    const day = dayOf(newest.seenAt ?? newest.takenAt, words)
+    return compared.has(excerpt.id) ? words.hadChangedBy(day) : words.unchangedOn(day)
   }
   const excerpts = [...brief.excerpts.values()].map((excerpt): [string, string[]] => {
     const copy =
       excerpt.kind === 'anchored'
         ? brief.sources.get(excerpt.source)?.captures.find(({ hash }) => hash === excerpt.capture)
         : undefined
-    const facts = [copy ? `saved ${dayOf(copy.takenAt)}` : '', since(excerpt)]
+    const facts = [copy ? words.saved(dayOf(copy.takenAt, words)) : '', since(excerpt)]
     return [portableId(excerpt.id), facts.filter(Boolean)]
   })
   const body = withFootnotes(brief.body, brief.footnotes)
   const citations = [...brief.citations.values()].map(({ id, covers }): [string, string] => {
     const check = brief.checks.get(id)
-    if (!check) return [portableId(id), 'No check of the sentence is recorded']
+    if (!check) return [portableId(id), words.noCheck]
     const stands = checkStanding(check, coveredIn(body, id, covers)) === 'stands'
-    const by = `Sentence checked by ${check.by.name}, ${dayOf(check.at)}`
-    return [portableId(id), stands ? `${by}; unchanged since` : `${by}; changed since`]
+    return [portableId(id), words.sentenceChecked(check.by.name, dayOf(check.at, words), stands)]
   })
   return { excerpts: Object.fromEntries(excerpts), citations: Object.fromEntries(citations) }
 }

@@ -70,7 +70,7 @@ export const briefRoutes = (s: Services) =>
     .openapi(list, async (c) => c.json(await briefsOf(s.db, c.var.me.id), 200))
     .openapi(create, async (c) => {
       const { me } = c.var
-      const { title, copyOf, template } = c.req.valid('json')
+      const { title, copyOf, template, lang } = c.req.valid('json')
       const start = templateCalled(template)
       if (template && !start)
         throw new Refusal('invalid', `There is no template "${template.slice(0, 40)}". Nothing was changed.`)
@@ -80,7 +80,12 @@ export const briefRoutes = (s: Services) =>
       }
       const id =
         copyOf === undefined
-          ? await createBrief(s, { title, owner: me, ...(start && { seed: seedOf(start) }) })
+          ? await createBrief(s, {
+              title,
+              owner: me,
+              ...(lang && { lang }),
+              ...(start && { seed: seedOf(start) }),
+            })
           : await copyBrief(s, { from: copyOf, title, owner: me })
       return c.json(await summaryOf(s, id, me.id), 201)
     })

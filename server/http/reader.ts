@@ -1,11 +1,13 @@
 /** Published pages, for whoever has the address: one answer, without a script, a cookie or a word of the workspace. */
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
+import { parseAccept } from 'hono/utils/accept'
 import { type Context, Hono } from 'hono'
 import { thaw } from '../../shared/export/frozen.ts'
 import { dayOf } from '../../shared/export/html-notes.ts'
 import { picturesIn } from '../../shared/export/pictures.ts'
 import { plainPage, withNewer } from '../../shared/export/reader-page.ts'
+import { firstWritten } from '../../shared/words/written.ts'
 import type { Services } from '../services.ts'
 import { storedBytes } from '../storage/capture-bytes.ts'
 import { newerPublication, publicationAt } from '../storage/publications.ts'
@@ -22,30 +24,25 @@ const POLICY = [
 export const readerRoutes = (s: Pick<Services, 'db'>) =>
   new Hono().get('/r/:token', async (c) => {
     c.header('content-security-policy', POLICY)
+    const { words } = languageOf(c)
     const found = await publicationAt(s.db, c.req.param('token'))
     const now = new Date().toISOString()
-    if (!found)
-      return plain(
-        c,
-        404,
-        'Nothing is published here',
-        'Look at the address again, or ask who gave it to you.',
-      )
-    if (found.ended !== null)
-      return plain(
-        c,
-        410,
-        'This was taken back',
-        'Who published it took it back. Ask who gave you the address.',
-      )
+    if (!found) return plain(c, 404, words.nothingPublished, words.lookAgain)
+    if (found.ended !== null) return plain(c, 410, words.takenBack, words.askWhoGaveIt)
     if (found.embargo !== null && found.embargo > now)
-      return plain(c, 200, 'Not published yet', `It can be read here from ${momentOf(found.embargo)}.`)
+      return plain(
+        c,
+        200,
+        words.notYet,
+        words.readableFrom(dayOf(found.embargo, words), found.embargo.slice(11, 16)),
+      )
     if (found.openly === 0) c.header('x-robots-tag', 'noindex, nofollow')
     const figure = c.req.query('figure')
     if (figure !== undefined) return sendFigure(c, s, found.frozen, figure)
     const newer = await newerPublication(s.db, found.brief, found.number, now)
     const page = withNewer(
       found.page,
+      thaw(found.frozen).brief.about.lang,
       newer && {
         version: { number: newer.number, at: newer.at, openly: newer.openly === 1 },
         address: `/r/${newer.token}`,
@@ -61,14 +58,15 @@ export const readerRoutes = (s: Pick<Services, 'db'>) =>
 const plain = (c: Context, status: 200 | 404 | 410, title: string, sentence: string) => {
   c.header('cache-control', 'no-store')
   c.header('x-robots-tag', 'noindex, nofollow')
-  return c.html(plainPage(title, sentence), status)
+  c.header('vary', 'accept-language')
+  return c.html(plainPage(title, sentence, languageOf(c).lang), status)
 }
 
 /** Only pictures that the published text shows. */
 const sendFigure = async (c: Context, { db }: Pick<Services, 'db'>, frozen: string, hash: string) => {
   const stored = picturesIn(thaw(frozen).brief).has(hash) ? await storedBytes(db, hash) : null
   if (!stored || !/^image\/(png|jpeg|gif|webp)$/.test(stored.mediaType))
-    return plain(c, 404, 'No such picture', 'This page shows no such picture.')
+    return plain(c, 404, languageOf(c).words.noSuchPicture, languageOf(c).words.showsNoSuchPicture)
   c.header('cache-control', 'no-cache')
   return c.body(
     Readable.toWeb(Readable.from(stored.pieces(), { objectMode: false })) as ReadableStream,
@@ -79,5 +77,10 @@ const sendFigure = async (c: Context, { db }: Pick<Services, 'db'>, frozen: stri
   )
 }
 
-/** "3 May 2026, 12:00 UTC". */
-const momentOf = (at: string): string => `${dayOf(at)}, ${at.slice(11, 16)} UTC`
+/** The language of a page that is of no brief, or does not say of which: what the reader's browser asks for. */
+const languageOf = (c: Context) =>
+  firstWritten(
+    parseAccept(c.req.header('accept-language') ?? '')
+      .filter(({ q }) => q > 0)
+      .map(({ type }) => type),
+  )

@@ -8,9 +8,8 @@ import { formatReference, type Run } from '../../shared/cite/reference.ts'
 import { shortName } from '../../shared/cite/short-name.ts'
 import type { ExportOptions } from '../../shared/export/formats.ts'
 import { saidBy } from '../../shared/export/html-notes.ts'
+import { writtenIn } from '../../shared/words/written.ts'
 import type { Portable } from '../../shared/markdown/portable.ts'
-
-export const MISSING_SOURCE = 'This source is missing from the brief.'
 
 export type Note = {
   /** What a reference manager may write anew. */
@@ -21,7 +20,8 @@ export type Note = {
 
 export const referenceOf = (sourceId: string, brief: Portable): Run[] => {
   const source = brief.sources.get(sourceId)
-  return source ? formatReference(source.item) : [{ text: MISSING_SOURCE }]
+  const words = writtenIn(brief.about.lang)
+  return source ? formatReference(source.item, words) : [{ text: words.sourceMissing }]
 }
 
 /** The place goes before the address, which may be long. */
@@ -35,47 +35,49 @@ const withPlace = (reference: Run[], where: string): Run[] => {
 }
 
 const clusterOf = (cite: Cite, brief: Portable): Run[] => {
+  const words = writtenIn(brief.about.lang)
   const seenIn = cite.citedIn ? brief.sources.get(cite.citedIn) : undefined
   return [
     ...(cite.prefix?.trim() ? [{ text: `${cite.prefix.trim()} ` }] : []),
-    ...withPlace(referenceOf(cite.source, brief), locatorText(cite.label, cite.locator)),
+    ...withPlace(referenceOf(cite.source, brief), locatorText(cite.label, cite.locator, words)),
     ...(cite.suffix?.trim() ? [{ text: ` ${cite.suffix.trim()}` }] : []),
-    ...(seenIn ? [{ text: ` As cited in ${shortName(seenIn.item)}.` }] : []),
+    ...(seenIn ? [{ text: ` ${words.asCitedIn(shortName(seenIn.item))}` }] : []),
   ]
 }
 
 const quotedWords = (cite: Cite, brief: Portable): string => {
   const excerpt = cite.excerpt === null ? undefined : brief.excerpts.get(cite.excerpt)
   if (!excerpt) return ''
-  if (excerpt.erased) return 'Evidence erased.'
+  const said = writtenIn(brief.about.lang)
+  if (excerpt.erased) return `${said.evidenceErased}.`
   const words = wordsOf(excerpt).replace(/\s+/g, ' ').trim()
-  const by = saidBy(excerpt)
-  const cell = cellText(excerpt)
-  const heard =
-    excerpt.kind === 'attested' ? `${excerpt.attested.by.name}’s transcript, not machine-checked.` : ''
-  return [words && `“${words}”`, by && `(${by})`, cell && `${cell}.`, heard].filter(Boolean).join(' ')
+  const by = saidBy(excerpt, said)
+  const cell = cellText(excerpt, said)
+  const heard = excerpt.kind === 'attested' ? `${said.transcript(excerpt.attested.by.name)}.` : ''
+  return [words && said.quoted(words), by && `(${by})`, cell && `${cell}.`, heard].filter(Boolean).join(' ')
 }
 
 /** Among several it names its source: all the works stand before all the words. */
 const bearingOf = (cite: Cite, brief: Portable, isOneOfSeveral: boolean): string => {
-  const said = bearingText(cite)
+  const said = bearingText(cite, writtenIn(brief.about.lang))
   const source = brief.sources.get(cite.source)
   return said && `${said}${isOneOfSeveral && source ? ` (${shortName(source.item)})` : ''}.`
 }
 
 export const noteOf = (id: string, brief: Portable, { evidence = 'all' }: ExportOptions): Note => {
+  const words = writtenIn(brief.about.lang)
   const record = brief.citations.get(id)
-  if (!record) return { cluster: [{ text: 'This citation’s record is missing.' }], words: '' }
-  if (record.cites.length === 0) return { cluster: [{ text: 'No source in this brief.' }], words: '' }
+  if (!record) return { cluster: [{ text: words.recordMissing }], words: '' }
+  if (record.cites.length === 0) return { cluster: [{ text: words.noSource }], words: '' }
   const cluster = record.cites.flatMap((cite, at) => [
     ...(at > 0 ? [{ text: ' ' }] : []),
     ...clusterOf(cite, brief),
   ])
-  const words = record.cites.flatMap((cite) => [
+  const said = record.cites.flatMap((cite) => [
     bearingOf(cite, brief, record.cites.length > 1),
     evidence === 'all' ? quotedWords(cite, brief) : '',
   ])
-  return { cluster, words: words.filter(Boolean).join(' ') }
+  return { cluster, words: said.filter(Boolean).join(' ') }
 }
 
 export const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')

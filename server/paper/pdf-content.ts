@@ -7,7 +7,7 @@ import { tryStyle } from '../../shared/brief/styled.ts'
 import type { StyleData, Styled } from '../../shared/cite/styler.ts'
 import { beforeStop } from '../../shared/export/before-stop.ts'
 import type { Run } from '../../shared/cite/reference.ts'
-import { CALLOUT_LABELS, calloutKind } from '../../shared/editor/blocks.ts'
+import { calloutKind } from '../../shared/editor/blocks.ts'
 import { safeAddress } from '../../shared/export/escape-html.ts'
 import type { ExportOptions } from '../../shared/export/formats.ts'
 import { dayOf, saidBy } from '../../shared/export/html-notes.ts'
@@ -17,6 +17,7 @@ import { isHeadingRow, placed, widthOf } from './table-cells.ts'
 import { PICTURE_ENDINGS } from '../../shared/brief/picture-kind.ts'
 import type { Pictures } from '../../shared/export/pictures.ts'
 import { drawable } from './word-picture.ts'
+import { writtenIn } from '../../shared/words/written.ts'
 import { startsRightToLeft } from '../../shared/text/direction.ts'
 import { clean } from '../ingest/xml-words.ts'
 
@@ -32,14 +33,17 @@ export const pdfContent = (
 ) => {
   const file = portable(brief, options.audience ?? 'outside')
   const { about } = file
+  const said = writtenIn(about.lang)
   const [lang = 'en', region = ''] = about.lang.split('-')
   const styled = tryStyle(file, style)
   if (styled && !styled.notes) file.body = beforeStop(file.body)
   const blocks = bodyOf(file, { options, pictures, styled })
   return {
-    title: clean(about.title || 'Untitled brief'),
+    title: clean(about.title || said.untitledBrief),
     authors: about.authors.map(clean),
-    by: clean([about.authors.join(', '), about.date ? dayOf(about.date) : ''].filter(Boolean).join(' · ')),
+    by: clean(
+      [about.authors.join(', '), about.date ? dayOf(about.date, said) : ''].filter(Boolean).join(' · '),
+    ),
     lang: /^[a-z]{2,3}$/i.test(lang) ? lang.toLowerCase() : 'en',
     region: /^[a-z]{2}$/i.test(region) ? region.toUpperCase() : null,
     rtl: /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)$/i.test(lang),
@@ -68,6 +72,7 @@ const MARKS = new Set(['bold', 'italic', 'strike', 'code'])
 type InFile = { options: ExportOptions; pictures: Pictures; styled: Styled | null }
 
 const bodyOf = (file: Portable, { options, pictures, styled }: InFile): Block[] => {
+  const said = writtenIn(file.about.lang)
   let drewSources = false
   const citedIn = (id: string): Piece[] => {
     const note = noteOf(id, file, options)
@@ -97,9 +102,9 @@ const bodyOf = (file: Portable, { options, pictures, styled }: InFile): Block[] 
       const isQuoted = (other?: BodyNode) => other?.marks?.some(({ type }) => type === 'quoted') === true
       const own = isQuoted(node)
       return [
-        ...(own && !isQuoted(all[at - 1]) ? [words('“')] : []),
+        ...(own && !isQuoted(all[at - 1]) ? [words(said.quoteMarks[0])] : []),
         words(node.text ?? '', look),
-        ...(own && !isQuoted(all[at + 1]) ? [words('”')] : []),
+        ...(own && !isQuoted(all[at + 1]) ? [words(said.quoteMarks[1])] : []),
       ]
     })
   const all = (node: BodyNode): Block[] => (node.content ?? []).flatMap(draw)
@@ -110,7 +115,7 @@ const bodyOf = (file: Portable, { options, pictures, styled }: InFile): Block[] 
     if (drewSources || file.order.sources.length === 0) return []
     drewSources = true
     return [
-      { t: 'h', level: 1, c: [words('Sources')] },
+      { t: 'h', level: 1, c: [words(said.sources)] },
       ...(styled && styled.bibliography.length > 0
         ? styled.bibliography.map(({ label, runs }) => ({
             t: 'source',
@@ -138,13 +143,13 @@ const bodyOf = (file: Portable, { options, pictures, styled }: InFile): Block[] 
       case 'taskItem':
         return [{ t: 'task', box: attrs?.checked === true ? '☑' : '☐', c: all(node) }]
       case 'callout':
-        return [{ t: 'callout', label: CALLOUT_LABELS[calloutKind(attrs?.kind)], c: all(node) }]
+        return [{ t: 'callout', label: said.callouts[calloutKind(attrs?.kind)], c: all(node) }]
       case 'blockquote':
         return [{ t: 'quote', c: all(node), by: '' }]
       case 'quotation': {
         const excerpt = file.excerpts.get(String(attrs?.excerpt ?? ''))
         const title = excerpt && file.sources.get(excerpt.source)?.item.title
-        const by = excerpt ? [saidBy(excerpt), title ?? ''].filter(Boolean).join(' · ') : ''
+        const by = excerpt ? [saidBy(excerpt, said), title ?? ''].filter(Boolean).join(' · ') : ''
         return [{ t: 'quote', c: all(node), by: by && clean(`— ${by}`) }]
       }
       case 'codeBlock':
@@ -160,7 +165,7 @@ const bodyOf = (file: Portable, { options, pictures, styled }: InFile): Block[] 
         const alt = clean(String(attrs?.alt ?? ''))
         const hash = String(attrs?.sha256 ?? '')
         const shown = drawable(pictures.get(hash))
-        const instead = `Picture: ${alt || 'without a description'}`
+        const instead = said.picture(alt || said.withoutDescription)
         if (!shown) return [plain(instead)]
         const named = `/${hash}.${PICTURE_ENDINGS[shown.kind]}`
         return [{ t: 'picture', file: named, alt, instead, wide: shown.width > 450 }]

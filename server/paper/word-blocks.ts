@@ -1,14 +1,17 @@
 /** The body of a brief as paragraphs and tables of a Word file, node by node of the one schema. */
+import type { WrittenWords } from '../../shared/words/english.ts'
 import type { BodyMark, BodyNode } from '../../shared/brief/body.ts'
 import { wordsOfBlock } from '../../shared/brief/covers.ts'
 import { keptLines, keptNode } from '../../shared/brief/kept-block.ts'
-import { CALLOUT_LABELS, calloutKind } from '../../shared/editor/blocks.ts'
+import { calloutKind } from '../../shared/editor/blocks.ts'
 import { startsRightToLeft } from '../../shared/text/direction.ts'
 import { linkRuns, type Links, type Look, wordRuns } from './word-runs.ts'
 import { wordTable } from './word-table.ts'
 
 /** What the body asks of the brief and the file around it. */
 export type WordParts = {
+  /** In the language of the brief. */
+  words: WrittenWords
   links: Links
   /** The raised number of a citation, whose note it writes. */
   citation(id: string): string
@@ -102,7 +105,7 @@ export const WORD_BLOCKS: Record<string, Draw> = {
   taskItem: (node, parts, place) =>
     inner(node, parts, { ...place, item: { box: node.attrs?.checked === true ? '☑' : '☐' } }),
   callout(node, parts, place) {
-    const label = CALLOUT_LABELS[calloutKind(node.attrs?.kind)]
+    const label = parts.words.callouts[calloutKind(node.attrs?.kind)]
     const inside = { ...place, style: 'Callout' }
     return (
       (label &&
@@ -114,7 +117,7 @@ export const WORD_BLOCKS: Record<string, Draw> = {
   picture(node, parts, place) {
     const alt = String(node.attrs?.alt ?? '')
     const drawing = parts.picture(String(node.attrs?.sha256 ?? ''), alt)
-    const instead = `Picture: ${alt || 'without a description'}`
+    const instead = parts.words.picture(alt || parts.words.withoutDescription)
     return paragraph(
       { type: 'paragraph' },
       parts.drawn(drawing || wordRuns(instead, { italic: true }), drawing ? '' : instead),

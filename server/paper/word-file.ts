@@ -13,6 +13,7 @@ import type { ExportOptions } from '../../shared/export/formats.ts'
 import { dayOf, saidBy } from '../../shared/export/html-notes.ts'
 import type { Pictures } from '../../shared/export/pictures.ts'
 import { PICTURE_ENDINGS, pictureKind } from '../../shared/brief/picture-kind.ts'
+import { writtenIn } from '../../shared/words/written.ts'
 import { type Portable, portable } from '../../shared/markdown/portable.ts'
 import type { HouseTemplate } from '../ingest/house-template.ts'
 import { type Margins, marginsOf } from './word-margins.ts'
@@ -47,8 +48,11 @@ export const wordFile = (
   const styled = tryStyle(file, style)
   if (styled && !styled.notes) file.body = beforeStop(file.body)
   const body = writeBody(file, { options, pictures, styled })
-  const title = about.title || 'Untitled brief'
-  const by = [about.authors.join(', '), about.date ? dayOf(about.date) : ''].filter(Boolean).join(' · ')
+  const words = writtenIn(about.lang)
+  const title = about.title || words.untitledBrief
+  const by = [about.authors.join(', '), about.date ? dayOf(about.date, words) : '']
+    .filter(Boolean)
+    .join(' · ')
   const { head: known, drawn } = body.marks
   const head =
     paragraph('Title', known(drawn(wordRuns(title), title)), title) +
@@ -160,7 +164,9 @@ const writeBody = (file: Portable, { options, pictures, styled }: InFile): Writt
     const runs = styled && !styled.notes ? styled.clusters.get(id) : undefined
     return runs ? `${wordRuns(' ')}${clusterIn(id, runs, 0, where)}` : null
   }
+  const house = writtenIn(file.about.lang)
   const base = {
+    words: house,
     heading: (inside: string) => inside,
     contents: () => '',
     quotationFoot: () => '',
@@ -200,12 +206,12 @@ const writeBody = (file: Portable, { options, pictures, styled }: InFile): Writt
       const name = ++heading
       return `<w:bookmarkStart w:id="${name}" w:name="_Toc${name}"/>${inside}<w:bookmarkEnd w:id="${name}"/>`
     },
-    contents: () => contents(headings),
+    contents: () => contents(headings, house.untitledSection),
     quotationFoot(excerptId) {
       const excerpt = file.excerpts.get(excerptId)
       if (!excerpt) return ''
       const source = file.sources.get(excerpt.source)
-      const words = [saidBy(excerpt), source?.item.title ?? ''].filter(Boolean).join(' · ')
+      const words = [saidBy(excerpt, house), source?.item.title ?? ''].filter(Boolean).join(' · ')
       return words && paragraph('QuoteSource', marks.drawn(wordRuns(`— ${words}`), `— ${words}`), words)
     },
     references() {
@@ -244,7 +250,8 @@ const BIBLIOGRAPHY = ' ADDIN ZOTERO_BIBL {"uncited":[],"omitted":[],"custom":[]}
 type Drawing = { styled: Styled | null; drawn: WordParts['drawn'] }
 
 const sources = (file: Portable, links: Links, { styled, drawn }: Drawing): string => {
-  const head = paragraph('Heading1', drawn(wordRuns('Sources'), 'Sources'))
+  const name = writtenIn(file.about.lang).sources
+  const head = paragraph('Heading1', drawn(wordRuns(name), name))
   if (!styled || styled.bibliography.length === 0)
     return (
       head +
@@ -278,11 +285,11 @@ const headingsOf = (node: BodyNode): { level: number; words: string }[] =>
     : (node.content ?? []).flatMap(headingsOf)
 
 /** Readable as it is; Word makes it anew, with pages, when it is asked to. */
-const contents = (headings: readonly { level: number; words: string }[]): string => {
+const contents = (headings: readonly { level: number; words: string }[], untitled: string): string => {
   const [begin, end] = field(' TOC \\o "1-6" \\h ', '\u0000').split('\u0000')
   const lines = headings.map(
     ({ level, words }, at) =>
-      `<w:hyperlink w:anchor="_Toc${at + 1}">${wordRuns(words || 'Untitled section')}</w:hyperlink>|${Math.min(3, Math.max(1, level || 1))}`,
+      `<w:hyperlink w:anchor="_Toc${at + 1}">${wordRuns(words || untitled)}</w:hyperlink>|${Math.min(3, Math.max(1, level || 1))}`,
   )
   return lines
     .map((line, at) => {

@@ -1,9 +1,6 @@
-/** Names and dates of works as words: our own month names, since a machine's locale must not change an export. */
+/** Names and dates of works as words. */
 import type { CslDate, CslItem, CslName } from './csl.ts'
-
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-)
+import { english, type WrittenWords } from '../words/english.ts'
 
 /** "A. Analyst", "World Health Organization"; '' for a name without words. */
 const nameText = (name: CslName): string => {
@@ -19,10 +16,10 @@ export const namesOf = (names: CslName[] | undefined): string[] =>
   (names ?? []).map(nameText).filter((n) => n !== '')
 
 /** "A", "A and B", "A, B and C"; more than four: "A et al." */
-export const listNames = (names: readonly string[]): string => {
+export const listNames = (names: readonly string[], words: WrittenWords = english): string => {
   if (names.length > 4) return `${names[0]} et al.`
   if (names.length < 2) return names[0] ?? ''
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  return words.names(names)
 }
 
 /** The first date's parts that are numbers: [2024, 3, 1], [2024], []. */
@@ -44,10 +41,10 @@ export const yearOf = (item: CslItem): string => {
 }
 
 /** "1 March 2024", "March 2024", "2024", or the date's own words. */
-export const dateText = (date: CslDate | undefined): string => {
+export const dateText = (date: CslDate | undefined, words: WrittenWords = english): string => {
   const [year, month, day] = dateParts(date)
   if (year === undefined) return (date?.literal ?? date?.raw ?? '').trim()
-  const monthName = month !== undefined ? MONTHS[month - 1] : undefined
-  if (!monthName) return String(year)
-  return day !== undefined && day >= 1 && day <= 31 ? `${day} ${monthName} ${year}` : `${monthName} ${year}`
+  const name = month === undefined ? null : words.month(month)
+  if (name === null) return String(year)
+  return day !== undefined && day >= 1 && day <= 31 ? words.day(day, name, year) : words.monthOf(name, year)
 }

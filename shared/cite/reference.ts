@@ -3,6 +3,7 @@
  * is left out, and no "n.d." takes its place.
  */
 import { wellFormed } from '../text/well-formed.ts'
+import { english, type WrittenWords } from '../words/english.ts'
 import type { CslItem, CslName } from './csl.ts'
 import { dateParts, dateText, listNames, namesOf, yearOf } from './names.ts'
 
@@ -36,16 +37,6 @@ const WITHIN = new Set([
   'webpage',
 ])
 
-/** What a reader should know of a work that is not printed text. */
-const KINDS: Record<string, string> = {
-  broadcast: 'broadcast',
-  interview: 'interview',
-  motion_picture: 'video',
-  personal_communication: 'personal communication',
-  post: 'post',
-  speech: 'speech',
-}
-
 const field = (item: CslItem, name: string): string => {
   const value = item[name]
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
@@ -58,10 +49,10 @@ const webAddress = (item: CslItem): string | null => {
   return /^10\.\S+$/.test(doi) ? `https://doi.org/${encodeURI(wellFormed(doi))}` : null
 }
 
-const endStop = (text: string) => (/[.!?…。]["”’»)]*$/u.test(text) ? text : `${text}.`)
+const endStop = (text: string) => (/[.!?…。]["”“’»)]*$/u.test(text) ? text : `${text}.`)
 
 /** The runs of one reference. At least one of them has text. */
-export const formatReference = (item: CslItem): Run[] => {
+export const formatReference = (item: CslItem, words: WrittenWords = english): Run[] => {
   const runs: Run[] = []
   const space = () => {
     if (runs.length) runs.push({ text: ' ' })
@@ -78,9 +69,9 @@ export const formatReference = (item: CslItem): Run[] => {
   const year = yearOf(item)
   const within = WITHIN.has(item.type) && container !== ''
   const who = authors.length
-    ? listNames(authors)
+    ? listNames(authors, words)
     : editors.length
-      ? `${listNames(editors)} (ed${editors.length > 1 ? 's' : ''}.)`
+      ? words.editors(listNames(editors, words), editors.length > 1)
       : within || item.type === 'legislation'
         ? ''
         : publisher
@@ -89,7 +80,7 @@ export const formatReference = (item: CslItem): Run[] => {
   const yearAfter = who || !year ? '' : ` (${year})`
   if (title) {
     space()
-    if (within) runs.push({ text: `“${title}”${yearAfter}` })
+    if (within) runs.push({ text: `${words.titleWithin(title)}${yearAfter}` })
     else {
       runs.push({ text: title, italic: true })
       if (yearAfter) runs.push({ text: yearAfter })
@@ -106,27 +97,28 @@ export const formatReference = (item: CslItem): Run[] => {
   }
   if (!title && !within && yearAfter) runs.push({ text: runs.length ? yearAfter : year })
   const last = runs.at(-1)
-  if (last && !/[.!?…。]["”’»)]*$/u.test(last.text)) runs.push({ text: '.' })
-  const kind = Object.hasOwn(KINDS, item.type) ? KINDS[item.type] : field(item, 'genre')
+  if (last && !/[.!?…。]["”“’»)]*$/u.test(last.text)) runs.push({ text: '.' })
+  const kind = Object.hasOwn(words.kinds, item.type) ? words.kinds[item.type] : field(item, 'genre')
   if (kind) sentence(kind[0]!.toUpperCase() + kind.slice(1))
   if (publisher && publisher !== who && publisher !== container) sentence(publisher)
-  if (field(item, 'number')) sentence(`No. ${field(item, 'number')}`)
-  if (dateParts(item.issued).length > 1) sentence(dateText(item.issued))
-  else if (!year && dateText(item.issued)) sentence(dateText(item.issued))
+  if (field(item, 'number')) sentence(words.number(field(item, 'number')))
+  if (dateParts(item.issued).length > 1) sentence(dateText(item.issued, words))
+  else if (!year && dateText(item.issued)) sentence(dateText(item.issued, words))
   const href = webAddress(item)
   if (href) {
     space()
     runs.push({ text: href, href })
-    if (dateText(item.accessed)) runs.push({ text: ` (accessed ${dateText(item.accessed)})` })
+    if (dateText(item.accessed)) runs.push({ text: ` (${words.accessed(dateText(item.accessed, words))})` })
   } else if (field(item, 'URL')) sentence(field(item, 'URL'))
   const filled = runs.filter((run) => run.text !== '')
-  return filled.length ? filled : [{ text: 'Untitled source.' }]
+  return filled.length ? filled : [{ text: `${words.untitledSource}.` }]
 }
 
 /** The same as one line of text. */
-export const plainReference = (item: CslItem): string =>
-  formatReference(item)
+export const plainReference = (item: CslItem, words: WrittenWords = english): string =>
+  formatReference(item, words)
     .map((run) => run.text)
     .join('')
-    .replace(/\s+/g, ' ')
+    // Spaces at which no line breaks stay.
+    .replace(/[^\S\u00a0]+/g, ' ')
     .trim()

@@ -1,24 +1,23 @@
 /** Nodes of the schema beyond paragraphs, lists and tables: callouts, figures, footnotes and what is drawn. */
 import { mergeAttributes, Node } from '@tiptap/core'
+import { english, type WrittenWords } from '../words/english.ts'
 import { attribute, numberAttribute } from './attributes.ts'
 
 /** What a callout may be; any other word that a later version writes is shown as a box. */
 export const CALLOUT_KINDS = ['key-judgment', 'bottom-line', 'box'] as const
 export type CalloutKind = (typeof CALLOUT_KINDS)[number]
 
-/** The words over a callout, on the page as in every export; a box has none. */
-export const CALLOUT_LABELS: Readonly<Record<CalloutKind, string>> = {
-  'key-judgment': 'Key judgment',
-  'bottom-line': 'Bottom line',
-  box: '',
-}
+/** The words over a callout, in English, as Markdown has them and reads them; a box has none. */
+export const CALLOUT_LABELS: Readonly<Record<CalloutKind, string>> = english.callouts
 
 export const calloutKind = (kind: unknown): CalloutKind =>
   CALLOUT_KINDS.find((known) => known === kind) ?? 'box'
 
 /** A judgment, the bottom line or an aside, set apart from the text. */
-export const Callout = Node.create({
+export const Callout = Node.create<Pick<WrittenWords, 'callouts' | 'box'>>({
   name: 'callout',
+  /** The words over it. */
+  addOptions: () => english,
   group: 'block',
   content: '(paragraph | bulletList | orderedList | taskList)+',
   defining: true,
@@ -29,8 +28,9 @@ export const Callout = Node.create({
     return [{ tag: 'aside[data-callout]' }]
   },
   renderHTML({ node, HTMLAttributes }) {
-    const label = CALLOUT_LABELS[calloutKind(node.attrs.kind)]
-    const named = { 'data-callout': '', 'data-label': label, role: 'note', 'aria-label': label || 'Box' }
+    const { callouts, box } = this.options
+    const label = callouts[calloutKind(node.attrs.kind)]
+    const named = { 'data-callout': '', 'data-label': label, role: 'note', 'aria-label': label || box }
     return ['aside', mergeAttributes(named, HTMLAttributes), 0]
   },
 })

@@ -1,13 +1,16 @@
 /** The body of a brief as HTML, node by node of the one schema. */
+import type { WrittenWords } from '../words/english.ts'
 import { wordsOfBlock } from '../brief/covers.ts'
 import { startsRightToLeft } from '../text/direction.ts'
 import type { BodyMark, BodyNode } from '../brief/body.ts'
 import { keptLines, keptNode } from '../brief/kept-block.ts'
-import { CALLOUT_LABELS, calloutKind } from '../editor/blocks.ts'
+import { calloutKind } from '../editor/blocks.ts'
 import { escapeHtml, safeAddress } from './escape-html.ts'
 
 /** What the body asks of the brief around it. */
 export type HtmlParts = {
+  /** In the language of the brief. */
+  words: WrittenWords
   /** The raised mark of a citation. */
   citation(id: string): string
   /** The raised mark of a footnote. */
@@ -80,11 +83,11 @@ export const HTML_NODES: Record<string, Draw> = {
   taskList: (node, parts) => `<ul class="tasks">${inner(node, parts)}</ul>`,
   taskItem(node, parts) {
     const isDone = node.attrs?.checked === true
-    return `<li><input type="checkbox" disabled${isDone ? ' checked' : ''} aria-label="${isDone ? 'Done' : 'Not done'}"><div>${inner(node, parts)}</div></li>`
+    return `<li><input type="checkbox" disabled${isDone ? ' checked' : ''} aria-label="${isDone ? parts.words.done : parts.words.notDone}"><div>${inner(node, parts)}</div></li>`
   },
   callout(node, parts) {
     const kind = calloutKind(node.attrs?.kind)
-    const label = CALLOUT_LABELS[kind]
+    const label = parts.words.callouts[kind]
     return `<aside class="callout">${label && `<p class="label">${label}</p>`}${inner(node, parts)}</aside>`
   },
   figure: (node, parts) => `<figure>${inner(node, parts)}</figure>`,
@@ -93,7 +96,7 @@ export const HTML_NODES: Record<string, Draw> = {
     const isNamed = typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256)
     const address = isNamed ? parts.picture(sha256) : null
     if (address === null)
-      return `<p class="picture">Picture: ${escapeHtml(String(alt ?? 'without a description'))}</p>`
+      return `<p class="picture">${escapeHtml(parts.words.picture(String(alt ?? parts.words.withoutDescription)))}</p>`
     const size = [width, height].every((side) => Number.isInteger(side) && Number(side) > 0)
       ? ` width="${Number(width)}" height="${Number(height)}"`
       : ''

@@ -10,6 +10,8 @@ import { passageLink } from '../cite/passage-link.ts'
 import { formatReference, type Run } from '../cite/reference.ts'
 import { shortName } from '../cite/short-name.ts'
 import type { Portable } from '../markdown/portable.ts'
+import { english, type WrittenWords } from '../words/english.ts'
+import { writtenIn } from '../words/written.ts'
 import { escapeHtml, safeAddress } from './escape-html.ts'
 
 /** What a published page says of evidence, as it stood on the day: by the ids that excerpts and citations have in files. */
@@ -46,19 +48,14 @@ const looked = (html: string, { italic, bold, smallCaps, raised, lowered }: Omit
 }
 
 /** "3 May 2024" of an ISO 8601 time, by its date in UTC. */
-export const dayOf = (at: string): string => {
+export const dayOf = (at: string, words: WrittenWords = english): string => {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(at) ?? []
-  return year ? dateText({ 'date-parts': [[Number(year), Number(month), Number(day)]] }) : ''
+  return year ? dateText({ 'date-parts': [[Number(year), Number(month), Number(day)]] }, words) : ''
 }
 
 /** "Jane Doe, minister, not named, via a separate briefing"; '' where nobody said. */
-export const saidBy = ({ says, via }: Excerpt): string =>
-  [
-    says?.name,
-    says?.role,
-    says && !says.named ? 'not named' : '',
-    via.length > 0 ? `via ${via.join(', via ')}` : '',
-  ]
+export const saidBy = ({ says, via }: Excerpt, words: WrittenWords = english): string =>
+  [says?.name, says?.role, says && !says.named ? words.notNamed : '', ...via.map((one) => words.via(one))]
     .filter((part) => part)
     .join(', ')
 
@@ -81,17 +78,17 @@ const passage = (excerpt: Excerpt, { audience }: NoteOptions): string => {
   return `<blockquote><p>${around(before)}${escapeHtml(words)}${around(after)}</p></blockquote>`
 }
 
-const translations = (excerpt: Excerpt): string =>
+const translations = (excerpt: Excerpt, words: WrittenWords): string =>
   excerpt.translations
     .map(
       ({ lang, text, by, kind }) =>
         `<blockquote lang="${escapeHtml(lang)}" class="translation"><p>${escapeHtml(text)}</p></blockquote>${line(
           escapeHtml(
             kind === 'official'
-              ? 'Official translation'
+              ? words.officialTranslation
               : kind === 'machine'
-                ? `Machine translation, ${by}`
-                : `Translated by ${by}`,
+                ? words.machineTranslation(by)
+                : words.translatedBy(by),
           ),
           'known',
         )}`,
@@ -100,16 +97,18 @@ const translations = (excerpt: Excerpt): string =>
 
 /** What is known of the words: never more than what was done. */
 const known = (excerpt: Excerpt, brief: Portable, { audience, facts: published }: NoteOptions): string => {
+  const words = writtenIn(brief.about.lang)
   const facts: string[] = []
-  if (excerpt.kind === 'attested') facts.push(`${excerpt.attested.by.name}’s transcript, not machine-checked`)
-  if (excerpt.kind === 'attested' && excerpt.attested.heldBy) facts.push(`held by ${excerpt.attested.heldBy}`)
+  if (excerpt.kind === 'attested') facts.push(words.transcript(excerpt.attested.by.name))
+  if (excerpt.kind === 'attested' && excerpt.attested.heldBy)
+    facts.push(words.heldBy(excerpt.attested.heldBy))
   if (audience === 'inside') {
     const capture =
       excerpt.kind === 'anchored'
         ? brief.sources.get(excerpt.source)?.captures.find(({ hash }) => hash === excerpt.capture)
         : undefined
-    if (capture) facts.push(`saved ${dayOf(capture.takenAt)}`)
-    if (excerpt.credibility) facts.push(gradeWords('excerpt', excerpt.credibility))
+    if (capture) facts.push(words.saved(dayOf(capture.takenAt, words)))
+    if (excerpt.credibility) facts.push(gradeWords('excerpt', excerpt.credibility, words))
   }
   facts.push(...(published?.excerpts[excerpt.id] ?? []))
   const said = facts.join(' · ')
@@ -132,32 +131,33 @@ const linkOf = (excerpt: Excerpt, brief: Portable): string => {
       : passageLink(url, wordsOf(excerpt)),
   )
   return address
-    ? `<p><a href="${escapeHtml(address)}" rel="noopener noreferrer">Open at these words</a></p>`
+    ? `<p><a href="${escapeHtml(address)}" rel="noopener noreferrer">${writtenIn(brief.about.lang).openAtTheseWords}</a></p>`
     : ''
 }
 
 const citeOf = (cite: Cite, brief: Portable, options: NoteOptions): string => {
+  const words = writtenIn(brief.about.lang)
   const source = brief.sources.get(cite.source)
   const seenIn = cite.citedIn ? brief.sources.get(cite.citedIn) : undefined
-  const work = source ? drawRuns(formatReference(source.item)) : 'This source is missing from the brief.'
-  const where = locatorText(cite.label, cite.locator)
+  const work = source ? drawRuns(formatReference(source.item, words)) : words.sourceMissing
+  const where = locatorText(cite.label, cite.locator, words)
   const head = [
     cite.prefix ? `${escapeHtml(cite.prefix.trim())} ` : '',
     work,
     where ? ` <span class="locator">${escapeHtml(where)}</span>` : '',
     cite.suffix ? ` ${escapeHtml(cite.suffix.trim())}` : '',
-    seenIn ? ` As cited in ${escapeHtml(shortName(seenIn.item))}.` : '',
+    seenIn ? ` ${escapeHtml(words.asCitedIn(shortName(seenIn.item)))}` : '',
   ].join('')
-  const bearing = line(escapeHtml(bearingText(cite)), 'known')
+  const bearing = line(escapeHtml(bearingText(cite, words)), 'known')
   const excerpt = cite.excerpt === null ? undefined : brief.excerpts.get(cite.excerpt)
   if (!excerpt || options.evidence !== 'all') return `<p>${head}</p>${bearing}`
-  if (excerpt.erased) return `<p>${head}</p>${line('Evidence erased', 'known')}`
+  if (excerpt.erased) return `<p>${head}</p>${line(words.evidenceErased, 'known')}`
   return [
     `<p>${head}</p>`,
     passage(excerpt, options),
-    line(escapeHtml(cellText(excerpt)), 'known'),
-    line(escapeHtml(saidBy(excerpt)), 'says'),
-    translations(excerpt),
+    line(escapeHtml(cellText(excerpt, words)), 'known'),
+    line(escapeHtml(saidBy(excerpt, words)), 'says'),
+    translations(excerpt, words),
     bearing,
     known(excerpt, brief, options),
     linkOf(excerpt, brief),
@@ -166,12 +166,13 @@ const citeOf = (cite: Cite, brief: Portable, options: NoteOptions): string => {
 
 /** The inside of the note of a citation. */
 export const noteOf = (id: string, brief: Portable, options: NoteOptions): string => {
+  const words = writtenIn(brief.about.lang)
   const record = brief.citations.get(id)
-  if (!record) return '<p>This citation’s record is missing.</p>'
-  if (record.cites.length === 0) return '<p>No source in this brief.</p>'
+  if (!record) return `<p>${words.recordMissing}</p>`
+  if (record.cites.length === 0) return `<p>${words.noSource}</p>`
   const check = options.audience === 'inside' ? brief.checks.get(id) : undefined
   const checked = check
-    ? line(`Checked by ${escapeHtml(check.by.name)}, ${dayOf(check.at)}`, 'known')
+    ? line(escapeHtml(words.checked(check.by.name, dayOf(check.at, words))), 'known')
     : line(escapeHtml(options.facts?.citations[id] ?? ''), 'known')
   return record.cites.map((cite) => citeOf(cite, brief, options)).join('') + checked
 }

@@ -11,6 +11,8 @@ import { tryStyle } from '../brief/styled.ts'
 import { formatReference } from '../cite/reference.ts'
 import { plainRuns } from '../cite/runs-of-html.ts'
 import type { StyleData, Styled } from '../cite/styler.ts'
+import type { WrittenWords } from '../words/english.ts'
+import { writtenIn } from '../words/written.ts'
 import { beforeStop } from './before-stop.ts'
 import { escapeHtml } from './escape-html.ts'
 import { drawBody, type HtmlParts } from './html-blocks.ts'
@@ -41,14 +43,16 @@ export const toHtml = (
   }
   const file = portable(brief, chosen.audience)
   const { about } = file
+  const words = writtenIn(about.lang)
   const styled = tryStyle(file, style)
   if (styled && !styled.notes) file.body = beforeStop(file.body)
   let drewSources = false
   const marked = new Set<string>()
   let headings = 0
   const parts: HtmlParts = {
+    words,
     heading: () => `h-${++headings}`,
-    contents: () => contents(file.body),
+    contents: () => contents(file.body, words),
     footnote: (id) => footnoteMark(id, file, styled),
     citation(id) {
       const isFirst = !marked.has(id)
@@ -64,9 +68,9 @@ export const toHtml = (
     },
   }
   const body = drawBody(file.body, parts)
-  const title = escapeHtml(about.title || 'Untitled brief')
+  const title = escapeHtml(about.title || words.untitledBrief)
   const handling = about.handling?.trim() ? escapeHtml(about.handling.trim()) : ''
-  const by = [about.authors.map(escapeHtml).join(', '), about.date ? dayOf(about.date) : '']
+  const by = [about.authors.map(escapeHtml).join(', '), about.date ? dayOf(about.date, words) : '']
     .filter(Boolean)
     .join(' · ')
   return [
@@ -128,7 +132,7 @@ const mark = (
   const called = escapeHtml(nameOf(id, file, styled))
   const name = isFirst ? ` id="c-${escapeHtml(id)}"` : ''
   const link = (inside: string) =>
-    `<a class="cite"${name} href="#n-${escapeHtml(id)}" role="doc-noteref" aria-label="Citation ${called}">${inside}</a>`
+    `<a class="cite"${name} href="#n-${escapeHtml(id)}" role="doc-noteref" aria-label="${writtenIn(file.about.lang).citation(called)}">${inside}</a>`
   const runs = styled?.clusters.get(id)
   // A style's words stand in the line; so do those of a note that stands in a footnote already.
   if (runs && (!styled?.notes || !noteNumber('citation', id, file)))
@@ -144,17 +148,18 @@ const footnoteName = (id: string, brief: Portable, styled: Styled | null): strin
 
 const footnoteMark = (id: string, brief: Portable, styled: Styled | null): string => {
   const letter = footnoteName(id, brief, styled)
-  return `<sup><a class="cite" id="fr-${escapeHtml(id)}" href="#f-${escapeHtml(id)}" role="doc-noteref" aria-label="Footnote ${letter}">${letter}</a></sup>`
+  return `<sup><a class="cite" id="fr-${escapeHtml(id)}" href="#f-${escapeHtml(id)}" role="doc-noteref" aria-label="${writtenIn(brief.about.lang).footnote(letter)}">${letter}</a></sup>`
 }
 
 const footnotes = (brief: Portable, parts: HtmlParts, styled: Styled | null): string => {
   if (brief.order.footnotes.length === 0) return ''
+  const words = writtenIn(brief.about.lang)
   const items = brief.order.footnotes.map((id) => {
     const letter = footnoteName(id, brief, styled)
     const text = drawBody({ type: 'footnoteText', content: [...(brief.footnotes.get(id) ?? [])] }, parts)
-    return `<li id="f-${escapeHtml(id)}" role="doc-endnote"><p class="number">Footnote ${letter} <a href="#fr-${escapeHtml(id)}" role="doc-backlink" aria-label="Back to footnote ${letter} in the text">Back to the text</a></p>${text}</li>`
+    return `<li id="f-${escapeHtml(id)}" role="doc-endnote"><p class="number">${words.footnote(letter)} <a href="#fr-${escapeHtml(id)}" role="doc-backlink" aria-label="${words.backToFootnote(letter)}">${words.backToText}</a></p>${text}</li>`
   })
-  return `<section class="notes" aria-labelledby="footnotes"><h2 id="footnotes">Footnotes</h2><ol>${items.join('\n')}</ol></section>`
+  return `<section class="notes" aria-labelledby="footnotes"><h2 id="footnotes">${words.footnotes}</h2><ol>${items.join('\n')}</ol></section>`
 }
 
 /** The headings in the order in which they are drawn, each as far in as its level says. */
@@ -163,13 +168,13 @@ const headingsOf = (node: BodyNode): { level: number; words: string }[] =>
     ? [{ level: Number(node.attrs?.level ?? 1), words: wordsOfBlock(node) }]
     : (node.content ?? []).flatMap(headingsOf)
 
-const contents = (body: BodyNode): string => {
+const contents = (body: BodyNode, words: WrittenWords): string => {
   const items = headingsOf(body).map(
-    ({ level, words }, n) =>
-      `<li class="level-${Math.min(6, Math.max(1, level || 1))}"><a href="#h-${n + 1}">${escapeHtml(words || 'Untitled section')}</a></li>`,
+    ({ level, words: heading }, n) =>
+      `<li class="level-${Math.min(6, Math.max(1, level || 1))}"><a href="#h-${n + 1}">${escapeHtml(heading || words.untitledSection)}</a></li>`,
   )
   return items.length > 0
-    ? `<nav class="contents" aria-label="Contents"><ol>${items.join('')}</ol></nav>`
+    ? `<nav class="contents" aria-label="${words.contents}"><ol>${items.join('')}</ol></nav>`
     : ''
 }
 
@@ -177,7 +182,9 @@ const quotationFoot = (excerptId: string, brief: Portable): string => {
   const excerpt = brief.excerpts.get(excerptId)
   if (!excerpt) return ''
   const source = brief.sources.get(excerpt.source)
-  const parts = [saidBy(excerpt), source?.item.title ?? ''].filter((part) => part !== '')
+  const parts = [saidBy(excerpt, writtenIn(brief.about.lang)), source?.item.title ?? ''].filter(
+    (part) => part !== '',
+  )
   return parts.length > 0 ? `<figcaption>— ${parts.map(escapeHtml).join(' · ')}</figcaption>` : ''
 }
 
@@ -187,7 +194,8 @@ const isHeaded = ({ content = [] }: BodyNode): boolean =>
 
 const sources = (brief: Portable, { styled, headed }: { styled: Styled | null; headed: boolean }): string => {
   if (brief.order.sources.length === 0) return ''
-  const head = `<section class="sources" ${headed ? 'aria-label="Sources">' : 'aria-labelledby="sources"><h2 id="sources">Sources</h2>'}`
+  const words = writtenIn(brief.about.lang)
+  const head = `<section class="sources" ${headed ? `aria-label="${words.sources}">` : `aria-labelledby="sources"><h2 id="sources">${words.sources}</h2>`}`
   if (styled && styled.bibliography.length > 0) {
     const entries = styled.bibliography.map(
       ({ label, runs }) =>
@@ -197,7 +205,7 @@ const sources = (brief: Portable, { styled, headed }: { styled: Styled | null; h
   }
   const items = brief.order.sources.map((id) => {
     const source = brief.sources.get(id)
-    return `<li>${source ? drawRuns(formatReference(source.item)) : 'This source is missing from the brief.'}</li>`
+    return `<li>${source ? drawRuns(formatReference(source.item, words)) : words.sourceMissing}</li>`
   })
   return `${head}<ol>${items.join('')}</ol></section>`
 }
@@ -206,10 +214,11 @@ const sources = (brief: Portable, { styled, headed }: { styled: Styled | null; h
 const notes = (brief: Portable, options: NoteOptions, styled: Styled | null): string => {
   const placed = [...new Set([...brief.order.placed, ...brief.order.unknown])]
   if (placed.length === 0) return ''
+  const words = writtenIn(brief.about.lang)
   const items = placed.map((id) => {
     const called = escapeHtml(nameOf(id, brief, styled))
     const runs = styled?.notes ? styled.clusters.get(id) : undefined
-    return `<li id="n-${escapeHtml(id)}" role="doc-endnote"><p class="number">Citation ${called} <a href="#c-${escapeHtml(id)}" role="doc-backlink" aria-label="Back to citation ${called} in the text">Back to the text</a></p>${runs ? `<p class="styled-note">${drawRuns(runs)}</p>` : ''}${noteOf(id, brief, options)}</li>`
+    return `<li id="n-${escapeHtml(id)}" role="doc-endnote"><p class="number">${words.citation(called)} <a href="#c-${escapeHtml(id)}" role="doc-backlink" aria-label="${words.backToCitation(called)}">${words.backToText}</a></p>${runs ? `<p class="styled-note">${drawRuns(runs)}</p>` : ''}${noteOf(id, brief, options)}</li>`
   })
-  return `<section class="notes" role="doc-endnotes" aria-labelledby="notes"><h2 id="notes">What the citations rest on</h2><ol>${items.join('\n')}</ol></section>`
+  return `<section class="notes" role="doc-endnotes" aria-labelledby="notes"><h2 id="notes">${words.whatCitationsRestOn}</h2><ol>${items.join('\n')}</ol></section>`
 }

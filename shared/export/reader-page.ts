@@ -2,6 +2,8 @@
 import { loadStyle } from '../cite/styles.ts'
 import { withFootnotes } from '../brief/footnotes.ts'
 import type { ReadBrief } from '../brief/read.ts'
+import type { WrittenWords } from '../words/english.ts'
+import { writtenIn } from '../words/written.ts'
 import { changedSentences, type SentenceChange } from './changed-sentences.ts'
 import { escapeHtml } from './escape-html.ts'
 import type { Frozen } from './frozen.ts'
@@ -30,8 +32,9 @@ export const readerPage = async (
   { brief, facts }: Frozen,
   version: Version,
   before: { version: Version; brief: ReadBrief } | null,
-): Promise<string> =>
-  toHtml(
+): Promise<string> => {
+  const words = writtenIn(brief.about.lang)
+  return toHtml(
     brief,
     {
       audience: 'outside',
@@ -40,28 +43,35 @@ export const readerPage = async (
       around: {
         head: version.openly ? '' : NO_ROBOTS,
         underTitle: [
-          `<p class="by">Version ${version.number} · published ${dayOf(version.at)}</p>`,
+          `<p class="by">${words.published(version.number, dayOf(version.at, words))}</p>`,
           NEWER,
-          before ? changes(before, brief) : '',
+          before ? changes(before, brief, words) : '',
         ].join(''),
       },
     },
     await loadStyle(brief.about),
   )
+}
 
-/** With a word of the version that took its place. */
-export const withNewer = (page: string, newer: { version: Version; address: string } | undefined): string =>
-  page.replace(NEWER, () =>
+/** With a word of the version that took its place; `lang`: of the brief. */
+export const withNewer = (
+  page: string,
+  lang: string,
+  newer: { version: Version; address: string } | undefined,
+): string => {
+  const words = writtenIn(lang)
+  return page.replace(NEWER, () =>
     newer
-      ? `<p class="newer">A later version was published on ${dayOf(newer.version.at)}: <a href="${escapeHtml(newer.address)}">read version ${newer.version.number}</a>.</p>`
+      ? `<p class="newer">${words.laterVersion(dayOf(newer.version.at, words))} <a href="${escapeHtml(newer.address)}">${words.readVersion(newer.version.number)}</a>.</p>`
       : '',
   )
+}
 
 /** A page that says one thing: that there is nothing, yet or any more. */
-export const plainPage = (title: string, sentence: string): string =>
+export const plainPage = (title: string, sentence: string, lang: string): string =>
   [
     '<!doctype html>',
-    '<html lang="en">',
+    `<html lang="${lang}">`,
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -74,28 +84,30 @@ export const plainPage = (title: string, sentence: string): string =>
     '',
   ].join('\n')
 
-const changes = (before: { version: Version; brief: ReadBrief }, now: ReadBrief): string => {
+const changes = (
+  before: { version: Version; brief: ReadBrief },
+  now: ReadBrief,
+  words: WrittenWords,
+): string => {
   const body = ({ body: own, footnotes }: ReadBrief) => withFootnotes(own, footnotes)
   const found = changedSentences(body(before.brief), body(now))
-  const since = `version ${before.version.number} of ${dayOf(before.version.at)}`
-  if (found.length === 0) return `<p class="by">No sentence changed since ${since}.</p>`
-  const more = found.length > MOST ? `<li>And ${found.length - MOST} more.</li>` : ''
-  return `<details class="changes"><summary>What changed since ${since}: ${counted(found.length)}</summary><ul>${found
+  const since = [before.version.number, dayOf(before.version.at, words)] as const
+  if (found.length === 0) return `<p class="by">${words.nothingChanged(...since)}</p>`
+  const more = found.length > MOST ? `<li>${words.andMore(found.length - MOST)}</li>` : ''
+  return `<details class="changes"><summary>${words.changed(...since, found.length)}</summary><ul>${found
     .slice(0, MOST)
-    .map(draw)
+    .map((change) => draw(change, words))
     .join('')}${more}</ul></details>`
 }
 
-const counted = (n: number) => (n === 1 ? '1 sentence' : `${n} sentences`)
-
-const draw = (change: SentenceChange): string => {
+const draw = (change: SentenceChange, words: WrittenWords): string => {
   if (change.is !== 'changed') {
-    const [name, tag] = change.is === 'added' ? ['Added', 'ins'] : ['Removed', 'del']
+    const [name, tag] = change.is === 'added' ? [words.sentenceAdded, 'ins'] : [words.sentenceRemoved, 'del']
     return `<li><b>${name}</b> <${tag}>${escapeHtml(change.words)}</${tag}></li>`
   }
   const parts = change.parts.map(({ kind, text }) => {
     const shown = escapeHtml(text)
     return kind === 'added' ? `<ins>${shown}</ins>` : kind === 'removed' ? `<del>${shown}</del>` : shown
   })
-  return `<li><b>Changed</b> ${parts.join('')}</li>`
+  return `<li><b>${words.sentenceChanged}</b> ${parts.join('')}</li>`
 }

@@ -38,6 +38,12 @@ export const joinInput = z.object({ name: line(NAME_LIMIT).optional() })
 export const newBriefInput = z.object({
   title: line(TITLE_LIMIT),
   template: z.string().max(64).optional(),
+  /** BCP 47: what the brief is to be written in. */
+  lang: z
+    .string()
+    .max(35)
+    .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i)
+    .optional(),
   /** Copies this brief, body and evidence, under the new title: "Make it yours". */
   copyOf: z.string().max(64).optional(),
 })

@@ -5,7 +5,7 @@
 import type { BodyMark, BodyNode } from '../brief/body.ts'
 import { newId } from '../brief/id.ts'
 import { textBlocks } from '../brief/text-block.ts'
-import { CALLOUT_LABELS } from '../editor/blocks.ts'
+import { everyWritten } from '../words/written.ts'
 import { joinText } from '../markdown/normal.ts'
 import { readBookmark } from './bookmark.ts'
 import type { WordBlock, WordNote, WordParagraph, WordRun, WordTable } from './document.ts'
@@ -236,7 +236,9 @@ const around = (kind: 'blockquote' | 'callout', content: BodyNode[]): BodyNode =
   if (kind === 'blockquote') return { type: 'blockquote', content }
   const first = (content[0]?.content ?? []).map(({ text }) => text ?? '').join('')
   const [named] =
-    Object.entries(CALLOUT_LABELS).find(([, label]) => label !== '' && label === first.trim()) ?? []
+    everyWritten()
+      .flatMap(({ callouts }) => Object.entries(callouts))
+      .find(([, label]) => label !== '' && label === first.trim()) ?? []
   return named && content.length > 1
     ? { type: 'callout', attrs: { kind: named }, content: content.slice(1) }
     : { type: 'callout', content }

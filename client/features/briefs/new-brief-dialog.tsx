@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { language } from '../../words/language.ts'
 import { say } from '../../words/en/briefs.ts'
 
 const STARTS = [
@@ -23,6 +24,9 @@ const sectionsOf = (id: string): string =>
     ?.sections.map(({ title }) => title)
     .join(' · ') ?? say.emptyPageHint
 
+/** Templates are English texts. A page in English does not say which English a brief is written in. */
+const ownLanguage = () => (language().startsWith('en') ? {} : { lang: language() })
+
 export const NewBriefDialog = ({
   open,
   onOpenChange,
@@ -37,7 +41,7 @@ export const NewBriefDialog = ({
   const [title, setTitle] = useState('')
   const [template, setTemplate] = useState('')
   const make = useMutation({
-    mutationFn: () => api.newBrief(title, template ? { template } : {}),
+    mutationFn: () => api.newBrief(title, template ? { template } : ownLanguage()),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['briefs'] })
       onMade(id)

@@ -5,6 +5,7 @@ import { locatorText } from '../../../shared/cite/locator.ts'
 import { shortName } from '../../../shared/cite/short-name.ts'
 import type { Reading } from './margin.ts'
 import { say } from '../../words/en/cite.ts'
+import { written } from '../../words/written.ts'
 
 export type CardLine = {
   id: string
@@ -36,7 +37,7 @@ const sourcesOf = ({ id, cites }: CitationRecord, { sources, order }: Reading): 
   const lines = new Map<string, CardLine['sources'][number]>()
   cites.forEach((cite, i) => {
     const source = sources.get(cite.source)
-    const where = locatorText(cite.label, cite.locator)
+    const where = locatorText(cite.label, cite.locator, written)
     const name = [
       source ? shortName(source.item) : say.sourceMissing,
       where,

@@ -19,6 +19,7 @@ import { CommittedField } from './committed-field.tsx'
 import { useDesk } from './desk.ts'
 import { PassageState } from './passage-state.tsx'
 import { say } from '../../words/en/cite.ts'
+import { written } from '../../words/written.ts'
 
 export const CiteDetails = ({ citation, cite }: { citation: CitationRecord; cite: Cite }) => {
   const { margin, canWrite, write } = useDesk()
@@ -43,8 +44,8 @@ export const CiteDetails = ({ citation, cite }: { citation: CitationRecord; cite
   return (
     <section className="cite" aria-label={source?.item.title ?? say.sourceMissing}>
       <p className="cite-reference">
-        {source ? plainReference(source.item) : say.thisSourceIsMissing}
-        {seenIn && <span className="muted"> {say.asCitedIn(plainReference(seenIn.item))}</span>}
+        {source ? plainReference(source.item, written) : say.thisSourceIsMissing}
+        {seenIn && <span className="muted"> {say.asCitedIn(plainReference(seenIn.item, written))}</span>}
       </p>
       {source?.removed && (
         <p className="loud">
@@ -103,7 +104,7 @@ const wordsAfter = (suffix: string) => {
 const Passage = ({ excerpt, url }: { excerpt: Excerpt; url: string | undefined }) => {
   const { canWrite, openPassage, write } = useDesk()
   const says = whoSays(excerpt)
-  const cell = cellText(excerpt)
+  const cell = cellText(excerpt, written)
   if (excerpt.erased)
     return (
       <p className="loud">

@@ -20,6 +20,7 @@ import { Floating } from './floating.tsx'
 import { onScrolled } from './on-scrolled.ts'
 import type { OpenEditor } from './open-editor.ts'
 import { say } from '../../words/en/editor.ts'
+import { written } from '../../words/written.ts'
 
 /** More is read in the margin or in the source itself. */
 const LONGEST = 420
@@ -106,9 +107,9 @@ const PeekCite = ({
   const excerpt = cite.excerpt ? evidence.excerpts.get(cite.excerpt) : undefined
   const words = excerpt ? wordsOf(excerpt) : ''
   const says = excerpt ? whoSays(excerpt) : ''
-  const cell = excerpt ? cellText(excerpt) : ''
-  const bearing = bearingText(cite)
-  const where = locatorText(cite.label, cite.locator)
+  const cell = excerpt ? cellText(excerpt, written) : ''
+  const bearing = bearingText(cite, written)
+  const where = locatorText(cite.label, cite.locator, written)
   return (
     <div className="peek-cite">
       <p className="peek-source">

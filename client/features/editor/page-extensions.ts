@@ -11,6 +11,8 @@ import { caretColor } from '../../../shared/brief/caret-color.ts'
 import { type Person, roots } from '../../../shared/brief/document.ts'
 import { newId } from '../../../shared/brief/id.ts'
 import { templateCalled } from '../../../shared/brief/templates.ts'
+import { Callout } from '../../../shared/editor/blocks.ts'
+import { writtenIn } from '../../../shared/words/written.ts'
 import { BLOCKS_WITH_ID, extensions } from '../../../shared/editor/schema.ts'
 import type { BriefUndo } from './brief-undo.ts'
 import { changedSentences } from './changed-sentences.ts'
@@ -115,8 +117,9 @@ const placeholders: Record<string, string> = {
   heading: say.heading,
 }
 
-const withViews = ({ evidence, style, actions }: PageParts): AnyExtension[] => {
+const withViews = ({ doc, evidence, style, actions }: PageParts): AnyExtension[] => {
   const views: AnyExtension[] = [
+    Callout.configure(writtenIn(languageOf(doc))),
     CitationWithView,
     FootnoteWithView,
     contentsWithView(),

@@ -9,6 +9,7 @@ import { Quotation } from '../../../shared/editor/schema.ts'
 import { standingWords, whoSays } from '../../brief/standing-words.ts'
 import type { QuotationState } from './quotation-checks.ts'
 import { say } from '../../words/en/editor.ts'
+import { written } from '../../words/written.ts'
 
 export type QuotationActions = {
   openPassage(excerptId: string): void
@@ -55,7 +56,7 @@ export const quotationWithView = (actions: QuotationActions) =>
           const { words, tone } = standingWords(standing, excerpt)
           const where = [
             source ? shortName(source.item) : say.missingSource,
-            locatorText(excerpt?.locator?.label, excerpt?.locator?.locator),
+            locatorText(excerpt?.locator?.label, excerpt?.locator?.locator, written),
           ]
           const name = where.filter((part) => part !== '').join(', ')
           const says = excerpt ? whoSays(excerpt) : ''

@@ -8,6 +8,8 @@ import { numbersKey } from './citation-numbers.ts'
 import { drawRuns } from './draw-runs.ts'
 import type { PageStyle } from './page-style.ts'
 import type { EvidenceStore } from '../../brief/evidence.ts'
+import type { WrittenWords } from '../../../shared/words/english.ts'
+import { writtenIn } from '../../../shared/words/written.ts'
 import { say } from '../../words/en/editor.ts'
 
 type Options = { evidence: EvidenceStore; style: PageStyle; openSource: (sourceId: string) => void }
@@ -70,13 +72,14 @@ const entries = (view: EditorView, { evidence, style, openSource }: Options): HT
     empty.textContent = say.nothingCitedYet
     return [empty]
   }
+  const words = writtenIn(view.dom.lang)
   const bibliography = style.get()?.bibliography ?? []
   if (bibliography.length > 0) {
     const list = document.createElement('ul')
     list.className = 'styled'
     for (const { source, label, runs } of bibliography)
       list.append(
-        entry(source, evidence.get().sources.get(source), openSource, [
+        entry(source, evidence.get().sources.get(source), openSource, words, [
           ...(label ? [{ text: `${label} ` }] : []),
           ...runs,
         ]),
@@ -84,7 +87,7 @@ const entries = (view: EditorView, { evidence, style, openSource }: Options): HT
     return [list]
   }
   const list = document.createElement('ol')
-  for (const id of order.sources) list.append(entry(id, evidence.get().sources.get(id), openSource))
+  for (const id of order.sources) list.append(entry(id, evidence.get().sources.get(id), openSource, words))
   return [list]
 }
 
@@ -92,6 +95,7 @@ const entry = (
   id: string,
   source: Source | undefined,
   openSource: Options['openSource'],
+  words: WrittenWords,
   styled?: readonly Run[],
 ): HTMLElement => {
   const item = document.createElement('li')
@@ -103,7 +107,7 @@ const entry = (
   item.addEventListener('click', (event) => {
     if (!(event.target instanceof Element && event.target.closest('a'))) openSource(id)
   })
-  item.append(...drawRuns(styled ?? formatReference(source.item)))
+  item.append(...drawRuns(styled ?? formatReference(source.item, words)))
   const show = document.createElement('button')
   show.type = 'button'
   show.className = 'link-button reference-open'

@@ -24,6 +24,7 @@ import { announce } from '../../ui/live-region.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { download } from './download.ts'
 import { HouseTemplate } from './house-template.tsx'
+import { LanguageChoice } from './language-choice.tsx'
 import { StyleChoice } from './style-choice.tsx'
 import { fileName } from './file-name.ts'
 import { writeFile } from './write-file.ts'
@@ -248,6 +249,7 @@ export const ExportDialog = ({
         </div>
       )}
       {canWrite && open && <StyleChoice doc={doc} />}
+      {canWrite && open && <LanguageChoice doc={doc} />}
       {canWrite && open && <BriefMarks doc={doc} />}
       {state.is === 'failed' && <p role="alert">{state.because}</p>}
     </Dialog>

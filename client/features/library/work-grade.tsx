@@ -9,6 +9,7 @@ import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { dayText } from '../../ui/when.ts'
 import { say } from '../../words/en/library.ts'
+import { written } from '../../words/written.ts'
 
 const NONE = ''
 
@@ -20,7 +21,7 @@ export const WorkGrade = ({ work, events }: { work: string; events: readonly Wor
     <section className="work-grade">
       {now?.grade ? (
         <p>
-          <span className="grade">{gradeWords('source', now.grade)}</span>{' '}
+          <span className="grade">{gradeWords('source', now.grade, written)}</span>{' '}
           <span className="muted small">{byLine(now)}</span>
         </p>
       ) : (
@@ -33,7 +34,7 @@ export const WorkGrade = ({ work, events }: { work: string; events: readonly Wor
           <ul>
             {graded.slice(1).map((event) => (
               <li key={event.id}>
-                {event.grade ? gradeWords('source', event.grade) : say.takenBack}{' '}
+                {event.grade ? gradeWords('source', event.grade, written) : say.takenBack}{' '}
                 <span className="muted">{byLine(event)}</span>
                 {event.why && ` ${event.why}`}
               </li>
@@ -66,7 +67,7 @@ const GradeForm = ({ work, now, onDone }: { work: string; now: string | null; on
       onDone()
     },
   })
-  const offered = sourceGrades[settings.data?.gradeScale ?? 'plain'].map(({ value }) => value)
+  const offered = sourceGrades[settings.data?.gradeScale ?? 'plain']
   const values = now !== null && !offered.includes(now) ? [...offered, now] : offered
   return (
     <form
@@ -82,7 +83,7 @@ const GradeForm = ({ work, now, onDone }: { work: string; now: string | null; on
         onValue={setChosen}
         options={[
           { value: NONE, label: now === null ? say.notGraded : say.takeTheGradeBack },
-          ...values.map((value) => ({ value, label: gradeWords('source', value) })),
+          ...values.map((value) => ({ value, label: gradeWords('source', value, written) })),
         ]}
       />
       <TextField label={say.why} hint={say.whoReadsWhy} value={why} onValue={setWhy} />

@@ -4,10 +4,11 @@ import { namesOf, listNames } from '../../../shared/cite/names.ts'
 import type { CslItem } from '../../../shared/cite/csl.ts'
 import { workDate } from '../../brief/work-date.ts'
 import { say } from '../../words/en/library.ts'
+import { written } from '../../words/written.ts'
 
 /** "A. Reporter · The Daily · 3 May 2024", with what is known. */
 export const aboutLine = (item: CslItem): string =>
-  [listNames(namesOf(item.author)), item['container-title'] ?? item.publisher, workDate(item.issued)]
+  [listNames(namesOf(item.author), written), item['container-title'] ?? item.publisher, workDate(item.issued)]
     .filter(Boolean)
     .join(' · ')
 

@@ -7,6 +7,7 @@ import type { LibraryWork } from '../../../shared/wire/inputs.ts'
 import { WorkUses } from './work-uses.tsx'
 import { aboutLine, usedLine } from './work-lines.ts'
 import { say } from '../../words/en/library.ts'
+import { written } from '../../words/written.ts'
 
 export const WorkRow = ({ work }: { work: LibraryWork }) => {
   const [open, setOpen] = useState(false)
@@ -27,7 +28,7 @@ export const WorkRow = ({ work }: { work: LibraryWork }) => {
         </button>
       </h3>
       <div className="work-lines">
-        {work.grade && <p className="grade">{gradeWords('source', work.grade)}</p>}
+        {work.grade && <p className="grade">{gradeWords('source', work.grade, written)}</p>}
         {about && <p className="muted small">{about}</p>}
         {work.origin && <p className="muted small">{say.firstReportedBy(work.origin)}</p>}
         <p className="muted small number">{usedLine(work)}</p>

@@ -13,6 +13,7 @@ import { tagsOf, tagsText } from './tags.ts'
 import { TranslationsField, translationsOf } from './translations-field.tsx'
 import { saysOf, viaOf, whoDraft, WhoSays } from './who-says.tsx'
 import { say } from '../../words/en/sources.ts'
+import { written } from '../../words/written.ts'
 
 export const EditExcerptDialog = ({ excerpt, onClose }: { excerpt: Excerpt; onClose: () => void }) => {
   const { doc, me } = useBrief()
@@ -80,10 +81,10 @@ export const EditExcerptDialog = ({ excerpt, onClose }: { excerpt: Excerpt; onCl
 const UNGRADED = ''
 
 const gradeOptions = (now: string | null) => {
-  const offered = GRADE_SCALES.flatMap((scale) => excerptGrades[scale].map(({ value }) => value))
+  const offered = GRADE_SCALES.flatMap((scale) => excerptGrades[scale])
   const values = now && !offered.includes(now) ? [...offered, now] : offered
   return [
     { value: UNGRADED, label: say.notGraded },
-    ...values.map((value) => ({ value, label: gradeWords('excerpt', value) })),
+    ...values.map((value) => ({ value, label: gradeWords('excerpt', value, written) })),
   ]
 }

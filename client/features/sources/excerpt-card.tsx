@@ -19,6 +19,7 @@ import { excerptCounts } from './library.ts'
 import { useCiting } from './use-citing.ts'
 import { useCitations, useSources } from './use-library.ts'
 import { say } from '../../words/en/sources.ts'
+import { written } from '../../words/written.ts'
 
 export const ExcerptCard = ({
   excerpt: e,
@@ -67,7 +68,7 @@ export const ExcerptCard = ({
         .get(e.source)
         ?.captures.find(({ hash }) => hash === (e.kind === 'attested' && e.attested.capture))
     : undefined
-  const lines = [attestedLine(e), cellText(e), saysLine(e.says), viaLine(e.via)].filter(
+  const lines = [attestedLine(e), cellText(e, written), saysLine(e.says), viaLine(e.via)].filter(
     (line) => line !== null && line !== '',
   )
   return (
@@ -105,9 +106,9 @@ export const ExcerptCard = ({
       )}
       <p className="muted small number">
         {[
-          e.credibility && gradeWords('excerpt', e.credibility),
+          e.credibility && gradeWords('excerpt', e.credibility, written),
           e.createdBy && `${e.createdBy.name}${e.createdAt ? `, ${dayText(e.createdAt)}` : ''}`,
-          e.locator && locatorText(e.locator.label, e.locator.locator),
+          e.locator && locatorText(e.locator.label, e.locator.locator, written),
           say.citedTimes(cited),
         ]
           .filter(Boolean)

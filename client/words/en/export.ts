@@ -45,6 +45,9 @@ export const say = spoken('export', {
   whyOutside: 'Why it goes outside all the same',
   reasonIsRecorded: 'It is recorded with your name, the day and the kind of file.',
 
+  // language-choice.tsx
+  languageOfTheBrief: 'Language of the brief',
+
   // style-choice.tsx
   vouchNotes: 'Vouch notes: numbers by source',
   styleFailed: 'The style could not be tried here. Nothing was changed; reload the page and try again.',

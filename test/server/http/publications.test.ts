@@ -33,6 +33,23 @@ const stored = async (id: string) => {
 }
 
 describe('A published version', () => {
+  it('speaks the language of its brief; a page of no brief that of its reader', async () => {
+    const id = await newBrief()
+    await server.services.rooms.transact(id, (doc) => changeAbout(doc, { lang: 'de-DE' }))
+    const { page } = await read((await publish(id)).url)
+    expect(page).toContain('<html lang="de-DE"')
+    expect(page).toContain('Fassung 1 · veröffentlicht am ')
+    expect(page).toContain('>Worauf sich die Belege stützen</h2>')
+    for (const english of ['Back to the text', 'Sentence checked', 'aria-label="Citation', '(accessed '])
+      expect(page).not.toContain(english)
+    const nothing = await server.anonymous.ask('GET', '/r/nobody-has-this', undefined, {
+      'accept-language': 'fr, de-AT;q=0.8, en;q=0.5',
+    })
+    expect(nothing.body).toContain('<html lang="de-AT">')
+    expect(nothing.body).toContain('<h1>Hier ist nichts veröffentlicht</h1>')
+    expect(nothing.headers.get('vary')).toContain('accept-language')
+  })
+
   it('is a page for whoever has the address, and stays as it was', async () => {
     const id = await newBrief()
     const version = await publish(id)

@@ -4,6 +4,7 @@ import { wordsOfBlock } from '../../../../shared/brief/covers.ts'
 import type { Order } from '../../../../shared/brief/order.ts'
 import { locatorText } from '../../../../shared/cite/locator.ts'
 import { plainReference } from '../../../../shared/cite/reference.ts'
+import { writtenIn } from '../../../../shared/words/written.ts'
 import type { Evidence } from '../../../brief/evidence.ts'
 import { say } from '../../../words/en/editor.ts'
 
@@ -12,13 +13,16 @@ export type CopiedNote = { mark: string; text: string; url: string | null }
 export type CopiedNotes = { marks: Map<string, string>; notes: CopiedNote[] }
 
 type Shown = {
+  /** Of the brief, a BCP 47 tag: references are written in it. */
+  lang: string
   evidence: Evidence
   order: Order | undefined
   /** What the page shows at the mark with this id: a number, a letter, or the words of a style. */
   labelOf(id: string): string | null
 }
 
-export const notesOf = (content: Node, { evidence, order, labelOf }: Shown): CopiedNotes => {
+export const notesOf = (content: Node, { lang, evidence, order, labelOf }: Shown): CopiedNotes => {
+  const words = writtenIn(lang)
   const marks = new Map<string, string>()
   const notes = new Map<string, CopiedNote>()
   const add = (mark: string, text: string, url: string | null = null) => {
@@ -41,8 +45,8 @@ export const notesOf = (content: Node, { evidence, order, labelOf }: Shown): Cop
     marks.set(id, /^[\d, ]+$|^\?$/.test(label) ? `[${label}]` : ` ${label}`)
     const lines = (record?.cites ?? []).map((cite) => {
       const item = evidence.sources.get(cite.source)?.item
-      const where = locatorText(cite.label, cite.locator)
-      const text = item ? plainReference(item) : say.missingSource
+      const where = locatorText(cite.label, cite.locator, words)
+      const text = item ? plainReference(item, words) : say.missingSource
       const url = item?.URL && /^https?:\/\//i.test(item.URL) ? item.URL : null
       return { text: where ? `${text.replace(/\.$/, '')}, ${where}.` : text, url }
     })

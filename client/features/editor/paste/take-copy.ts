@@ -20,6 +20,7 @@ export const shownNotes = (
     ]),
   )
   return notesOf(state.schema.topNodeType.create(null, []).copy(content), {
+    lang: dom.lang,
     evidence: evidence.get(),
     order: numbersKey.getState(state)?.order,
     labelOf: (id) => labels.get(id) ?? null,

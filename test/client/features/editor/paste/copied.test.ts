@@ -28,7 +28,7 @@ describe('What is copied', () => {
     cite(page.desk, [{ source: 's1', excerpt: 'e1', label: 'page', locator: '4' }])
     const evidence = { ...page.evidence.get(), citations: page.records }
     const order = page.order
-    const notes = notesOf(page.state.doc, { evidence, order, labelOf: () => '1' })
+    const notes = notesOf(page.state.doc, { lang: 'en-GB', evidence, order, labelOf: () => '1' })
     expect(copiedText(page.state.doc.content, notes)).toBe(
       'Exports fell.[1]\n\nPrices rose.\n\n[1] WHO (2021) Trade in 2020, p. 4.',
     )
