@@ -1,7 +1,8 @@
 /** What a Word file that came back says otherwise than the brief, as the API tells it. */
 import type { ReadBrief } from '../../shared/brief/read.ts'
 import type { broughtBackResult } from '../../shared/wire/brought-back.ts'
-import { broughtBack, type Difference } from '../../shared/word/differences.ts'
+import type { Difference } from '../../shared/word/difference.ts'
+import { broughtBack } from '../../shared/word/differences.ts'
 import type { WordDocument } from '../../shared/word/document.ts'
 import type { z } from 'zod'
 

@@ -4,7 +4,7 @@
  */
 import { useRef, useState } from 'react'
 import { Refusal } from '../../../shared/wire/refusal.ts'
-import type { Difference } from '../../../shared/word/differences.ts'
+import type { Difference } from '../../../shared/word/difference.ts'
 import { type WordDocument, wordDocument } from '../../../shared/word/document.ts'
 import { api, NotReached, sentenceOf } from '../../api.ts'
 import { useBrief } from '../../brief/brief-context.ts'

@@ -1,5 +1,5 @@
 /** One difference of the file: who made it, where it stands, what goes and what comes. */
-import type { Difference } from '../../../shared/word/differences.ts'
+import type { Difference } from '../../../shared/word/difference.ts'
 import { Button } from '../../ui/button.tsx'
 import { dayText } from '../../ui/when.ts'
 import { say } from '../../words/en/word.ts'

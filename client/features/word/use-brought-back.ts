@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'react'
 import type * as Y from 'yjs'
 import { readBrief } from '../../../shared/brief/read.ts'
-import { broughtBack, type BroughtBack } from '../../../shared/word/differences.ts'
+import type { BroughtBack } from '../../../shared/word/difference.ts'
+import { broughtBack } from '../../../shared/word/differences.ts'
 import type { WordDocument } from '../../../shared/word/document.ts'
 
 /** Milliseconds. */
