@@ -137,11 +137,21 @@ const span = (name: string) => ({
   },
 })
 
+/** In pixels, as the cell itself says it. The table's columns would be looked for once a cell, which takes seconds in a long page. */
+const colwidth = {
+  default: null,
+  parseHTML: (element: HTMLElement) =>
+    element
+      .getAttribute('colwidth')
+      ?.split(',')
+      .map((width) => Number.parseInt(width, 10)) ?? null,
+}
+
 // One kind of block in a cell keeps a cell a cell: Markdown's tables hold nothing else.
 const cell = {
   content: 'paragraph+',
   addAttributes(this: { parent?: (() => object) | null }) {
-    return { ...this.parent?.(), colspan: span('colspan'), rowspan: span('rowspan') }
+    return { ...this.parent?.(), colspan: span('colspan'), rowspan: span('rowspan'), colwidth }
   },
 }
 

@@ -157,6 +157,15 @@ const copiesOf = ({ sources, excerpts }: Carried): string[] => [
   ]),
 ]
 
+/** Takes it over, and has its saved copies held for this brief. */
+export const bring = (doc: Y.Doc, brought: Carried, holdCopies: (hashes: string[]) => void): void => {
+  // Within a brief nothing is new to it.
+  const isFromElsewhere = brought.sources.some(({ id }) => !roots(doc).sources.has(id))
+  takeOver(doc, brought)
+  const copies = copiesOf(brought)
+  if (isFromElsewhere && copies.length > 0) holdCopies(copies.slice(0, MOST_COPIES))
+}
+
 type Options = {
   doc: Y.Doc
   evidence: EvidenceStore
@@ -195,13 +204,7 @@ export const clipboardEvidence = ({ doc, evidence, schema, holdCopies, undo }: O
       transformPasted(slice, view) {
         const brought = pasted
         pasted = null
-        if (brought) {
-          // Within a brief nothing is new to it.
-          const isFromElsewhere = brought.sources.some(({ id }) => !roots(doc).sources.has(id))
-          takeOver(doc, brought)
-          const copies = copiesOf(brought)
-          if (isFromElsewhere && copies.length > 0) holdCopies(copies.slice(0, MOST_COPIES))
-        }
+        if (brought) bring(doc, brought, holdCopies)
         const { citations } = evidence.get()
         return new Slice(
           ofItsOwn(

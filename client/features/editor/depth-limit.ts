@@ -2,6 +2,7 @@
  * Keeps what a person writes within the depth that a brief can have. The server takes nothing that is deeper, and who
  * had sent it could not write on.
  */
+import type { Node } from '@tiptap/pm/model'
 import { Plugin, type Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { TEXT_DEPTH } from '../../../shared/editor/depth.ts'
@@ -23,11 +24,24 @@ const isFromOutside = (tr: Transaction): boolean =>
 const isTooDeep = ({ before, doc }: Transaction): boolean => {
   const range = changedRange(before, doc)
   if (!range) return false
+  return holdsTooDeep(doc, range.from, range.newTo, 0)
+}
+
+/** Between two positions within `node`. Asking the document where each block stands takes long in a long one. */
+const holdsTooDeep = (node: Node, from: number, to: number, depth: number): boolean => {
+  if (node.inlineContent) return false
   let found = false
-  doc.nodesBetween(range.from, range.newTo, (node, pos) => {
-    if (found || node.isInline) return false
-    found = doc.resolve(pos).depth >= TEXT_DEPTH
-    return !found
+  node.nodesBetween(from, to, (child, pos) => {
+    if (!found && !child.isInline)
+      found =
+        depth >= TEXT_DEPTH ||
+        holdsTooDeep(
+          child,
+          Math.max(0, from - pos - 1),
+          Math.min(child.content.size, to - pos - 1),
+          depth + 1,
+        )
+    return false
   })
   return found
 }

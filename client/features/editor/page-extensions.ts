@@ -26,7 +26,9 @@ import { FootnoteWithView } from './footnote-view.ts'
 import { takePictures } from './insert-picture.ts'
 import { HAS_IDS, pasteTable } from './paste-table.ts'
 import { takeCopy } from './paste/take-copy.ts'
+import { takeLongPaste } from './paste/take-long-paste.ts'
 import { takePaste } from './paste/take-paste.ts'
+import { waitingPictures } from './paste/waiting-pictures.ts'
 import { Table } from '@tiptap/extension-table'
 import { clipboardEvidence } from './clipboard-evidence.ts'
 import { depthLimit } from './depth-limit.ts'
@@ -150,7 +152,9 @@ const pasting = ({ doc, canWrite, briefId, undo, evidence, actions }: PageParts)
         ? [
             takeCopy(evidence),
             smartUndo(),
-            takePaste({ doc, undo, briefId, describePicture: actions.describePicture }),
+            takeLongPaste({ doc, undo, holdCopies: actions.holdCopies }),
+            takePaste({ doc, undo }),
+            waitingPictures({ briefId, describePicture: actions.describePicture }),
           ]
         : [takeCopy(evidence)],
   })

@@ -228,6 +228,10 @@ export const say = spoken('editor', {
   // take-footnote-paste.ts
   noFilesInFootnotes: 'A footnote holds words and citations. Put a picture into the text of the brief.',
 
+  // take-long-paste.ts
+  takingInALongText: 'Taking in a long text…',
+  oneLongTextAtATime: 'A long text is being taken in. Paste the next one when it is there.',
+
   // take-paste.ts
   pasted: 'Pasted',
   thisTableIsTooLarge: 'This table is too large',

@@ -9,6 +9,7 @@ import { tidyBlocks } from './pasted-blocks.ts'
 import { tidyInline } from './pasted-inline.ts'
 import { type PastedNote, takeNotes } from './pasted-notes.ts'
 import { type PastedPicture, takePictures } from './pasted-pictures.ts'
+import type { Pieces } from './pieces.ts'
 import { tidyTables } from './pasted-tables.ts'
 import { nestWordLists } from './word-lists.ts'
 
@@ -21,19 +22,23 @@ export type CleanOptions = {
 }
 
 /** Cleans the page in its place. Never throws for what a page holds. */
-export const cleanPage = (root: Element, { newId, fromFile = [] }: CleanOptions): Cleaned => {
+export function* cleaning(root: Element, { newId, fromFile = [] }: CleanOptions): Pieces<Cleaned> {
   const left: LeftOut = {}
   leave(left, 'deep', flatten(root))
+  yield
   for (const comment of commentsIn(root)) comment.remove()
+  yield
   nestWordLists(root)
-  takeAway(root, left)
+  yield
+  yield* takeAway(root, left)
   const notes = takeNotes(root, newId)
+  yield
   const parts = [root, ...notes.map(({ content }) => content)]
   const pictures: PastedPicture[] = takePictures(root, left, fromFile)
   for (const part of parts) {
-    tidyBlocks(part)
-    tidyTables(part)
-    tidyInline(part, left)
+    yield* tidyBlocks(part)
+    yield* tidyTables(part)
+    yield* tidyInline(part, left)
   }
   return { notes, pictures, left }
 }
@@ -59,9 +64,10 @@ const KINDS: readonly [string, keyof LeftOut][] = [
   ['textarea, select, input:not([type="checkbox"]):not([type="hidden"])', 'field'],
 ]
 
-const takeAway = (root: Element, left: LeftOut): void => {
+function* takeAway(root: Element, left: LeftOut): Pieces<void> {
   for (const [selector, kind] of KINDS)
     for (const one of all(root, selector)) {
+      yield
       if (!root.contains(one)) continue
       leave(left, kind)
       one.remove()
@@ -69,11 +75,13 @@ const takeAway = (root: Element, left: LeftOut): void => {
   // A comment's own text stands at the end of the page, and its mark in the line.
   for (const mark of all(root, 'a.msocomanchor, .MsoCommentReference')) mark.remove()
   for (const one of all(root, 'del[datetime], del[cite], .msoDel')) {
+    yield
     if (!root.contains(one)) continue
     leave(left, 'deleted')
     one.remove()
   }
   for (const one of all(root, SILENT)) one.remove()
+  yield
   for (const one of all(root, '[style*="display"], [style*="mso-hide"]'))
     if (/display:\s*none|mso-hide:\s*all/i.test(styleOf(one))) one.remove()
   // Google Docs wraps all in bold that is not bold.

@@ -1,12 +1,17 @@
 /** Blocks of a pasted page as a brief has them: Word's titles and quotations, lists, task lists, definitions, empty lines. */
 import { all, hasBlocks, isBlock, renamed, styleOf, unwrap, wordsOf } from './elements.ts'
 import { takeSign } from './word-lists.ts'
+import type { Pieces } from './pieces.ts'
 
-export const tidyBlocks = (root: Element): void => {
-  wordStyles(root)
-  taskLists(root)
-  for (const list of all(root, 'ul > ul, ul > ol, ol > ul, ol > ol')) intoEntry(list)
+export function* tidyBlocks(root: Element): Pieces<void> {
+  yield* wordStyles(root)
+  yield* taskLists(root)
+  for (const list of all(root, 'ul > ul, ul > ol, ol > ul, ol > ol')) {
+    yield
+    intoEntry(list)
+  }
   for (const heading of all(root, 'h1, h2, h3, h4, h5, h6')) {
+    yield
     takeSign(heading)
     // Bold is how it looks, not what it says.
     for (const bold of all(heading, 'b, strong')) unwrap(bold)
@@ -14,14 +19,24 @@ export const tidyBlocks = (root: Element): void => {
     for (const block of all(heading, 'p, div')) unwrap(block)
   }
   for (const one of all(root, 'dt, summary, legend')) {
+    yield
     const line = renamed(one, 'p')
     const bold = line.ownerDocument.createElement('b')
     bold.append(...line.childNodes)
     line.append(bold)
   }
-  for (const one of all(root, 'dd')) if (!hasBlocks(one)) renamed(one, 'p')
-  for (const line of all(root, 'br')) if (isBetweenBlocks(line) || endsBlock(line)) line.remove()
-  for (const line of all(root, 'p, h1, h2, h3, h4, h5, h6')) if (isEmpty(line)) line.remove()
+  for (const one of all(root, 'dd')) {
+    yield
+    if (!hasBlocks(one)) renamed(one, 'p')
+  }
+  for (const line of all(root, 'br')) {
+    yield
+    if (isBetweenBlocks(line) || endsBlock(line)) line.remove()
+  }
+  for (const line of all(root, 'p, h1, h2, h3, h4, h5, h6')) {
+    yield
+    if (isEmpty(line)) line.remove()
+  }
 }
 
 const WORD_STYLES: readonly [RegExp, string][] = [
@@ -31,8 +46,9 @@ const WORD_STYLES: readonly [RegExp, string][] = [
   [/^Mso(Intense)?Quote/, 'blockquote'],
 ]
 
-const wordStyles = (root: Element): void => {
+function* wordStyles(root: Element): Pieces<void> {
   for (const line of all(root, 'p[class*="Mso"]')) {
+    yield
     const name = line.getAttribute('class') ?? ''
     if (/^MsoToc\d/.test(name)) {
       // Its lines are drawn from the headings here.
@@ -55,8 +71,9 @@ const wordStyles = (root: Element): void => {
 }
 
 /** Boxes to tick: Google Docs gives its entries a role, others put an input before the words. */
-const taskLists = (root: Element): void => {
+function* taskLists(root: Element): Pieces<void> {
   for (const list of all(root, 'ul')) {
+    yield
     const items = [...list.children].filter(({ nodeName }) => nodeName === 'LI')
     if (items.length === 0 || !items.every(isTask) || list.hasAttribute('data-type')) continue
     list.setAttribute('data-type', 'taskList')

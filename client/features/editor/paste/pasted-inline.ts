@@ -3,12 +3,14 @@ import { isLinkAddress } from '../../../../shared/markdown/normal.ts'
 import { startsRightToLeft } from '../../../../shared/text/direction.ts'
 import { all, styleOf, unwrap, wordsOf } from './elements.ts'
 import { leave, type LeftOut } from './left-out.ts'
+import type { Pieces } from './pieces.ts'
 
 /** In characters. Longer ones carry a whole form in them, and no program opens them. */
 const LONGEST_ADDRESS = 16_000
 
-export const tidyInline = (root: Element, left: LeftOut): void => {
+export function* tidyInline(root: Element, left: LeftOut): Pieces<void> {
   for (const link of all(root, 'a')) {
+    yield
     const href = (link.getAttribute('href') ?? '').trim()
     if (isLinkAddress(href) && href.length <= LONGEST_ADDRESS && URL.canParse(href)) {
       link.setAttribute('href', href)
@@ -17,8 +19,12 @@ export const tidyInline = (root: Element, left: LeftOut): void => {
     if (href !== '' && !href.startsWith('#') && wordsOf(link) !== '') leave(left, 'link')
     unwrap(link)
   }
-  for (const one of all(root, 'sup, sub')) raise(one)
+  for (const one of all(root, 'sup, sub')) {
+    yield
+    raise(one)
+  }
   for (const one of all(root, 'q:not([data-excerpt])')) {
+    yield
     one.prepend('“')
     one.append('”')
   }

@@ -1,10 +1,18 @@
 /** Tables of a pasted page as a brief has them: paragraphs in cells, a caption as a figure's, no table that only lays things out. */
 import { all, hasBlocks, isBlock, renamed, unwrap, wordsOf } from './elements.ts'
+import type { Pieces } from './pieces.ts'
 
-export const tidyTables = (root: Element): void => {
-  for (const table of all(root, 'table table')) spread(table)
-  for (const one of all(root, 'colgroup, col')) one.remove()
+export function* tidyTables(root: Element): Pieces<void> {
+  for (const table of all(root, 'table table')) {
+    yield
+    spread(table)
+  }
+  for (const one of all(root, 'colgroup, col')) {
+    yield
+    one.remove()
+  }
   for (const table of all(root, 'table')) {
+    yield
     const cells = all(table, 'td, th')
     // A frame around words, as letters and old pages have it.
     if (cells.length <= 1) {
@@ -12,7 +20,10 @@ export const tidyTables = (root: Element): void => {
       continue
     }
     for (const cell of all(table, 'thead td')) headerCell(cell)
-    for (const cell of cells) if (root.contains(cell)) paragraphsOnly(cell)
+    for (const cell of cells) {
+      yield
+      if (root.contains(cell)) paragraphsOnly(cell)
+    }
     caption(table)
   }
 }

@@ -19,13 +19,22 @@ export const refusedForRoom = (doc: Y.Doc, content: Fragment): string | null => 
   return say.noRoomForPaste
 }
 
-const encoder = new TextEncoder()
+/** In UTF-8, without writing it down. */
+const bytesOf = (text: string): number => {
+  let bytes = text.length
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    // Each half of a pair is two of its four.
+    if (code > 0x7f) bytes += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1
+  }
+  return bytes
+}
 
 const sizeOf = (content: Fragment) => {
   let blocks = 0
   let bytes = 0
   content.descendants((node) => {
-    if (node.isText) bytes += encoder.encode(node.text ?? '').byteLength
+    if (node.isText) bytes += bytesOf(node.text ?? '')
     // A block with text is two: itself and its text.
     else blocks += node.isTextblock ? 2 : 1
   })

@@ -6,7 +6,10 @@ import { Fragment, type Mark, type Node, Slice } from '@tiptap/pm/model'
 import { allowsAttribute, allowsMark } from '../../../../shared/editor/allowed.ts'
 
 export const throughEdge = (slice: Slice): Slice =>
-  new Slice(clean(slice.content, new Set()), slice.openStart, slice.openEnd)
+  new Slice(contentThroughEdge(slice.content, new Set()), slice.openStart, slice.openEnd)
+
+/** `seen`: what the parts before this one have, of what a brief has once. */
+export const contentThroughEdge = (content: Fragment, seen: Set<string>): Fragment => clean(content, seen)
 
 /** Each of them draws what stands in the whole brief: a hundred of them end the page. */
 const ONCE = new Set(['tableOfContents', 'references'])
