@@ -657,6 +657,8 @@ export const de = complete({
       'Eine Fußnote nimmt Wörter und Belege auf. Setzen Sie ein Bild in den Text des Briefings.',
 
     pasted: 'Eingefügt',
+    takingInALongText: 'Ein langer Text wird übernommen …',
+    oneLongTextAtATime: 'Ein langer Text wird gerade übernommen. Fügen Sie den nächsten ein, wenn er da ist.',
     thisTableIsTooLarge: 'Diese Tabelle ist zu groß',
     tableLimit: (cells) =>
       `Ein Briefing nimmt Tabellen mit bis zu ${numberText(cells)} Zellen auf. Nichts wurde eingefügt; fügen Sie den Teil ein, den Sie brauchen.`,
