@@ -34,6 +34,8 @@ import {
 } from '../shared/wire/inputs.ts'
 import { Refusal, type RefusalCode, REFUSALS } from '../shared/wire/refusal.ts'
 import { say } from './words/en/device.ts'
+import { language } from './words/language.ts'
+import { particular } from './words/particular.ts'
 import { say as refusals } from './words/en/refusals.ts'
 
 /** The server did not answer: no network, or it is not running. */
@@ -54,9 +56,10 @@ export class NotKept extends Error {
 
 /** One sentence for a person, whatever went wrong. */
 export const sentenceOf = (error: unknown): string => {
-  // What the server says in more detail than the code stays in its words.
   if (error instanceof Refusal)
-    return error.message === REFUSALS[error.code].sentence ? refusals[error.code] : error.message
+    return error.message === REFUSALS[error.code].sentence
+      ? refusals[error.code]
+      : (particular(error.message) ?? error.message)
   return error instanceof NotReached || error instanceof NotKept
     ? error.message
     : say.somethingWentWrongOnOurSide
@@ -69,11 +72,18 @@ const invitation = z.object({ title: z.string(), role: roleShape, by: z.string()
 
 const problem = z.object({ type: z.string(), detail: z.string().optional() })
 
+/** What says more than its code, and cannot be said in the language of the page, is said as its code is. */
+const sayable = (code: RefusalCode, detail: string | undefined): string | undefined =>
+  detail === undefined || language().startsWith('en') || particular(detail) !== null
+    ? detail
+    : REFUSALS[code].sentence
+
 /** The refusal that an answer carries; an answer without a problem document is named by its status. */
 export const refusalFrom = (status: number, body: unknown): Refusal => {
   const said = problem.safeParse(body)
   const code = said.data?.type.replace(/^urn:vouch:refusal:/, '')
-  if (code && code in REFUSALS) return new Refusal(code as RefusalCode, said.data?.detail)
+  if (code && code in REFUSALS)
+    return new Refusal(code as RefusalCode, sayable(code as RefusalCode, said.data?.detail))
   const same = (Object.keys(REFUSALS) as RefusalCode[]).find((name) => REFUSALS[name].status === status)
   return new Refusal(same ?? 'cannot-load')
 }

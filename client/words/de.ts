@@ -18,6 +18,7 @@
  *
  * Quotation marks are „…“. A no-break space stands between a number and its unit, and within "z. B.".
  */
+import { particulars } from './de-particulars.ts'
 import { numberText } from './number-text.ts'
 import { pluralsOf } from './plurals.ts'
 import { complete } from './translation.ts'
@@ -1440,6 +1441,8 @@ export const de = complete({
     picture: 'Bild',
   },
 
+  particulars,
+
   refusals: {
     'not-signed-in':
       'Sie sind hier nicht angemeldet. Öffnen Sie die Anmeldeadresse, oder bitten Sie um einen Link.',
@@ -1492,7 +1495,7 @@ export const de = complete({
       'Die Textstelle liegt außerhalb der gespeicherten Kopie. Nichts wurde hinzugefügt; markieren Sie sie erneut.',
     'no-such-publication': 'Dieses Briefing hat keine solche veröffentlichte Fassung. Nichts wurde geändert.',
     'reason-needed':
-      'So ginge es hinaus, obwohl der Vermerk einer Quelle strenger ist oder eine Sperrfrist noch läuft. Nichts wurde exportiert; geben Sie eine Begründung an, sie wird festgehalten.',
+      'So ginge es hinaus, obwohl der Vermerk einer Quelle strenger ist oder eine Sperrfrist noch läuft. Nichts ging hinaus; geben Sie eine Begründung an, sie wird festgehalten.',
     'not-markdown': 'Diese Datei lässt sich nicht als Briefing lesen. Nichts wurde importiert.',
     'cannot-load':
       'Dieses Briefing lässt sich gerade nicht laden. Nichts ging verloren; versuchen Sie es erneut, oder sagen Sie es denen, die den Server betreiben.',

@@ -11,6 +11,7 @@ import type { say as exportWords } from './en/export.ts'
 import type { say as libraryWords } from './en/library.ts'
 import type { say as pagesWords } from './en/pages.ts'
 import type { say as paletteWords } from './en/palette.ts'
+import type { say as particularsWords } from './en/particulars.ts'
 import type { say as presenceWords } from './en/presence.ts'
 import type { say as refusalsWords } from './en/refusals.ts'
 import type { say as rolesWords } from './en/roles.ts'
@@ -32,6 +33,7 @@ type Rooms = {
   library: typeof libraryWords
   pages: typeof pagesWords
   palette: typeof paletteWords
+  particulars: typeof particularsWords
   presence: typeof presenceWords
   refusals: typeof refusalsWords
   roles: typeof rolesWords

@@ -122,6 +122,12 @@ export const english = {
     '6': 'Cannot be judged',
   } as Readonly<Record<string, string>>,
 
+  /** What speaks against giving it to people outside; `own` and `theirs` are marks, '' for none. */
+  briefEmbargo: (day: string) => `The brief is under embargo until ${day}.`,
+  sourceMark: (title: string, theirs: string, own: string) =>
+    `The source “${title}” is marked ${theirs}, and the brief is ${own ? `marked ${own}` : 'not marked'}.`,
+  sourceEmbargo: (title: string, day: string) => `The source “${title}” is under embargo until ${day}.`,
+
   /** Of a published page. */
   published: (number: number, day: string) => `Version ${number} · published ${day}`,
   laterVersion: (day: string) => `A later version was published on ${day}:`,

@@ -104,6 +104,11 @@ export const german: WrittenWords = {
     '6': 'Nicht zu beurteilen',
   },
 
+  briefEmbargo: (day) => `Für das Briefing gilt eine Sperrfrist bis ${day}.`,
+  sourceMark: (title, theirs, own) =>
+    `Die Quelle „${title}“ trägt den Vermerk ${theirs}, das Briefing ${own ? `den Vermerk ${own}` : 'keinen'}.`,
+  sourceEmbargo: (title, day) => `Für die Quelle „${title}“ gilt eine Sperrfrist bis ${day}.`,
+
   published: (number, day) => `Fassung ${number} · veröffentlicht am ${day}`,
   laterVersion: (day) => `Eine spätere Fassung wurde am ${day} veröffentlicht:`,
   readVersion: (number) => `Fassung ${number} lesen`,

@@ -30,6 +30,7 @@ import { fileName } from './file-name.ts'
 import { writeFile } from './write-file.ts'
 import { formatName } from '../../brief/format-name.ts'
 import { say } from '../../words/en/export.ts'
+import { written as pageWords } from '../../words/written.ts'
 
 type Chosen = Required<MarkdownOptions>
 
@@ -129,7 +130,7 @@ export const ExportDialog = ({
       })
     if (sentences.length === 0) return text
     if (!why) {
-      setAgainst(inShort(sentences))
+      setAgainst(inShort(sentences, pageWords))
       return null
     }
     await api.sayWhy(briefId, format, why)

@@ -4,9 +4,11 @@ import { readBrief, type ReadBrief } from '../../../shared/brief/read.ts'
 import { EVERY_FORMAT, type ExportOptions, type FormatName } from '../../../shared/export/formats.ts'
 import { obstaclesOf } from '../../../shared/export/obstacles.ts'
 import { PICTURES_LIMIT, type Pictures, picturesIn } from '../../../shared/export/pictures.ts'
+import { writtenIn } from '../../../shared/words/written.ts'
 import { writeAs } from '../../../shared/export/write.ts'
 
-export type Order = { state: Uint8Array; format: FormatName; options: ExportOptions }
+/** `language`: of the page, which a worker does not know; a BCP 47 tag. */
+export type Order = { state: Uint8Array; format: FormatName; options: ExportOptions; language: string }
 /**
  * `against`: what speaks against giving it to people outside, a sentence each. `without`: how many pictures could not be had here;
  * what they show stands in words.
@@ -42,7 +44,7 @@ self.addEventListener('message', async ({ data }: MessageEvent<Order>) => {
     : { pictures: undefined, without: 0 }
   const written: Written = {
     text: await writeAs(data.format, brief, data.options, pictures),
-    against: obstaclesOf(data.format, brief, data.options, Date.now()),
+    against: obstaclesOf(data.format, brief, data.options, Date.now(), writtenIn(data.language)),
     without,
   }
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a page's own worker

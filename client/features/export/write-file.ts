@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import type { ExportOptions, FormatName } from '../../../shared/export/formats.ts'
 import type { Order, Written } from './export-worker.ts'
+import { language } from '../../words/language.ts'
 
 export const writeFile = (doc: Y.Doc, format: FormatName, options: ExportOptions): Promise<Written> =>
   new Promise((resolve, reject) => {
@@ -17,5 +18,7 @@ export const writeFile = (doc: Y.Doc, format: FormatName, options: ExportOptions
     })
     const state = Y.encodeStateAsUpdate(doc)
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
-    worker.postMessage({ state, format, options } satisfies Order, [state.buffer as ArrayBuffer])
+    worker.postMessage({ state, format, options, language: language() } satisfies Order, [
+      state.buffer as ArrayBuffer,
+    ])
   })
