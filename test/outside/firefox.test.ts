@@ -6,6 +6,7 @@ import { aPageOfBlocks } from '../journeys/anywhere/blocks.ts'
 import { composing } from '../journeys/anywhere/composing.ts'
 import { aPageOfWord, otherPrograms, typing } from '../journeys/anywhere/pasting.ts'
 import { theMainJob } from '../journeys/anywhere/the-main-job.ts'
+import { twoPeople } from '../journeys/anywhere/two-people.ts'
 
 describe('In Firefox', () => {
   const inFirefox = journeys(sharedFirefox)
@@ -15,4 +16,5 @@ describe('In Firefox', () => {
   otherPrograms(inFirefox)
   typing(inFirefox)
   theMainJob(inFirefox)
+  twoPeople(inFirefox)
 })
