@@ -905,7 +905,7 @@ export const de = complete({
     commenter: 'Kommentierung',
     viewer: 'Lesezugriff',
     writesAndDecidesWhoIsIn: 'schreibt und entscheidet, wer dabei ist',
-    writesAndAddsSources: 'schreibt und ergänzt Quellen',
+    writesAndAddsSources: 'schreibt und belegt',
     reads: 'liest',
   },
 
@@ -976,7 +976,7 @@ export const de = complete({
     webAddress: 'Webadresse',
     references: 'Literatur',
     withoutText: 'Ohne Text',
-    addSource: 'Quelle hinzufügen',
+    addSource: 'Neue Quelle',
     howToAddIt: 'Wie sie hinzukommt',
 
     stop: 'Anhalten',

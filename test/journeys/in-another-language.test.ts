@@ -6,6 +6,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { TEMPLATES } from '../../shared/brief/templates.ts'
+import { LOCALES } from '../../shared/cite/locales.ts'
 import { BUILT_IN_STYLES } from '../../shared/cite/styles.ts'
 import { signInUrl } from '../../server/http/people.ts'
 import { addSignInKey } from '../../server/storage/sessions.ts'
@@ -22,6 +23,10 @@ const SAME = [
   'PDF',
   ...BUILT_IN_STYLES.map(({ name }) => name),
   ...TEMPLATES.map(({ name }) => name),
+  // The browser's own names of languages.
+  ...[...Object.keys(LOCALES), 'en-XA'].map((tag) =>
+    new Intl.DisplayNames('en-XA', { type: 'language' }).of(tag),
+  ),
 ]
 
 /** Words on the page, or read out from it, that are not between brackets. */

@@ -63,7 +63,7 @@ describe.runIf(process.env.VOUCH_LONG)('In German', () => {
     await page.getByRole('menuitem', { name: 'Quelle anführen' }).click()
     await page.locator('.card-head').first().click()
     await page.locator('.cite').getByRole('button', { name: 'Bearbeiten' }).click()
-    await page.getByRole('button', { name: 'Quelle hinzufügen' }).first().click()
+    await page.getByRole('button', { name: 'Neue Quelle' }).first().click()
     await page.getByRole('dialog').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Teilen', exact: true }).click()
