@@ -52,7 +52,8 @@ export const BlockHandle = ({ page }: { page: OpenEditor }) => {
     const tr = block && make(block)
     if (tr) page.act(tr)
     setAt(null)
-    editor.view.focus()
+    // The handle takes its menu along, and the focus would be nowhere: the next undo would be the browser's own.
+    setTimeout(() => editor.view.focus(), 0)
   }
   const turn = (into: BlockCommand) => {
     const block = now()

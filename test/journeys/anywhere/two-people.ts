@@ -127,6 +127,20 @@ export const twoPeople = ({ together, alone, workspace }: Journeys): void => {
     expect(ana.seat.mistakes).toEqual([])
   })
 
+  it('a block is moved by its handle, and undo takes just that back', async () => {
+    const { ana } = await alone('Moved')
+    await ana.page.keyboard.type('First\nSecond\nThird')
+    // What follows without a rest is the same step of undo.
+    await ana.page.waitForTimeout(600)
+    await ana.text.getByText('Second').hover()
+    await ana.page.getByRole('button', { name: 'Move or change this block' }).click()
+    await ana.page.getByRole('menuitem', { name: /^Move up/ }).click()
+    await expect.poll(() => ana.blocks()).toEqual(['Second', 'First', 'Third'])
+    await expect.poll(() => ana.text.evaluate((text) => text === document.activeElement)).toBe(true)
+    await ana.page.keyboard.press('ControlOrMeta+z')
+    await expect.poll(() => ana.blocks()).toEqual(['First', 'Second', 'Third'])
+  })
+
   it('who has a link for reading sees the words come in and can write none', async () => {
     const { server, browser } = workspace()
     const { id, ben } = await together()
