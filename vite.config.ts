@@ -87,7 +87,9 @@ const onTheWire = (): Plugin => ({
     order: 'post',
     handler(page, { bundle }) {
       if (!bundle) return []
-      const { scripts, styles } = filesOf(bundle, '/client/app.tsx')
+      const parts = ['/client/main.tsx', '/client/app.tsx'].map((module) => filesOf(bundle, module))
+      const scripts = new Set(parts.flatMap((part) => [...part.scripts]))
+      const styles = new Set(parts.flatMap((part) => [...part.styles]))
       const link = (rel: string) => (file: string) => ({
         tag: 'link',
         attrs: { rel, crossorigin: true, href: `/${file}` },

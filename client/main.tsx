@@ -1,12 +1,5 @@
 /** Starts the client in the page: its language first, since the words of a page are spoken as it is loaded. */
 import './no-eval.ts'
-import '@fontsource-variable/inter'
-import '@fontsource-variable/source-serif-4/opsz.css'
-import '@fontsource-variable/source-serif-4/opsz-italic.css'
-import './styles/tokens.css'
-import './styles/base.css'
-import './styles/ui.css'
-import './styles/editor.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { forgetOlderVersions } from './device/older-versions.ts'

@@ -1,6 +1,6 @@
 /** The three panes: sources, page and evidence; each a named landmark, all kept alive while one is hidden. */
 import { FileText, Library, PanelLeftClose, PanelRightClose, Quote } from 'lucide-react'
-import { type CSSProperties, type ReactNode, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useDeferredValue, useRef } from 'react'
 import { readAbout } from '../../shared/brief/about.ts'
 import { roots } from '../../shared/brief/document.ts'
 import { useBrief } from '../brief/brief-context.ts'
@@ -52,6 +52,8 @@ export const BriefPanes = ({
   const { citation } = useStore(focus)
   // Of what is not here yet nothing is said: not that there is no source, either.
   const isReady = useStore(open.ready)
+  // The page is drawn first, and its editor opened: who came to write does not wait for what stands beside.
+  const isBesideDue = useDeferredValue(isReady, false)
   const about = useShared(open.doc, roots(open.doc).about, readAbout)
   const root = useRef<HTMLDivElement>(null)
   usePaneKeys({ root, panes, editor, onAsk })
@@ -65,7 +67,7 @@ export const BriefPanes = ({
     <>
       <div ref={root} className="panes" data-room={room} style={style}>
         <PaneFrame pane="sources" panes={panes}>
-          {isReady && <SourcesPane />}
+          {isBesideDue && <SourcesPane />}
         </PaneFrame>
         <main
           className="pane pane-page"
@@ -93,7 +95,7 @@ export const BriefPanes = ({
           )}
         </main>
         <PaneFrame pane="evidence" panes={panes}>
-          {isReady && (
+          {isBesideDue && (
             <EvidencePane
               open={open}
               changes={changes}

@@ -18,8 +18,10 @@ const SHARE = 1 / 20
 
 export type FirstPaint = {
   /** HTML to stand in that brief's page, with no script that runs; empty: there is nothing for this visitor. */
-  of(c: Context, briefId: string): Promise<string>
+  of(c: Context, briefId: string): Promise<{ answers: string; text: string }>
 }
+
+const NOTHING = { answers: '', text: '' }
 
 /** What the program would ask first. No element ends within it. */
 const said = (answers: { me: Me; brief: BriefSummary }): string =>
@@ -57,16 +59,19 @@ export const createFirstPaint = (s: Services): FirstPaint => {
   return {
     async of(c, briefId) {
       try {
-        if (parseDocumentName(briefId)?.part !== 'brief') return ''
+        if (parseDocumentName(briefId)?.part !== 'brief') return NOTHING
         const { me } = await visitorByCookie(s, getCookie(c, cookieName(s)) ?? '')
-        if (!me) return ''
+        if (!me) return NOTHING
         const [brief] = await briefsOf(s.db, me.id, briefId)
-        if (!brief) return ''
+        if (!brief) return NOTHING
         const text = await made(briefId)
-        return `${said({ me, brief })}${text && `<div id="first-text" data-brief="${briefId}"><div class="page-text">${text}</div></div>`}`
+        return {
+          answers: said({ me, brief }),
+          text: text && `<div id="first-text" data-brief="${briefId}"><div class="page-text">${text}</div></div>`,
+        }
       } catch {
         // The page itself says what is wrong, in its own words.
-        return ''
+        return NOTHING
       }
     },
   }

@@ -8,7 +8,10 @@ let app: Hono
 beforeAll(async () => {
   server = await startTestServer()
   const firstPaint = createFirstPaint(server.services)
-  app = new Hono().get('/b/:id', async (c) => c.text(await firstPaint.of(c, c.req.param('id'))))
+  app = new Hono().get('/b/:id', async (c) => {
+    const { answers, text } = await firstPaint.of(c, c.req.param('id'))
+    return c.text(answers + text)
+  })
 })
 afterAll(() => server.close())
 

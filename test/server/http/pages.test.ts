@@ -7,19 +7,25 @@ import { pageRoutes, safeHeaders } from '../../../server/http/pages.ts'
 import { refuse } from '../../../server/http/refuse.ts'
 import { createLog } from '../../../server/log.ts'
 
+const link = (name: string) => `<link rel="modulepreload" crossorigin href="/assets/${name}-1.js">`
+const PAGE = `<!doctype html><html><head><title>Vouch</title>${link('app')}</head><body><div id="root"></div></body></html>`
+const NONE = { answers: '', text: '' }
+const TEXT = { answers: '<script type="application/json">{}</script>', text: '<p>Exports fell.</p>' }
+
 let dir: string
 let app: Hono
 beforeAll(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'vouch-pages-'))
   await mkdir(path.join(dir, 'client', 'assets'), { recursive: true })
-  await writeFile(path.join(dir, 'client', 'index.html'), '<!doctype html><title>Vouch</title>')
+  await writeFile(path.join(dir, 'client', 'index.html'), PAGE)
+  await writeFile(path.join(dir, 'client', 'brief-preloads.html'), link('editor'))
   await writeFile(path.join(dir, 'client', 'icon.svg'), '<svg/>')
   await writeFile(path.join(dir, 'client', 'assets', 'main-4f2a.js'), 'start()')
   await writeFile(path.join(dir, 'secret.txt'), 'not for anybody')
   app = new Hono()
     .use(safeHeaders)
     .onError(refuse(createLog('silent')))
-    .route('/', pageRoutes(path.join(dir, 'client'), { of: async () => '' }))
+    .route('/', pageRoutes(path.join(dir, 'client'), { of: async (_, id) => (id === 'k7f2' ? TEXT : NONE) }))
 })
 afterAll(() => rm(dir, { recursive: true, force: true }))
 
@@ -33,6 +39,15 @@ describe('The pages', () => {
       const isBrief = address.startsWith('/b/')
       expect(answer.headers.get('cache-control')).toBe(isBrief ? 'private, no-store' : 'no-cache')
     }
+  })
+
+  it('name the scripts of the program at once, and where they bring a text, for when it is painted', async () => {
+    const shown = async (address: string) => (await app.request(address)).text()
+    expect(await shown('/')).toContain(`${link('app')}</head>`)
+    expect(await shown('/b/another')).toContain(`${link('app')}${link('editor')}</head>`)
+    expect(await shown('/b/k7f2')).toContain(
+      `</head><body><div id="root"></div>${TEXT.answers}${TEXT.text}<template id="program">${link('app')}${link('editor')}</template>`,
+    )
   })
 
   it('come with files that are named after their contents, to be kept for ever', async () => {
@@ -70,7 +85,7 @@ describe('The pages', () => {
   })
 
   it('say how to build them where they were not built', async () => {
-    const unbuilt = new Hono().route('/', pageRoutes(path.join(dir, 'nothing'), { of: async () => '' }))
+    const unbuilt = new Hono().route('/', pageRoutes(path.join(dir, 'nothing'), { of: async () => NONE }))
     const answer = await unbuilt.request('/')
     expect(answer.status).toBe(503)
     expect(await answer.text()).toContain('npm run build')
