@@ -6,11 +6,19 @@ import { SCHEMA_VERSION } from '../../shared/editor/schema-version.ts'
 
 const container = () => (typeof navigator === 'undefined' ? undefined : navigator.serviceWorker)
 
+/** Milliseconds, at most, that the page is let alone first. */
+const LET_ALONE = 3_000
+
+/** When the page has a moment: the worker brings every file of the program, which must not stand in the way of what was opened. */
 export const keepShell = (): void => {
   if (!import.meta.env.PROD) return
-  container()
-    ?.register('/service-worker.js')
-    .catch(() => undefined)
+  const keep = () =>
+    container()
+      ?.register('/service-worker.js')
+      .catch(() => undefined)
+  // Safari does not tell of idle moments.
+  if ('requestIdleCallback' in window) requestIdleCallback(keep, { timeout: LET_ALONE })
+  else setTimeout(keep, LET_ALONE)
 }
 
 const RENEWED = 'vouch renewed'
