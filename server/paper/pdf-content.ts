@@ -1,6 +1,6 @@
 /** A brief as plain data for the typesetter: blocks, and in their lines words and the notes at the foot of the page. */
 import type { BodyNode } from '../../shared/brief/body.ts'
-import { wordsOfBlock } from '../../shared/brief/covers.ts'
+import { directionOfBlock } from '../../shared/brief/direction.ts'
 import { keptLines, keptNode } from '../../shared/brief/kept-block.ts'
 import type { ReadBrief } from '../../shared/brief/read.ts'
 import { tryStyle } from '../../shared/brief/styled.ts'
@@ -18,7 +18,7 @@ import { PICTURE_ENDINGS } from '../../shared/brief/picture-kind.ts'
 import type { Pictures } from '../../shared/export/pictures.ts'
 import { drawable } from './word-picture.ts'
 import { writtenIn } from '../../shared/words/written.ts'
-import { startsRightToLeft } from '../../shared/text/direction.ts'
+import { languageRunsRightToLeft } from '../../shared/text/direction.ts'
 import { clean } from '../ingest/xml-words.ts'
 
 type Piece = { t: 'text' | 'br' | 'note'; v?: string; c?: Piece[][]; [look: string]: unknown }
@@ -46,7 +46,7 @@ export const pdfContent = (
     ),
     lang: /^[a-z]{2,3}$/i.test(lang) ? lang.toLowerCase() : 'en',
     region: /^[a-z]{2}$/i.test(region) ? region.toUpperCase() : null,
-    rtl: /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)$/i.test(lang),
+    rtl: languageRunsRightToLeft(about.lang),
     handling: clean(about.handling?.trim() ?? ''),
     blocks,
   }
@@ -108,8 +108,6 @@ const bodyOf = (file: Portable, { options, pictures, styled }: InFile): Block[] 
       ]
     })
   const all = (node: BodyNode): Block[] => (node.content ?? []).flatMap(draw)
-  const direction = (node: BodyNode) =>
-    node.attrs?.dir ? node.attrs.dir === 'rtl' : startsRightToLeft(wordsOfBlock(node))
   const plain = (text: string): Block => ({ t: 'p', c: [words(text)] })
   const sources = (): Block[] => {
     if (drewSources || file.order.sources.length === 0) return []
@@ -128,29 +126,38 @@ const bodyOf = (file: Portable, { options, pictures, styled }: InFile): Block[] 
     const { type, attrs } = node
     switch (type) {
       case 'paragraph':
-        return [{ t: 'p', c: line(node), rtl: direction(node) }]
+        return [{ t: 'p', c: line(node), dir: directionOfBlock(node) }]
       case 'heading': {
         const level = Math.min(6, Math.max(1, Math.round(Number(attrs?.level ?? 1)) || 1))
-        return [{ t: 'h', level, c: line(node), rtl: direction(node) }]
+        return [{ t: 'h', level, c: line(node), dir: directionOfBlock(node) }]
       }
       case 'bulletList':
-        return [{ t: 'bullets', c: (node.content ?? []).map(all) }]
+        return [{ t: 'bullets', dir: directionOfBlock(node), c: (node.content ?? []).map(all) }]
       case 'orderedList': {
         const start = Number(attrs?.start ?? 1)
         const first = Number.isInteger(start) && start >= 0 && start < 1e9 ? start : 1
-        return [{ t: 'numbers', start: first, c: (node.content ?? []).map(all) }]
+        return [{ t: 'numbers', start: first, dir: directionOfBlock(node), c: (node.content ?? []).map(all) }]
       }
       case 'taskItem':
-        return [{ t: 'task', box: attrs?.checked === true ? '☑' : '☐', c: all(node) }]
+        return [
+          { t: 'task', box: attrs?.checked === true ? '☑' : '☐', dir: directionOfBlock(node), c: all(node) },
+        ]
       case 'callout':
-        return [{ t: 'callout', label: said.callouts[calloutKind(attrs?.kind)], c: all(node) }]
+        return [
+          {
+            t: 'callout',
+            dir: directionOfBlock(node),
+            label: said.callouts[calloutKind(attrs?.kind)],
+            c: all(node),
+          },
+        ]
       case 'blockquote':
-        return [{ t: 'quote', c: all(node), by: '' }]
+        return [{ t: 'quote', dir: directionOfBlock(node), c: all(node), by: '' }]
       case 'quotation': {
         const excerpt = file.excerpts.get(String(attrs?.excerpt ?? ''))
         const title = excerpt && file.sources.get(excerpt.source)?.item.title
         const by = excerpt ? [saidBy(excerpt, said), title ?? ''].filter(Boolean).join(' · ') : ''
-        return [{ t: 'quote', c: all(node), by: by && clean(`— ${by}`) }]
+        return [{ t: 'quote', dir: directionOfBlock(node), c: all(node), by: by && clean(`— ${by}`) }]
       }
       case 'codeBlock':
         return [{ t: 'code', v: clean((node.content ?? []).map(({ text }) => text ?? '').join('')) }]
@@ -213,6 +220,7 @@ const bodyOf = (file: Portable, { options, pictures, styled }: InFile): Block[] 
       ])
     return {
       t: 'table',
+      dir: directionOfBlock(node),
       columns,
       heads: cells(rows.slice(0, heads), 0),
       cells: cells(rows.slice(heads), heads),

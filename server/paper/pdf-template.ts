@@ -47,30 +47,41 @@ export const PDF_TEMPLATE = `
     within(one)
   }))
 }
-#let turned(x, body) = if x.at("rtl", default: false) {
-  set text(dir: rtl)
-  set align(right)
-  body
-} else { body }
+#let turned(x, body) = context {
+  let dir = x.at("dir", default: none)
+  if dir == "rtl" {
+    set text(dir: rtl)
+    set align(right)
+    body
+  } else if dir == "ltr" and text.dir != ltr {
+    set text(dir: ltr)
+    set align(left)
+    body
+  } else { body }
+}
 
 #let draw(x) = {
   let all(xs) = for one in xs { draw(one) }
   if x.t == "p" { turned(x, par(if x.c.len() == 0 { sym.space.nobreak } else { line(x.c) })) }
   else if x.t == "h" { turned(x, heading(level: x.level, line(x.c))) }
-  else if x.t == "bullets" { list(..x.c.map(all)) }
-  else if x.t == "numbers" { enum(start: x.start, ..x.c.map(all)) }
-  else if x.t == "task" { list(marker: text(x.box), all(x.c)) }
+  else if x.t == "bullets" { turned(x, list(..x.c.map(all))) }
+  else if x.t == "numbers" { turned(x, enum(start: x.start, ..x.c.map(all))) }
+  else if x.t == "task" { turned(x, list(marker: text(x.box), all(x.c))) }
   else if x.t == "quote" {
-    block(inset: (left: 1em), stroke: (left: 2pt + rgb("#d8d3c6")), quote(block: true, {
+    let side = if x.dir == "rtl" { "right" } else { "left" }
+    let (inset, stroke) = ((:), (:))
+    inset.insert(side, 1em)
+    stroke.insert(side, 2pt + rgb("#d8d3c6"))
+    turned(x, block(width: 100%, inset: inset, stroke: stroke, quote(block: true, {
       all(x.c)
       if x.by != "" { par(small(x.by)) }
-    }))
+    })))
   }
   else if x.t == "callout" {
-    block(width: 100%, inset: 9pt, fill: rgb("#f4f2ec"), stroke: 0.5pt + rgb("#b8b2a3"), {
+    turned(x, block(width: 100%, inset: 9pt, fill: rgb("#f4f2ec"), stroke: 0.5pt + rgb("#b8b2a3"), {
       if x.label != "" { par(strong(text(x.label))) }
       all(x.c)
-    })
+    }))
   }
   else if x.t == "code" { block(width: 100%, inset: 8pt, fill: rgb("#f4f2ec"), raw(x.v, block: true)) }
   else if x.t == "rule" { std.line(length: 100%, stroke: 0.5pt + rgb("#b8b2a3")) }
@@ -84,11 +95,11 @@ export const PDF_TEMPLATE = `
       { set text(weight: "bold") if c.head
         all(c.c) },
     ))
-    table(
+    turned(x, table(
       columns: x.columns,
       ..if x.heads.len() > 0 { (table.header(..cells(x.heads)),) } else { () },
       ..cells(x.cells),
-    )
+    ))
   }
   else if x.t == "contents" { outline(title: none) }
   else if x.t == "source" { par(hanging-indent: 1.5em, line(x.c)) }

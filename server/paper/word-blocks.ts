@@ -1,10 +1,9 @@
 /** The body of a brief as paragraphs and tables of a Word file, node by node of the one schema. */
 import type { WrittenWords } from '../../shared/words/english.ts'
 import type { BodyMark, BodyNode } from '../../shared/brief/body.ts'
-import { wordsOfBlock } from '../../shared/brief/covers.ts'
+import { directionOfBlock } from '../../shared/brief/direction.ts'
 import { keptLines, keptNode } from '../../shared/brief/kept-block.ts'
 import { calloutKind } from '../../shared/editor/blocks.ts'
-import { startsRightToLeft } from '../../shared/text/direction.ts'
 import { linkRuns, type Links, type Look, wordRuns } from './word-runs.ts'
 import { wordTable } from './word-table.ts'
 
@@ -55,14 +54,13 @@ const inner: Draw = (node, parts, place) =>
     .join('')
 
 const paragraph = (node: BodyNode, runs: string, { style, depth, item }: Place): string => {
-  const isRightToLeft = node.attrs?.dir ? node.attrs.dir === 'rtl' : startsRightToLeft(wordsOfBlock(node))
   const indent = (depth + 1) * LIST_STEP
   const properties = [
     style ? `<w:pStyle w:val="${style}"/>` : depth >= 0 ? '<w:pStyle w:val="ListParagraph"/>' : '',
     item && 'numbering' in item
       ? `<w:numPr><w:ilvl w:val="${Math.min(depth, DEEPEST)}"/><w:numId w:val="${item.numbering}"/></w:numPr>`
       : '',
-    isRightToLeft ? '<w:bidi/>' : '',
+    directionOfBlock(node) === 'rtl' ? '<w:bidi/>' : '',
     depth >= 0 ? `<w:ind w:left="${indent}" w:hanging="${item ? LIST_STEP : 0}"/>` : '',
   ].join('')
   const box = item && 'box' in item ? `${wordRuns(item.box)}<w:r><w:tab/></w:r>` : ''

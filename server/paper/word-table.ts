@@ -1,5 +1,6 @@
 /** A table's rows as Word has them: cells that span rows stand in each of them (ECMA-376, part 1, section 17.4). */
 import type { BodyNode } from '../../shared/brief/body.ts'
+import { directionOfBlock } from '../../shared/brief/direction.ts'
 import { isHeadingRow, placed, widthOf } from './table-cells.ts'
 
 /** Points and twentieths of a point: the width of the text on the page. */
@@ -36,6 +37,8 @@ export const wordTable = (
   // A first row that is no heading must not look like one, nor be read as one when the file comes back.
   const isHeaded = rows[0] !== undefined && isHeadingRow(rows[0])
   const look = `<w:tblLook w:val="${isHeaded ? '0420' : '0400'}" w:firstRow="${isHeaded ? 1 : 0}" w:noVBand="1"/>`
+  // The first column of a table from the right stands on the right.
+  const turned = directionOfBlock(table) === 'rtl' ? '<w:bidiVisual/>' : ''
   const grid = `<w:gridCol w:w="${width}"/>`.repeat(columns)
-  return `<w:tbl><w:tblPr><w:tblStyle w:val="BriefTable"/><w:tblW w:w="5000" w:type="pct"/>${look}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${drawn.join('') || `<w:tr><w:tc><w:tcPr><w:tcW w:w="${WIDTH}" w:type="dxa"/></w:tcPr><w:p/></w:tc></w:tr>`}</w:tbl>`
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="BriefTable"/>${turned}<w:tblW w:w="5000" w:type="pct"/>${look}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${drawn.join('') || `<w:tr><w:tc><w:tcPr><w:tcW w:w="${WIDTH}" w:type="dxa"/></w:tcPr><w:p/></w:tc></w:tr>`}</w:tbl>`
 }

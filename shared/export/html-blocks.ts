@@ -1,7 +1,7 @@
 /** The body of a brief as HTML, node by node of the one schema. */
 import type { WrittenWords } from '../words/english.ts'
-import { wordsOfBlock } from '../brief/covers.ts'
-import { startsRightToLeft } from '../text/direction.ts'
+import { directionOfBlock } from '../brief/direction.ts'
+import type { Direction } from '../text/direction.ts'
 import type { BodyMark, BodyNode } from '../brief/body.ts'
 import { keptLines, keptNode } from '../brief/kept-block.ts'
 import { calloutKind } from '../editor/blocks.ts'
@@ -11,6 +11,8 @@ import { escapeHtml, safeAddress } from './escape-html.ts'
 export type HtmlParts = {
   /** In the language of the brief. */
   words: WrittenWords
+  /** Which way the page runs. */
+  runs: Direction
   /** The raised mark of a citation. */
   citation(id: string): string
   /** The raised mark of a footnote. */
@@ -33,14 +35,16 @@ const inner: Draw = (node, parts) => drawAll(node.content ?? [], parts)
 const tag =
   (name: string): Draw =>
   (node, parts) =>
-    `<${name}${directionOf(node)}>${inner(node, parts)}</${name}>`
+    `<${name}${directionOf(node, parts)}>${turned(node, parts)}</${name}>`
 
-/** A text from the right says so itself; any other runs as its letters do, by the style sheet. */
-const directionOf = (node: BodyNode): string => {
-  const { attrs } = node
-  if (attrs?.dir === 'rtl' || attrs?.dir === 'ltr') return ` dir="${attrs.dir}"`
-  return startsRightToLeft(wordsOfBlock(node)) ? ' dir="rtl"' : ''
+/** What runs as the page does says nothing. */
+const directionOf = (node: BodyNode, { runs }: HtmlParts): string => {
+  const direction = directionOfBlock(node)
+  return direction && (direction !== runs || node.attrs?.dir) ? ` dir="${direction}"` : ''
 }
+
+/** What stands in it runs as it does. */
+const turned: Draw = (node, parts) => inner(node, { ...parts, runs: directionOfBlock(node) ?? parts.runs })
 
 const span = (node: BodyNode, name: 'colspan' | 'rowspan'): string => {
   const value = Number(node.attrs?.[name] ?? 1)
@@ -66,14 +70,14 @@ export const HTML_NODES: Record<string, Draw> = {
   text: (node) => escapeHtml(node.text ?? ''),
   // An empty paragraph is a line that its writer left.
   paragraph: (node, parts) =>
-    node.content?.length ? tag('p')(node, parts) : `<p${directionOf(node)}><br></p>`,
+    node.content?.length ? tag('p')(node, parts) : `<p${directionOf(node, parts)}><br></p>`,
   heading(node, parts) {
     const level = Number(node.attrs?.level ?? 1)
     // The title of the brief is the page's only first heading.
     const name = `h${Math.min(6, Math.max(2, Number.isInteger(level) ? level + 1 : 2))}`
-    return `<${name} id="${parts.heading()}"${directionOf(node)}>${inner(node, parts)}</${name}>`
+    return `<${name} id="${parts.heading()}"${directionOf(node, parts)}>${inner(node, parts)}</${name}>`
   },
-  bulletList: tag('ul'),
+  bulletList: (node, parts) => `<ul>${inner(node, parts)}</ul>`,
   orderedList(node, parts) {
     const start = Number(node.attrs?.start ?? 1)
     const from = Number.isInteger(start) && start !== 1 && Math.abs(start) < 1e9 ? ` start="${start}"` : ''
@@ -83,12 +87,12 @@ export const HTML_NODES: Record<string, Draw> = {
   taskList: (node, parts) => `<ul class="tasks">${inner(node, parts)}</ul>`,
   taskItem(node, parts) {
     const isDone = node.attrs?.checked === true
-    return `<li><input type="checkbox" disabled${isDone ? ' checked' : ''} aria-label="${isDone ? parts.words.done : parts.words.notDone}"><div>${inner(node, parts)}</div></li>`
+    return `<li${directionOf(node, parts)}><input type="checkbox" disabled${isDone ? ' checked' : ''} aria-label="${isDone ? parts.words.done : parts.words.notDone}"><div>${turned(node, parts)}</div></li>`
   },
   callout(node, parts) {
     const kind = calloutKind(node.attrs?.kind)
     const label = parts.words.callouts[kind]
-    return `<aside class="callout">${label && `<p class="label">${label}</p>`}${inner(node, parts)}</aside>`
+    return `<aside class="callout"${directionOf(node, parts)}>${label && `<p class="label">${label}</p>`}${turned(node, parts)}</aside>`
   },
   figure: (node, parts) => `<figure>${inner(node, parts)}</figure>`,
   picture(node, parts) {
@@ -115,13 +119,14 @@ export const HTML_NODES: Record<string, Draw> = {
     `<pre><code>${(node.content ?? []).map(({ text }) => escapeHtml(text ?? '')).join('')}</code></pre>`,
   horizontalRule: () => '<hr>',
   hardBreak: () => '<br>',
-  table: (node, parts) => `<div class="table"><table>${inner(node, parts)}</table></div>`,
+  table: (node, parts) =>
+    `<div class="table"><table${directionOf(node, parts)}>${turned(node, parts)}</table></div>`,
   tableRow: row,
   tableHeader: inner,
   tableCell: inner,
   citation: (node, parts) => parts.citation(String(node.attrs?.id ?? '')),
   quotation: (node, parts) =>
-    `<figure class="quotation"><blockquote>${inner(node, parts)}</blockquote>${parts.quotationFoot(String(node.attrs?.excerpt ?? ''))}</figure>`,
+    `<figure class="quotation"><blockquote${directionOf(node, parts)}>${turned(node, parts)}</blockquote>${parts.quotationFoot(String(node.attrs?.excerpt ?? ''))}</figure>`,
   references: (_, parts) => parts.references(),
 }
 

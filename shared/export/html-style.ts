@@ -8,7 +8,8 @@ h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 1.6em 0 .5em; text-wrap: bal
 h1 { font-size: 1.9rem; margin-top: .5em; } h2 { font-size: 1.4rem; } h3 { font-size: 1.12rem; } h4, h5, h6 { font-size: 1rem; }
 p, ul, ol, pre, figure, .table { margin: 0 0 .9em; }
 li > p { margin-bottom: .3em; }
-p, h1, h2, h3, h4, h5, h6, figcaption { unicode-bidi: plaintext; }
+ul, ol { padding: 0; } li { margin-inline-start: 2.2em; } .changes li, ul.styled > li, .notes > ol > li, .contents li { margin-inline-start: 0; }
+:is(p, h1, h2, h3, h4, h5, h6, figcaption):not([dir]) { unicode-bidi: plaintext; }
 a { color: var(--accent); text-underline-offset: .15em; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .by, .handling, .known, .number, figcaption { font: 14px/1.5 Inter, system-ui, sans-serif; color: var(--muted); }
@@ -32,7 +33,7 @@ th > p, td > p { margin: 0; }
 .callout > :last-child { margin-bottom: 0; }
 .callout .label { font: 600 13px/1.4 Inter, system-ui, sans-serif; margin-bottom: .3em; }
 .tasks { list-style: none; padding-inline-start: .2em; }
-.tasks > li { display: flex; gap: .6em; } .tasks > li > div { flex: 1; } .tasks p { margin-bottom: .2em; }
+.tasks > li { display: flex; gap: .6em; margin-inline-start: 0; } .tasks > li > div { flex: 1; } .tasks p { margin-bottom: .2em; }
 img { max-width: 100%; height: auto; }
 .newer { padding: .6em 1em; border: 1px solid var(--accent); font: 15px/1.5 Inter, system-ui, sans-serif; }
 .changes { margin: 0 0 1.5em; font-size: .92rem; } .changes summary { font: 600 14px/1.5 Inter, system-ui, sans-serif; cursor: pointer; } .changes ul { list-style: none; margin-top: .6em; padding: 0; } .changes b { font: 600 13px/1.4 Inter, system-ui, sans-serif; color: var(--muted); }

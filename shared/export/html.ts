@@ -15,6 +15,7 @@ import type { WrittenWords } from '../words/english.ts'
 import { writtenIn } from '../words/written.ts'
 import { beforeStop } from './before-stop.ts'
 import { escapeHtml } from './escape-html.ts'
+import { languageRunsRightToLeft } from '../text/direction.ts'
 import { drawBody, type HtmlParts } from './html-blocks.ts'
 import { dayOf, drawRuns, noteOf, type NoteOptions, saidBy } from './html-notes.ts'
 import { PAGE_STYLE } from './html-style.ts'
@@ -51,6 +52,7 @@ export const toHtml = (
   let headings = 0
   const parts: HtmlParts = {
     words,
+    runs: languageRunsRightToLeft(about.lang) ? 'rtl' : 'ltr',
     heading: () => `h-${++headings}`,
     contents: () => contents(file.body, words),
     footnote: (id) => footnoteMark(id, file, styled),
@@ -75,7 +77,7 @@ export const toHtml = (
     .join(' · ')
   return [
     '<!doctype html>',
-    `<html lang="${escapeHtml(about.lang)}"${isRightToLeft(about.lang) ? ' dir="rtl"' : ''}>`,
+    `<html lang="${escapeHtml(about.lang)}"${parts.runs === 'rtl' ? ' dir="rtl"' : ''}>`,
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -108,8 +110,6 @@ const marginsOf = (handling: string): string => {
   const text = handling.trim().replace(/[^\p{L}\p{N} :+./-]/gu, ' ')
   return `\n@page { @top-center { content: "${text}"; } @bottom-center { content: "${text}"; } }`
 }
-
-const isRightToLeft = (lang: string): boolean => /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)(-|$)/i.test(lang)
 
 const noteNumber = (is: 'citation' | 'footnote', id: string, brief: Portable): string => {
   const place = brief.order.notes.findIndex((noted) => noted.is === is && noted.id === id)

@@ -257,6 +257,43 @@ describe.runIf(process.env.VOUCH_LONG)('A page for everybody', () => {
     }
   })
 
+  it('sets marks, indents, rules and first columns on the right where the words come from there, on the page and published', async () => {
+    const { server, ana, page } = await atExample({})
+    const { id } = await server.newBrief('From the right')
+    await page.goto(`${server.url}/b/${id}`)
+    await ana.text.waitFor()
+    await ana.caretAtEnd()
+    const words = 'انخفضت الصادرات'
+    await ana.paste({
+      'text/html': `<p>${words}</p><ol><li>${words}<ul><li>${words}</li></ul></li><li>Plain</li></ol>
+        <blockquote><p>${words}</p></blockquote><table><tr><td>${words}</td><td>Plain</td></tr></table><p>End</p>`,
+    })
+    await ana.text.getByText('End').waitFor()
+    // What is turned stays so while something beside it changes.
+    await ana.writeOn(' of it')
+    await ana.saved()
+    const right = () => {
+      const one = (selector: string) => document.querySelector(selector)!
+      const style = (selector: string) => getComputedStyle(one(selector))
+      const cells = [...document.querySelectorAll('td')].map((cell) => cell.getBoundingClientRect().left)
+      const indent = (selector: string) =>
+        [style(selector).marginLeft, style(selector).marginRight].map(parseFloat)
+      return {
+        item: style('ol > li').direction,
+        indented: indent('ol > li')[0] === 0 && indent('ol > li')[1]! > 10,
+        within: style('ol ul > li').direction,
+        plain: indent('ol > li + li')[0]! > 10 && indent('ol > li + li')[1] === 0,
+        rule: style('blockquote').borderRightWidth !== '0px' && style('blockquote').borderLeftWidth === '0px',
+        columns: cells[0]! > cells[1]!,
+      }
+    }
+    const turned = { item: 'rtl', indented: true, within: 'rtl', plain: true, rule: true, columns: true }
+    await expect.poll(() => page.evaluate(right), { timeout: 10_000 }).toEqual(turned)
+    await page.setContent(await server.text(`/api/briefs/${id}/export.html`))
+    expect(await page.evaluate(right)).toEqual(turned)
+    expect(ana.seat.mistakes).toEqual([])
+  })
+
   it('prints the text with its words and nothing of the program around it', async () => {
     const { server, ana, page, id } = await atExample({})
     await page.goto(`${server.url}/b/${id}`)

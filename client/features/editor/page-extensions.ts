@@ -15,6 +15,7 @@ import { Callout } from '../../../shared/editor/blocks.ts'
 import { writtenIn } from '../../../shared/words/written.ts'
 import { BLOCKS_WITH_ID, extensions } from '../../../shared/editor/schema.ts'
 import type { BriefUndo } from './brief-undo.ts'
+import { blockDirections } from './block-directions.ts'
 import { changedSentences } from './changed-sentences.ts'
 import { citationKeeper } from './citation-keeper.ts'
 import { citationNumbers } from './citation-numbers.ts'
@@ -185,6 +186,7 @@ const evidencePlugins = ({
       const reading = [
         search(),
         pageAttributes(doc),
+        blockDirections(),
         // At each key: the one field, and not all of them held against their shapes.
         templateGuidance(() => templateCalled(roots(doc).about.get('template'))),
         citationNumbers(evidence, style),

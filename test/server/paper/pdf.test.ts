@@ -85,6 +85,44 @@ describe('A brief as a PDF', () => {
     for (const words of ['Where it is', 'Call her', 'Innermost']) expect(pages.join(' ')).toContain(words)
   })
 
+  it('sets the mark of an item, and the first column of a table, on the right where the words come from there', async () => {
+    const item = (...words: string[]) =>
+      node(
+        'orderedList',
+        [
+          node(
+            'listItem',
+            words.map((one) => paragraph(text(one))),
+          ),
+        ],
+        { start: 77 },
+      )
+    const row = (first: string) =>
+      node('table', [
+        node(
+          'tableRow',
+          [first, '4242'].map((one) => node('tableCell', [paragraph(text(one))])),
+        ),
+      ])
+    const placesOf = async (...body: BodyNode[]) => {
+      const pdf = await setOf(smallBrief({ body: doc(...body) }))
+      const loading = getDocument({ data: pdf.slice() })
+      const { items } = await (await (await loading.promise).getPage(1)).getTextContent()
+      await loading.destroy()
+      return (words: string) => {
+        const found = items.find((one) => 'str' in one && one.str.includes(words))
+        if (!found || !('str' in found)) throw new Error(`No "${words}" on the page.`)
+        return Number(found.transform[4])
+      }
+    }
+    const left = await placesOf(item('Exports'), row('Sum'))
+    expect(left('77')).toBeLessThan(100)
+    expect(left('4242')).toBeGreaterThan(left('Sum'))
+    const right = await placesOf(item('הייצוא'), row('סכום'))
+    expect(right('77')).toBeGreaterThan(480)
+    expect(right('4242')).toBeLessThan(right('סכום'.slice(0, 1)))
+  })
+
   it('says in words what a damaged picture shows, and sets all the others', async () => {
     const picture = (byte: string) =>
       node('figure', [node('picture', [], { sha256: byte.repeat(32), alt: `Map ${byte}` })])

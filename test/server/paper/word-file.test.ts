@@ -97,6 +97,14 @@ describe('A brief as a Word file', () => {
     expect(xml.match(/<w:gridCol /g)).toHaveLength(3)
   })
 
+  it('turns a table from the right, and each line of it', () => {
+    const cell = (words: string) => node('tableCell', [paragraph(text(words))])
+    const table = (...words: string[]) => node('table', [node('tableRow', words.map(cell))])
+    const xml = documentOf(withBody(table('الصادرات', '2024'), table('Exports', '2024')))
+    expect(xml.match(/<w:bidiVisual\/>/g)).toHaveLength(1)
+    expect(xml.match(/<w:bidi\/>/g)).toHaveLength(1)
+  })
+
   it('keeps a citation within a footnote in brackets, for Word has no notes within notes', () => {
     const brief = smallBrief({
       body: doc(paragraph(text('Words.'), node('footnote', [], { id: 'fn1' }), cited('k7f2'))),

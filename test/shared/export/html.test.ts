@@ -145,6 +145,42 @@ describe('A brief as a web page', () => {
     expect(page.querySelectorAll('main, section.notes, section.sources')).toHaveLength(3)
   })
 
+  it('turns what comes from the right as a whole: items, quotations, boxes and tables, and what stands the other way in them', () => {
+    const node = (type: string, content: BodyNode[], attrs?: Record<string, unknown>): BodyNode => ({
+      type,
+      content,
+      ...(attrs && { attrs }),
+    })
+    const line = (text: string, dir?: string) =>
+      node('paragraph', [{ type: 'text', text }], dir ? { dir } : undefined)
+    const right = () => line('الصادرات')
+    const html = toHtml(
+      cited('Plain', [
+        node('orderedList', [node('listItem', [right()]), node('listItem', [line('Plain')])]),
+        node('bulletList', [
+          node('listItem', [right(), node('bulletList', [node('listItem', [line('Back')])])]),
+        ]),
+        node('bulletList', [node('listItem', [line('2024', 'rtl')])]),
+        node('taskList', [node('taskItem', [right()], { checked: false })]),
+        node('blockquote', [right()]),
+        node('callout', [right()]),
+        node('table', [node('tableRow', [node('tableCell', [right()]), node('tableCell', [line('Plain')])])]),
+      ]),
+    )
+    const { document } = parseHTML(html)
+    const directionOf = (selector: string) => {
+      const chain = []
+      for (let at = document.querySelector(selector); at; at = at.parentElement)
+        chain.push(at.getAttribute('dir'))
+      return chain.find(Boolean) ?? 'ltr'
+    }
+    for (const turned of ['main > ol > li', 'ul > li', '.tasks > li', 'blockquote', '.callout', 'table'])
+      expect(directionOf(turned), turned).toBe('rtl')
+    expect(directionOf('main > ol > li + li')).toBe('ltr')
+    expect(directionOf('li li')).toBe('ltr')
+    expect(html).toContain('<li dir="rtl"><p dir="rtl">2024</p></li>')
+  })
+
   it('is the same bytes for the same brief', () => {
     expect(toHtml(cited('Exports fell'))).toBe(toHtml(cited('Exports fell')))
   })

@@ -1,0 +1,71 @@
+/**
+ * Turns blocks of blocks as their first words run: the mark of an item, the rule of a quotation and the first column of a table
+ * stand on the right where these come from the right (shared/brief/direction.ts has the same for what is exported). Lines of
+ * text turn by the style sheet. Only the blocks of the page in which something changed are looked through again.
+ */
+import type { Node } from '@tiptap/pm/model'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { type Direction, directionOfWords } from '../../../shared/text/direction.ts'
+import { changedRange, mappingOf } from './changed-range.ts'
+
+const TURNED = new Set(['listItem', 'taskItem', 'blockquote', 'quotation', 'callout', 'table'])
+
+const key = new PluginKey<DecorationSet>('blockDirections')
+
+export const blockDirections = () =>
+  new Plugin<DecorationSet>({
+    key,
+    state: {
+      init: (_, { doc }) => DecorationSet.create(doc, turnedIn(doc, 0, doc.content.size)),
+      apply(tr, turned, { doc: before }, { doc }) {
+        const range = tr.docChanged ? changedRange(before, doc) : null
+        if (!range) return turned
+        const [from, to] = wholeBlocks(doc, range.from, range.newTo)
+        const kept = turned.map(mappingOf(range), doc)
+        // What only touches the range from outside is found, too.
+        const stale = kept.find(from, to).filter((one) => one.from >= from && one.to <= to)
+        const now = turnedIn(doc, from, to)
+        if (stale.length === 0 && now.length === 0) return kept
+        return kept.remove(stale).add(doc, now)
+      },
+    },
+    props: { decorations: (state) => key.getState(state) },
+  })
+
+/** The blocks of the page that the range lies in or touches, from edge to edge. */
+const wholeBlocks = (doc: Node, from: number, to: number): [number, number] => {
+  const first = doc.resolve(from)
+  const last = doc.resolve(Math.min(to, doc.content.size))
+  return [
+    first.depth > 0 ? first.before(1) : from - (first.nodeBefore?.nodeSize ?? 0),
+    last.depth > 0 ? last.after(1) : last.pos + (last.nodeAfter?.nodeSize ?? 0),
+  ]
+}
+
+const turnedIn = (doc: Node, from: number, to: number): Decoration[] => {
+  const turned: Decoration[] = []
+  // Within what is turned, what runs the other way is turned back.
+  const look = (node: Node, pos: number, around: Direction | null) => {
+    if (node.isTextblock || node.isLeaf) return
+    const direction = TURNED.has(node.type.name) ? directionOf(node) : null
+    if (direction && direction !== (around ?? 'ltr'))
+      turned.push(Decoration.node(pos, pos + node.nodeSize, { dir: direction }))
+    node.forEach((child, offset) => look(child, pos + 1 + offset, direction ?? around))
+  }
+  doc.forEach((node, pos) => {
+    if (pos < to && pos + node.nodeSize > from) look(node, pos, null)
+  })
+  return turned
+}
+
+const directionOf = (node: Node): Direction | null => {
+  const set: unknown = node.attrs.dir
+  if (set === 'rtl' || set === 'ltr') return set
+  if (node.isTextblock) return directionOfWords(node.textBetween(0, node.content.size))
+  for (let at = 0; at < node.childCount; at++) {
+    const direction = directionOf(node.child(at))
+    if (direction) return direction
+  }
+  return null
+}
