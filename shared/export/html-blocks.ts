@@ -17,6 +17,8 @@ export type HtmlParts = {
   citation(id: string): string
   /** The raised mark of a footnote. */
   footnote(id: string): string
+  /** The level of the brief's uppermost headings. */
+  topLevel: number
   /** The name of the next heading of the page, which the list of contents leads to. */
   heading(): string
   /** The list of headings, in its place. */
@@ -73,8 +75,8 @@ export const HTML_NODES: Record<string, Draw> = {
     node.content?.length ? tag('p')(node, parts) : `<p${directionOf(node, parts)}><br></p>`,
   heading(node, parts) {
     const level = Number(node.attrs?.level ?? 1)
-    // The title of the brief is the page's only first heading.
-    const name = `h${Math.min(6, Math.max(2, Number.isInteger(level) ? level + 1 : 2))}`
+    // The title of the brief is the page's only first heading, and none is left out below it.
+    const name = `h${Math.min(6, Math.max(2, Number.isInteger(level) ? level - parts.topLevel + 2 : 2))}`
     return `<${name} id="${parts.heading()}"${directionOf(node, parts)}>${inner(node, parts)}</${name}>`
   },
   bulletList: (node, parts) => `<ul>${inner(node, parts)}</ul>`,

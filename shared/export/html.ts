@@ -53,6 +53,7 @@ export const toHtml = (
   const parts: HtmlParts = {
     words,
     runs: languageRunsRightToLeft(about.lang) ? 'rtl' : 'ltr',
+    topLevel: Math.min(6, ...headingsOf(file.body).map(({ level }) => Math.max(1, Math.round(level) || 1))),
     heading: () => `h-${++headings}`,
     contents: () => contents(file.body, words),
     footnote: (id) => footnoteMark(id, file, styled),

@@ -5,6 +5,7 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { Analyst } from '../support/analyst.ts'
+import { tinyPng } from '../support/tiny-png.ts'
 import { journeys } from '../support/together.ts'
 
 const { workspace } = journeys()
@@ -34,7 +35,66 @@ const complaints = async (page: Page, where: string): Promise<string[]> => {
     )
 }
 
+/**
+ * What would move although the reader asked for rest: by more than the blink to which the style sheet shortens it,
+ * without end, or by scrolling slowly.
+ */
+const movements = (page: Page, where: string): Promise<string[]> =>
+  page.evaluate((place) => {
+    const longest = (times: string) =>
+      Math.max(...times.split(',').map((one) => parseFloat(one) * (one.trim().endsWith('ms') ? 1 : 1000)))
+    return [...document.querySelectorAll('*')].flatMap((element) =>
+      [null, '::before', '::after'].flatMap((part) => {
+        const style = getComputedStyle(element, part)
+        const moves =
+          longest(style.transitionDuration) > 1 ||
+          (style.animationName !== 'none' &&
+            (longest(style.animationDuration) > 1 || style.animationIterationCount === 'infinite')) ||
+          style.scrollBehavior === 'smooth'
+        return moves ? [`${place}: ${element.outerHTML.slice(0, 120)} moves`] : []
+      }),
+    )
+  }, where)
+
+/** Looks at what is opened one after the other, and remembers what could not be opened. */
+const walkOver = (page: Page) => {
+  const found: string[] = []
+  const missed: string[] = []
+  const look = async (where: string) => {
+    found.push(...(await complaints(page, where)), ...(await movements(page, where)))
+  }
+  const close = async () => {
+    for (let n = 0; n < 3; n++) {
+      await page.keyboard.press('Escape')
+      await page.waitForTimeout(120)
+    }
+  }
+  /** Opens something, looks, closes it. */
+  const met = async (where: string, open: () => Promise<unknown>, shut = close) => {
+    page.setDefaultTimeout(4000)
+    try {
+      await open()
+      await look(where)
+    } catch (error) {
+      missed.push(`${where}: ${String(error).slice(0, 300)}`)
+    }
+    await shut()
+    page.setDefaultTimeout(30_000)
+  }
+  const button = (name: string | RegExp) =>
+    page.getByRole('button', { name, exact: typeof name === 'string' }).first()
+  const item = (name: string | RegExp) => page.getByRole('menuitem', { name })
+  return { look, close, met, button, item, missed, found }
+}
+
 const ARTICLE = 'Exports fell by a third in spring, the ministry said. Nobody asked why.'
+
+const LOOKS = [
+  ['light', 1440],
+  ['dark', 1440],
+  ['light', 390],
+  ['dark', 390],
+] as const
 
 const atExample = async (options: NonNullable<Parameters<typeof Analyst.sitDown>[1]>) => {
   const { server, browser } = workspace()
@@ -51,13 +111,8 @@ const atExample = async (options: NonNullable<Parameters<typeof Analyst.sitDown>
 }
 
 describe.runIf(process.env.VOUCH_LONG)('A page for everybody', () => {
-  it.each([
-    ['light', 1440],
-    ['dark', 1440],
-    ['light', 390],
-    ['dark', 390],
-  ] as const)(
-    'has nothing that axe minds on any page or dialog, %s, %i px wide',
+  it.each(LOOKS)(
+    'has nothing that axe minds on any page or dialog, and nothing that moves for who asked for rest, %s, %i px wide',
     async (colorScheme, width) => {
       const { server, ana, page, id } = await atExample({
         colorScheme,
@@ -65,30 +120,7 @@ describe.runIf(process.env.VOUCH_LONG)('A page for everybody', () => {
         reducedMotion: 'reduce',
       })
       const narrow = width < 900
-      const found: string[] = []
-      const look = async (where: string) => found.push(...(await complaints(page, where)))
-      const close = async () => {
-        for (let n = 0; n < 3; n++) {
-          await page.keyboard.press('Escape')
-          await page.waitForTimeout(120)
-        }
-      }
-      const missed: string[] = []
-      /** Opens something, looks, closes it. */
-      const met = async (where: string, open: () => Promise<unknown>, shut = close) => {
-        page.setDefaultTimeout(4000)
-        try {
-          await open()
-          await look(where)
-        } catch (error) {
-          missed.push(`${where}: ${String(error).slice(0, 300)}`)
-        }
-        await shut()
-        page.setDefaultTimeout(30_000)
-      }
-      const button = (name: string | RegExp) =>
-        page.getByRole('button', { name, exact: typeof name === 'string' }).first()
-      const item = (name: string | RegExp) => page.getByRole('menuitem', { name })
+      const { look, close, met, button, item, missed, found } = walkOver(page)
 
       // The pages of the whole.
       await page.goto(server.url)
@@ -243,6 +275,155 @@ describe.runIf(process.env.VOUCH_LONG)('A page for everybody', () => {
     240_000,
   )
 
+  it.each(LOOKS)(
+    'has neither on what is seldom opened: arriving, recovered text, a file that came back, what is published; %s, %i px wide',
+    async (colorScheme, width) => {
+      const options = { colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' as const }
+      const { server, ana, page, id } = await atExample(options)
+      const narrow = width < 900
+      const { look, met, button, item, missed, found } = walkOver(page)
+      const dialog = page.getByRole('dialog')
+      const stay = async () => undefined
+
+      // The list and the library.
+      await page.goto(server.url)
+      await page.getByRole('heading', { name: 'Briefs' }).waitFor()
+      await met('what an import left out', async () => {
+        await page.getByLabel(/^File to import/).setInputFiles({
+          name: 'other.md',
+          mimeType: 'text/markdown',
+          buffer: Buffer.from(`---\ntitle: ${'Long '.repeat(120)}\n---\n\nText.\n`),
+        })
+        await dialog.waitFor()
+      })
+      await page.goto(`${server.url}/library`)
+      await page.locator('.briefs-list').waitFor()
+      await met('a work', () => page.locator('.briefs-list button[aria-expanded]').first().click(), stay)
+      await met('add to a brief', async () => {
+        await button('Add to a brief…').click()
+        await dialog.waitFor()
+      })
+
+      // Within a brief.
+      await page.goto(`${server.url}/b/${id}`)
+      await ana.text.waitFor()
+      await ana.saved()
+      const { url: published } = await server.post(`/api/briefs/${id}/publications`, { openly: true })
+      await met('outline', () => button('Outline').click())
+      await met('words of a picture', async () => {
+        await ana.caretAtEnd()
+        await ana.paste({}, { name: 'chart.png', type: 'image/png', bytes: tinyPng(80, 40) })
+        await page.getByRole('dialog', { name: 'Describe the picture' }).waitFor({ timeout: 15_000 })
+      })
+      await met('bring back a Word file', async () => {
+        const file = await fetch(`${server.url}/api/briefs/${id}/export.docx`, { headers: server.headers })
+        await page.keyboard.press('ControlOrMeta+k')
+        await page.locator('.palette-field input').fill('Bring back')
+        await page.getByRole('option', { name: /Bring back a Word file/ }).click()
+        await dialog.getByRole('button', { name: 'Choose the Word file' }).waitFor()
+        await look('before a Word file was chosen')
+        await dialog.locator('input[type=file]').setInputFiles({
+          name: 'back.docx',
+          mimeType: 'application/msword',
+          buffer: Buffer.from(await file.arrayBuffer()),
+        })
+        await dialog.getByRole('button', { name: 'Another file…' }).waitFor({ timeout: 20_000 })
+      })
+      const sources = async () => {
+        if (narrow)
+          await page
+            .getByRole('navigation', { name: 'Panes' })
+            .getByRole('button', { name: 'Sources' })
+            .click()
+        await ana.toSourceList()
+      }
+      await met(
+        'words that are marked, kept',
+        async () => {
+          await sources()
+          await ana.openSource('Trade in spring')
+          await ana.mark('fell by a third')
+          await ana.bar().getByRole('button', { name: 'Who says this?' }).click()
+          await ana.bar().getByRole('button', { name: 'Keep as excerpt' }).click()
+          await ana.bar().waitFor({ state: 'hidden' })
+        },
+        stay,
+      )
+      await met('an excerpt in the text', () => ana.sources.locator('.reader-block mark').first().click())
+      await met('edit excerpt', async () => {
+        await ana.sources.locator('.reader-block mark').first().click()
+        await page.getByRole('button', { name: 'Edit', exact: true }).last().click()
+        await page.getByRole('dialog', { name: 'Edit excerpt' }).waitFor()
+      })
+      await met('keys in the text', () =>
+        ana.sources.getByRole('button', { name: 'Keys in the text' }).click(),
+      )
+      await met('words by hand', async () => {
+        await sources()
+        await ana.sourceWithoutText('Interview', { title: 'A talk' })
+        await ana.openSource('A talk')
+        await ana.sources.getByRole('button', { name: 'Add words by hand' }).click()
+        await dialog.waitFor()
+      })
+      await met('withdrawn', async () => {
+        await sources()
+        await button('More for Trade in spring').click()
+        await item(/^Withdraw/).click()
+        await dialog.getByLabel('Reason').fill('It was made up.')
+        await dialog.getByRole('button', { name: 'Withdraw', exact: true }).click()
+        await dialog.waitFor({ state: 'hidden' })
+      })
+      await met('take the withdrawal back', async () => {
+        await sources()
+        await button('More for Trade in spring').click()
+        await item(/^Take the withdrawal back/).click()
+        await dialog.waitFor()
+      })
+      await met('a toast', async () => {
+        await sources()
+        await button('More for A talk').click()
+        await item(/^Remove from the list/).click()
+        await page.getByRole('button', { name: 'Put back' }).waitFor()
+      })
+
+      // What others read.
+      await met('published', () => page.goto(new URL(published, server.url).href), stay)
+      await met('a note of the published page', () => page.locator('.cite').first().click(), stay)
+
+      // Somebody who comes for the first time, writes on a train, and may not any more when it arrives.
+      const ben = await Analyst.sitDown(workspace().browser, options)
+      onTestFinished(() => ben.leave())
+      const his = walkOver(ben.page)
+      for (const path of ['/sign-in', '/sign-in#key=used', '/join/nothing', '/nowhere'])
+        await his.met(`nobody yet: ${path}`, () => ben.page.goto(server.url + path), stay)
+      const link = await server.post(`/api/briefs/${id}/links`, { role: 'editor' })
+      await his.met(
+        'join',
+        async () => {
+          await ben.page.goto(link.url)
+          await ben.page.getByLabel('Your name').waitFor()
+        },
+        stay,
+      )
+      await ben.arrive(link.url, 'Ben')
+      await ben.saved()
+      const members = await server.get(`/api/briefs/${id}/members`)
+      await ben.offline(true)
+      await ben.headerSays(/^Offline/)
+      await ben.writeOn('Written on the train.')
+      const him = members.find((one: { name: string }) => one.name === 'Ben')
+      await server.patch(`/api/briefs/${id}/members/${him.id ?? him.person}`, { role: 'viewer' })
+      await ben.offline(false)
+      await his.met('recovered text', async () => {
+        await ben.page.getByRole('button', { name: 'Show recovered text' }).click({ timeout: 30_000 })
+        await ben.page.getByRole('dialog', { name: 'Recovered text' }).waitFor()
+      })
+      expect([...missed, ...his.missed]).toEqual([])
+      expect([...found, ...his.found]).toEqual([])
+    },
+    240_000,
+  )
+
   it('needs no scrolling sideways at 320 px, nor at twice the size of 1280', async () => {
     // 200 % of 1280 px is a page of 640.
     for (const width of [320, 640]) {
@@ -325,6 +506,29 @@ describe.runIf(process.env.VOUCH_LONG)('A page for everybody', () => {
     })
     expect(parseFloat(look.borderTopWidth)).toBeGreaterThan(0)
     expect(look.outlineStyle).not.toBe('none')
+    await page.keyboard.press('ControlOrMeta+k')
+    const chosen = page.locator('.palette-item[data-highlighted]')
+    await chosen.waitFor()
+    expect(await chosen.evaluate((option) => getComputedStyle(option).outlineStyle)).toBe('solid')
+  })
+
+  it('shows no line of a source between its tabs and the field to find in it', async () => {
+    const { server, ana, page, id } = await atExample({})
+    await page.goto(`${server.url}/b/${id}`)
+    await ana.citations().first().click()
+    const apart = () =>
+      page.evaluate(() => {
+        const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
+        const [tabs, search, view] = [
+          box('.source-view .tab-list'),
+          box('.source-view .reader-search'),
+          box('.source-view'),
+        ]
+        // Scrolled, so that both stick.
+        return tabs && search && view && view.top < 0 ? Math.round(search.top - tabs.bottom) : null
+      })
+    await expect.poll(apart, { timeout: 20_000 }).toBe(0)
+    expect(ana.seat.mistakes).toEqual([])
   })
 
   it('has room for a finger on every button', async () => {
