@@ -20,8 +20,12 @@ const painted = () =>
     setTimeout(resolve, document.visibilityState === 'hidden' ? 0 : FRAME_COMES_WITHIN)
   })
 
-if (document.getElementById('first-text')) await painted()
-// Named by the server where they wait for the text: all are asked for at once, not one after the other as each names the next.
-const waiting = document.getElementById('program')
-if (waiting instanceof HTMLTemplateElement) document.head.append(waiting.content)
-await import('./main.tsx')
+const begin = async () => {
+  if (document.getElementById('first-text')) await painted()
+  // Named by the server where they wait for the text: all are asked for at once, not one after the other as each names the next.
+  const waiting = document.getElementById('program')
+  if (waiting instanceof HTMLTemplateElement) document.head.append(waiting.content)
+  await import('./main.tsx')
+}
+// Not awaited by this file: the others take from it, and would wait for it to end.
+void begin()
