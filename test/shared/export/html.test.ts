@@ -181,6 +181,20 @@ describe('A brief as a web page', () => {
     expect(html).toContain('<li dir="rtl"><p dir="rtl">2024</p></li>')
   })
 
+  it('leaves out no level of heading below the title, wherever the brief begins to count', () => {
+    const heading = (level: number): BodyNode => ({
+      type: 'heading',
+      attrs: { level },
+      content: [{ type: 'text', text: `Level ${level}` }],
+    })
+    const levels = (...of: number[]) =>
+      [...toHtml(cited('Plain', of.map(heading))).matchAll(/<h(\d) id="h-/g)].map(([, level]) =>
+        Number(level),
+      )
+    expect(levels(1, 2, 3)).toEqual([2, 3, 4])
+    expect(levels(2, 3, 2)).toEqual([2, 3, 2])
+  })
+
   it('is the same bytes for the same brief', () => {
     expect(toHtml(cited('Exports fell'))).toBe(toHtml(cited('Exports fell')))
   })
