@@ -25,10 +25,17 @@ const selectedBlock = ({ selection }: EditorState): Block | null =>
     ? { node: selection.node, pos: selection.from }
     : blockAround(selection.$from)
 
+/** Who is alone in a callout, a list or an indented text moves with all of it: within there is nothing to pass. */
+const withHolder = (doc: Node, block: Block): Block => {
+  const $pos = doc.resolve(block.pos)
+  if ($pos.depth === 0 || $pos.parent.childCount > 1) return block
+  return withHolder(doc, { node: $pos.parent, pos: $pos.before() })
+}
+
 /** Null where there is no neighbour on that side. */
 export const moved = (state: EditorState, to: -1 | 1, block = selectedBlock(state)): Transaction | null => {
   if (!block) return null
-  const { node, pos } = block
+  const { node, pos } = withHolder(state.doc, block)
   const $pos = state.doc.resolve(pos)
   const parent = $pos.parent
   const index = $pos.index()

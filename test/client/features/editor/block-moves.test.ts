@@ -13,8 +13,8 @@ const page = doc(
 )
 
 /** The page with the caret behind these words. */
-const at = (words: string): EditorState => {
-  const body = schema.nodeFromJSON(page)
+const at = (words: string, given = page): EditorState => {
+  const body = schema.nodeFromJSON(given)
   let place = 0
   body.descendants((one, pos) => {
     if (one.text === words) place = pos + words.length
@@ -34,6 +34,17 @@ describe('A block that is moved', () => {
   it('is the item within a list, and the whole table around a cell', () => {
     expect(blocks(moved(at('Second'), -1))).toEqual(['One', 'SecondFirst', 'Cell', 'Last'])
     expect(blocks(moved(at('Cell'), -1))).toEqual(['One', 'Cell', 'FirstSecond', 'Last'])
+  })
+
+  it('takes along what it is alone in', () => {
+    const body = doc(
+      paragraph(text('One')),
+      node('callout', [paragraph(text('Alone'))]),
+      node('blockquote', [node('bulletList', [item('Only')])]),
+    )
+    expect(blocks(moved(at('Alone', body), -1))).toEqual(['Alone', 'One', 'Only'])
+    expect(blocks(moved(at('Only', body), -1))).toEqual(['One', 'Only', 'Alone'])
+    expect(moved(at('Only', body), 1)).toBe(null)
   })
 
   it('stays where it has no neighbour', () => {
