@@ -17,7 +17,10 @@ const KEPT = 200
 const SHARE = 1 / 20
 
 export type FirstPaint = {
-  /** HTML to stand in that brief's page, with no script that runs; empty: there is nothing for this visitor. */
+  /**
+   * HTML to stand in that brief's page, with no script that runs: what the program would ask first, and the beginning of the text. Both
+   * empty: there is nothing for this visitor; `text` alone: it is not at hand.
+   */
   of(c: Context, briefId: string): Promise<{ answers: string; text: string }>
 }
 

@@ -42,10 +42,11 @@ export const readerRoutes = (s: Pick<Services, 'db'>) =>
     const newer = await newerPublication(s.db, found.brief, found.number, now)
     const page = withNewer(
       found.page,
-      thaw(found.frozen).brief.about.lang,
       newer && {
         version: { number: newer.number, at: newer.at, openly: newer.openly === 1 },
         address: `/r/${newer.token}`,
+        // The whole brief is read for it: not for each reader of the newest version.
+        lang: thaw(found.frozen).brief.about.lang,
       },
     )
     const etag = `"${createHash('sha256').update(page).digest('base64url')}"`

@@ -56,16 +56,13 @@ export const readerPage = async (
 /** With a word of the version that took its place; `lang`: of the brief. */
 export const withNewer = (
   page: string,
-  lang: string,
-  newer: { version: Version; address: string } | undefined,
-): string => {
-  const words = writtenIn(lang)
-  return page.replace(NEWER, () =>
-    newer
-      ? `<p class="newer">${words.laterVersion(dayOf(newer.version.at, words))} <a href="${escapeHtml(newer.address)}">${words.readVersion(newer.version.number)}</a>.</p>`
-      : '',
-  )
-}
+  newer: { version: Version; address: string; lang: string } | undefined,
+): string =>
+  page.replace(NEWER, () => {
+    if (!newer) return ''
+    const words = writtenIn(newer.lang)
+    return `<p class="newer">${words.laterVersion(dayOf(newer.version.at, words))} <a href="${escapeHtml(newer.address)}">${words.readVersion(newer.version.number)}</a>.</p>`
+  })
 
 /** A page that says one thing: that there is nothing, yet or any more. */
 export const plainPage = (title: string, sentence: string, lang: string): string =>

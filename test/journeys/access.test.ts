@@ -89,6 +89,13 @@ const walkOver = (page: Page) => {
 
 const ARTICLE = 'Exports fell by a third in spring, the ministry said. Nobody asked why.'
 
+/** On a narrow page one pane is shown at a time. */
+const toSources = async (ana: Analyst, narrow: boolean) => {
+  if (narrow)
+    await ana.page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name: 'Sources' }).click()
+  await ana.toSourceList()
+}
+
 const LOOKS = [
   ['light', 1440],
   ['dark', 1440],
@@ -227,14 +234,7 @@ describe.runIf(process.env.VOUCH_LONG)('A page for everybody', () => {
         await ana.citations().first().click()
         await page.waitForTimeout(500)
       })
-      const sources = async () => {
-        if (narrow)
-          await page
-            .getByRole('navigation', { name: 'Panes' })
-            .getByRole('button', { name: 'Sources' })
-            .click()
-        await ana.toSourceList()
-      }
+      const sources = () => toSources(ana, narrow)
       await met('sources', sources)
       for (const tab of ['Paste text', 'File', 'Web address', 'References', 'Without text'])
         await met(`add source: ${tab}`, async () => {
@@ -329,14 +329,7 @@ describe.runIf(process.env.VOUCH_LONG)('A page for everybody', () => {
         })
         await dialog.getByRole('button', { name: 'Another file…' }).waitFor({ timeout: 20_000 })
       })
-      const sources = async () => {
-        if (narrow)
-          await page
-            .getByRole('navigation', { name: 'Panes' })
-            .getByRole('button', { name: 'Sources' })
-            .click()
-        await ana.toSourceList()
-      }
+      const sources = () => toSources(ana, narrow)
       await met(
         'words that are marked, kept',
         async () => {

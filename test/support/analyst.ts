@@ -97,7 +97,8 @@ export class Analyst {
       const walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
       for (let node = walk.nextNode(); node; node = walk.nextNode()) {
         const at = node.nodeValue!.indexOf(wanted)
-        if (at < 0) continue
+        // The box of a task is named with the task's words.
+        if (at < 0 || node.parentElement!.closest('label')) continue
         getSelection()!.collapse(node, at + wanted.length)
         return
       }

@@ -1,4 +1,5 @@
 /** What a paste brings along and the page does not take, told in one sentence. */
+import { toast } from '../../../ui/toast.tsx'
 import { say } from '../../../words/en/editor.ts'
 
 /** What can be left out, in the order in which it is told. */
@@ -33,4 +34,9 @@ export const leftOutSentence = (left: LeftOut): string | null => {
   if (parts.length === 0) return null
   const list = parts.length === 1 ? parts[0]! : say.listed(parts.slice(0, -1).join(', '), parts.at(-1)!)
   return left.remote ? `${say.leftOut(list)} ${say.howToAddPictures}` : say.leftOut(list)
+}
+
+/** Says the sentence, where there is one, until it is closed. */
+export const tellLeftOut = (sentence: string | null): void => {
+  if (sentence) toast({ title: say.pasted, description: sentence, stays: true })
 }

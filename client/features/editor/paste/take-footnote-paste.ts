@@ -8,7 +8,7 @@ import { say } from '../../../words/en/editor.ts'
 import type { BriefUndo } from '../brief-undo.ts'
 import { clipboardPage } from './clipboard-page.ts'
 import { forFootnote, htmlForFootnote } from './for-footnote.ts'
-import { leftOutSentence, type LeftOut } from './left-out.ts'
+import { leftOutSentence, tellLeftOut, type LeftOut } from './left-out.ts'
 import { looksLikeMarkdown } from './looks-like-markdown.ts'
 import { pasteMarkdown } from './paste-markdown.ts'
 import { refusedForRoom } from './room-left.ts'
@@ -18,9 +18,8 @@ export const takeFootnotePaste = (desk: { doc: Y.Doc; undo: BriefUndo }) => {
   let left: LeftOut = {}
   let markdown: string | null = null
   const tell = () => {
-    const sentence = leftOutSentence(left)
+    tellLeftOut(leftOutSentence(left))
     left = {}
-    if (sentence) toast({ title: say.pasted, description: sentence, stays: true })
   }
   return new Plugin({
     props: {

@@ -14,7 +14,7 @@ import type { BriefUndo } from '../brief-undo.ts'
 import { bring, EVIDENCE, parseCarried } from '../clipboard-evidence.ts'
 import { CELLS_LIMIT, HAS_IDS, largestTable } from '../paste-table.ts'
 import { withIds } from './block-ids.ts'
-import { leave, leftOutSentence } from './left-out.ts'
+import { leave, leftOutSentence, tellLeftOut } from './left-out.ts'
 import { parserDepth, wordsOnly } from './parser-guard.ts'
 import { partsOf } from './parts-of-page.ts'
 import { pastedPage } from './pasted-html.ts'
@@ -102,7 +102,7 @@ const takeIn = async (view: EditorView, html: string, rtf: string, desk: Desk): 
     if (noRoom) return toast({ title: say.thisIsTooMuch, description: noRoom })
     if (read.carried) bring(desk.doc, read.carried, desk.holdCopies)
     await arrive(view, read, desk.undo)
-    if (read.left) toast({ title: say.pasted, description: read.left, stays: true })
+    tellLeftOut(read.left)
   } finally {
     done()
     if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(arrivingKey, null))

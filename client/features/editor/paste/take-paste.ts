@@ -7,7 +7,7 @@ import type { BriefUndo } from '../brief-undo.ts'
 import { CELLS_LIMIT, HAS_IDS, largestTable, rowsOf } from '../paste-table.ts'
 import { blocksIn, withIds } from './block-ids.ts'
 import { clipboardPage } from './clipboard-page.ts'
-import { leftOutSentence, type LeftOut } from './left-out.ts'
+import { leftOutSentence, tellLeftOut, type LeftOut } from './left-out.ts'
 import { looksLikeMarkdown } from './looks-like-markdown.ts'
 import { pasteMarkdown } from './paste-markdown.ts'
 import type { PastedPicture } from './pasted-pictures.ts'
@@ -25,9 +25,8 @@ export const takePaste = ({ doc, undo }: { doc: Y.Doc; undo: BriefUndo }) => {
   let left: LeftOut = {}
   let markdown: string | null = null
   const tell = () => {
-    const sentence = leftOutSentence(left)
+    tellLeftOut(leftOutSentence(left))
     left = {}
-    if (sentence) toast({ title: say.pasted, description: sentence, stays: true })
   }
   return new Plugin({
     props: {
