@@ -4,6 +4,7 @@ import { sharedFirefox } from '../support/firefox.ts'
 import { journeys } from '../support/together.ts'
 import { aPageOfBlocks } from '../journeys/anywhere/blocks.ts'
 import { composing } from '../journeys/anywhere/composing.ts'
+import { everyBlock } from '../journeys/anywhere/every-block.ts'
 import { aPageOfWord, otherPrograms, typing } from '../journeys/anywhere/pasting.ts'
 import { theMainJob } from '../journeys/anywhere/the-main-job.ts'
 import { twoPeople } from '../journeys/anywhere/two-people.ts'
@@ -12,6 +13,7 @@ describe('In Firefox', () => {
   const inFirefox = journeys(sharedFirefox)
   composing(inFirefox)
   aPageOfBlocks(inFirefox)
+  everyBlock(inFirefox)
   aPageOfWord(inFirefox)
   otherPrograms(inFirefox)
   typing(inFirefox)

@@ -89,7 +89,12 @@ export const openFirefox = async (): Promise<Browser> => {
       // Whoever composes a word speaks to the browser itself: input-method.ts.
       args: ['--remote-allow-system-access'],
       // A fine pointer that hovers (2 + 4): on a machine without a mouse the page would be laid out for a finger.
-      firefoxUserPrefs: { 'ui.primaryPointerCapabilities': 6, 'ui.allPointerCapabilities': 6 },
+      // And no list of downloads, which would open over the page and take the keys.
+      firefoxUserPrefs: {
+        'ui.primaryPointerCapabilities': 6,
+        'ui.allPointerCapabilities': 6,
+        'browser.download.alwaysOpenPanel': false,
+      },
     })
     .catch((error: unknown) => {
       throw new Error(`${FIREFOX} does not start. On Debian: apt install firefox-esr. ${String(error)}`)
