@@ -25,22 +25,21 @@ const selectedBlock = ({ selection }: EditorState): Block | null =>
     ? { node: selection.node, pos: selection.from }
     : blockAround(selection.$from)
 
-/** Who is alone in a callout, a list or an indented text moves with all of it: within there is nothing to pass. */
-const withHolder = (doc: Node, block: Block): Block => {
+/** What has nothing to pass on that side moves with what holds it: an item with its list, a paragraph with its callout. */
+const withHolder = (doc: Node, block: Block, to: -1 | 1): Block | null => {
   const $pos = doc.resolve(block.pos)
-  if ($pos.depth === 0 || $pos.parent.childCount > 1) return block
-  return withHolder(doc, { node: $pos.parent, pos: $pos.before() })
+  if ($pos.parent.maybeChild($pos.index() + to)) return block
+  const holder = blockAround($pos)
+  return holder && withHolder(doc, holder, to)
 }
 
-/** Null where there is no neighbour on that side. */
-export const moved = (state: EditorState, to: -1 | 1, block = selectedBlock(state)): Transaction | null => {
+/** Null where nothing stands on that side up to the edge of the page. */
+export const moved = (state: EditorState, to: -1 | 1, given = selectedBlock(state)): Transaction | null => {
+  const block = given && withHolder(state.doc, given, to)
   if (!block) return null
-  const { node, pos } = withHolder(state.doc, block)
+  const { node, pos } = block
   const $pos = state.doc.resolve(pos)
-  const parent = $pos.parent
-  const index = $pos.index()
-  const other = parent.maybeChild(index + to)
-  if (!other) return null
+  const other = $pos.parent.child($pos.index() + to)
   const from = to < 0 ? pos - other.nodeSize : pos
   const pair = to < 0 ? [node, other] : [other, node]
   const tr = state.tr.replaceWith(from, from + node.nodeSize + other.nodeSize, Fragment.from(pair))

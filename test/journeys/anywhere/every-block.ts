@@ -66,6 +66,7 @@ const ROWS: readonly Row[] = [
   { kind: 'callout key-judgment', make: chosen('key judgment'), words: ['A judgment'] },
   { kind: 'callout bottom-line', make: chosen('bottom line'), words: ['A line'] },
   { kind: 'callout box', make: typed('!!! '), words: ['A box'] },
+  { kind: 'callout box', make: typed('!!! '), words: ['A reason', 'B reason'] },
   { kind: 'blockquote', make: typed('> '), words: ['Set in'] },
   { kind: 'quotation', make: (ana) => ana.take({ words: QUOTED }, 'Quote'), words: [QUOTED] },
   { kind: 'codeBlock', make: typed('``` '), words: ['a = 1'] },
@@ -156,6 +157,11 @@ export const everyBlock = ({ workspace }: Journeys): void => {
         // What came with a file gets an id when it is first touched; none is lost or changed.
         const kept = swapped(idsBefore, n - 1).map((id, at) => id ?? (at === n - 1 ? expect.any(String) : id))
         expect(await ids()).toEqual(kept)
+      } else {
+        await press('Alt+Shift+ArrowUp')
+        await become(swapped(after(-1), n - 1), `${kind}, all of it up by keys`)
+        await press('ControlOrMeta+z')
+        await become(after(-1), `${kind}, all of it up by keys, undone`)
       }
       await back('up by keys')
       await goTo(first)

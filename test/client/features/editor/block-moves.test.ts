@@ -47,8 +47,36 @@ describe('A block that is moved', () => {
     expect(moved(at('Only', body), 1)).toBe(null)
   })
 
-  it('stays where it has no neighbour', () => {
-    expect([moved(at('One'), -1), moved(at('First'), -1), moved(at('Last'), 1)]).toEqual([null, null, null])
+  it('takes along what it is first or last in, once it has passed all within', () => {
+    const body = doc(
+      paragraph(text('One')),
+      node('callout', [paragraph(text('Top')), paragraph(text('End'))]),
+      paragraph(text('Last')),
+    )
+    const once = moved(at('End', body), -1)!
+    expect(blocks(once)).toEqual(['One', 'EndTop', 'Last'])
+    const twice = moved(EditorState.create({ doc: once.doc, selection: once.selection }), -1)!
+    expect(blocks(twice)).toEqual(['EndTop', 'One', 'Last'])
+    expect(twice.selection.$head.parent.textContent).toBe('End')
+    expect(blocks(moved(at('End', body), 1))).toEqual(['One', 'Last', 'TopEnd'])
+    expect(blocks(moved(at('First'), -1))).toEqual(['FirstSecond', 'One', 'Cell', 'Last'])
+  })
+
+  it('takes along the item that its list stands under, never that list alone', () => {
+    const under = node('listItem', [paragraph(text('Head')), node('bulletList', [item('Under')])])
+    const body = doc(node('bulletList', [item('Before'), under, item('Behind')]))
+    for (const [to, words] of [
+      [-1, 'HeadUnderBeforeBehind'],
+      [1, 'BeforeBehindHeadUnder'],
+    ] as const) {
+      const tr = moved(at('Under', body), to)!
+      tr.doc.check()
+      expect(tr.doc.textContent).toBe(words)
+    }
+  })
+
+  it('stays at the edge of the page', () => {
+    expect([moved(at('One'), -1), moved(at('Last'), 1)]).toEqual([null, null])
   })
 
   it('can be doubled and deleted', () => {
