@@ -92,20 +92,77 @@ const filesOfAll = (bundle: Rolldown.OutputBundle, modules: string[]) => {
  * they were 72 files, and six at a time is all that a browser asks for.
  */
 const STEPS_OF_OPENING = [
-  { name: 'begin', test: /client\/begin\.ts$|vite\/preload-helper/, priority: 6 },
+  { name: 'begin', test: /client\/begin\.ts$|vite\/preload-helper/, priority: 8 },
   // The words of all others are spoken as they are loaded, which is when this one has chosen a language.
-  { name: 'main', test: /client\/main\.tsx$/, priority: 5 },
-  { name: 'open', test: /client\/pages\/open-early\.ts$/, priority: 4 },
-  { name: 'program', test: /client\/app\.tsx$/, priority: 3 },
+  { name: 'main', test: /client\/main\.ts$/, priority: 7 },
+  { name: 'open', test: /client\/pages\/open-early\.ts$/, priority: 6 },
+  { name: 'ground', test: (id: string) => ground.has(id), priority: 5.5 },
+  { name: 'page', test: /client\/features\/editor\/early-page\.ts$/, priority: 5 },
+  { name: 'program', test: /client\/draw\.tsx$/, priority: 3 },
   { name: 'brief', test: /client\/pages\/brief-page\.tsx$/, priority: 2 },
   { name: 'panes', test: /client\/features\/(sources\/sources-pane|cite\/evidence-pane)\.tsx$/, priority: 1 },
 ]
+
+/** Modules of the page's editor that every other page needs too, and must not load the editor for. */
+const ground = new Set<string>()
+
+const findGround = (): Plugin => ({
+  name: 'find-ground',
+  buildEnd() {
+    const neededBy = (entry: string) => {
+      const needed = new Set<string>()
+      const follow = (id: string) => {
+        if (needed.has(id)) return
+        needed.add(id)
+        this.getModuleInfo(id)?.importedIds.forEach(follow)
+      }
+      for (const id of this.getModuleIds()) if (id.endsWith(entry)) follow(id)
+      return needed
+    }
+    const everywhere = neededBy('/client/draw.tsx')
+    for (const id of neededBy('/editor/early-page.ts')) if (everywhere.has(id)) ground.add(id)
+  },
+})
 
 /**
  * At the top of such a file: Chromium compiles its functions aside, while it is loaded, not one by one on the page's own thread as each is
  * called (its explicit compile hints). A tenth of an opening was that.
  */
 const COMPILE_AHEAD = '//# allFunctionsCalledOnLoad\n'
+const CALLED_AT_ONCE = new Set(['main', 'open', 'page'])
+
+/**
+ * The page of a brief, from that of all others. Its scripts are named in a template, for when its text is painted (client/begin.ts): what
+ * it is written in with first, read and compiled at once; then what is drawn around that, only brought, so that it takes no time from it.
+ */
+const briefPage = (page: string, bundle: Rolldown.OutputBundle): string => {
+  const link = (rel: string) => (file: string) => `<link ${rel} crossorigin href="/${file}">`
+  const entry = Object.values(bundle).find(
+    (file) => file.type === 'chunk' && file.isEntry,
+  ) as Rolldown.OutputChunk
+  const first = filesOfAll(bundle, ['/client/main.ts', '/pages/open-early.ts', '/editor/early-page.ts'])
+  const then = filesOfAll(bundle, ['/client/draw.tsx', '/pages/brief-page.tsx'])
+  const named = new Set(entry.imports)
+  const later = (files: Set<string>) => [...files].filter((file) => !named.has(file) && named.add(file))
+  return page
+    .replaceAll(/<link rel="modulepreload"[^>]*>\n? */g, '')
+    .replace(
+      '</head>',
+      () =>
+        entry.imports.map(link('rel="modulepreload"')).join('') +
+        [...first.styles, ...then.styles]
+          .filter((file) => !page.includes(`"/${file}"`))
+          .map(link('rel="stylesheet"'))
+          .join('') +
+        '</head>',
+    )
+    .replace(
+      '<div id="root"></div>',
+      (root) =>
+        `${root}<template id="program">${later(first.scripts).map(link('rel="modulepreload"')).join('')}` +
+        `${later(then.scripts).map(link('rel="preload" as="script" fetchpriority="low"')).join('')}</template>`,
+    )
+}
 
 /**
  * What the pages come with: tags that name files which the program would ask for only once it runs (the pages, which wait
@@ -118,7 +175,7 @@ const onTheWire = (): Plugin => ({
     order: 'post',
     handler(page, { bundle }) {
       if (!bundle) return []
-      const { scripts, styles } = filesOfAll(bundle, ['/client/main.tsx', '/client/app.tsx'])
+      const { scripts, styles } = filesOfAll(bundle, ['/client/main.ts', '/client/draw.tsx'])
       const link = (rel: string) => (file: string) => ({
         tag: 'link',
         attrs: { rel, crossorigin: true, href: `/${file}` },
@@ -133,18 +190,11 @@ const onTheWire = (): Plugin => ({
     order: 'post',
     handler(_, bundle) {
       for (const file of Object.values(bundle))
-        if (file.type === 'chunk' && STEPS_OF_OPENING.some(({ name }) => name === file.name))
-          file.code = COMPILE_AHEAD + file.code
+        if (file.type === 'chunk' && CALLED_AT_ONCE.has(file.name)) file.code = COMPILE_AHEAD + file.code
     },
   },
   async writeBundle({ dir }, bundle) {
-    const { scripts, styles } = filesOfAll(bundle, ['/pages/open-early.ts', '/pages/brief-page.tsx'])
-    const page = readFileSync(`${dir}/index.html`, 'utf8')
-    const tags = [
-      ...[...scripts].map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`),
-      ...[...styles].map((file) => `<link rel="stylesheet" crossorigin href="/${file}">`),
-    ].filter((tag) => !page.includes(/"\/[^"]+"/.exec(tag)![0]))
-    writeFileSync(`${dir}/brief-preloads.html`, tags.join('\n'))
+    writeFileSync(`${dir}/brief.html`, briefPage(readFileSync(`${dir}/index.html`, 'utf8'), bundle))
     await Promise.all(
       Object.keys(bundle)
         .filter((file) => /\.(js|mjs|css|svg|wasm)$/.test(file))
@@ -168,7 +218,7 @@ const onTheWire = (): Plugin => ({
 
 export default defineConfig(({ isSsrBuild }) => ({
   root: process.env.VITEST ? here('.') : here('client'),
-  plugins: [react(), pdfFiles(), serviceWorker(), onTheWire()],
+  plugins: [react(), pdfFiles(), findGround(), serviceWorker(), onTheWire()],
   // Workers load styles when they are asked for.
   worker: { format: 'es' },
   // Two copies of yjs in one bundle break instanceof checks and lose edits without a word.

@@ -9,7 +9,7 @@ import { SignedIn } from './pages/signed-in.tsx'
 import { coming } from './ui/coming.tsx'
 import { ErrorBoundary } from './ui/error-boundary.tsx'
 import { LiveRegion } from './ui/live-region.tsx'
-import { Toasts } from './ui/toast.tsx'
+import { Toasts } from './ui/toasts.tsx'
 import { TooltipProvider } from './ui/tooltip.tsx'
 import { NotReached } from './api.ts'
 

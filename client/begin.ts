@@ -9,23 +9,14 @@ import './styles/tokens.css'
 import './styles/base.css'
 import './styles/ui.css'
 import './styles/editor.css'
-
-/** Milliseconds. A browser that paints nothing, in a window that nobody sees, opens the brief all the same. */
-const FRAME_COMES_WITHIN = 300
-
-const painted = () =>
-  new Promise<void>((resolve) => {
-    // A task of its own runs after the frame that was asked for.
-    requestAnimationFrame(() => setTimeout(resolve, 0))
-    setTimeout(resolve, document.visibilityState === 'hidden' ? 0 : FRAME_COMES_WITHIN)
-  })
+import { painted } from './painted.ts'
 
 const begin = async () => {
   if (document.getElementById('first-text')) await painted()
   // Named by the server where they wait for the text: all are asked for at once, not one after the other as each names the next.
   const waiting = document.getElementById('program')
   if (waiting instanceof HTMLTemplateElement) document.head.append(waiting.content)
-  await import('./main.tsx')
+  await import('./main.ts')
 }
 // Not awaited by this file: the others take from it, and would wait for it to end.
 void begin()

@@ -80,7 +80,6 @@ export const BriefPanes = ({
             <ErrorBoundary label={say.thePage}>
               <BriefEditor
                 open={open}
-                changes={changes}
                 me={me}
                 canWrite={canWrite}
                 onReady={onReady}

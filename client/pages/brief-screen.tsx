@@ -1,16 +1,14 @@
 /** An open brief on the screen: the header row, what has to be said, and the panes. */
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { can } from '../../shared/brief/role.ts'
 import type { Me } from '../../shared/wire/inputs.ts'
 import { BriefContext } from '../brief/brief-context.ts'
 import { capturesOf } from '../brief/captures.ts'
-import { carryOver } from '../brief/carrying.ts'
-import { watchChanges } from '../brief/changes.ts'
 import type { EditorHandle } from '../brief/editor-handle.ts'
-import { watchEvidence } from '../brief/evidence.ts'
 import { createFocus } from '../brief/focus.ts'
+import { mayWrite } from '../brief/may-write.ts'
 import type { OpenBrief } from '../brief/open-brief.ts'
 import { useStore } from '../brief/use-store.ts'
+import { watchesOf } from '../brief/watches.ts'
 import { BriefBanners } from './brief-banners.tsx'
 import { BriefHeader, type HeaderDialog } from './brief-header.tsx'
 import { type Asked, BriefPalette } from './brief-palette.tsx'
@@ -38,12 +36,10 @@ const BringBack = ({ open, onOpenChange }: { open: boolean; onOpenChange: (open:
 export const BriefScreen = ({ open, me }: { open: OpenBrief; me: Me }) => {
   const role = useStore(open.role)
   const standing = useStore(open.standing)
-  // What is written into a damaged document has no place to go.
-  const canWrite = can(role, 'write') && standing !== 'damaged'
+  const canWrite = mayWrite(role, standing)
   const panes = usePanes()
   const [focus] = useState(createFocus)
-  const [evidence] = useState(() => watchEvidence(open.doc))
-  const [changes] = useState(() => watchChanges(evidence, capturesOf(me.id), carryOver))
+  const { evidence, changes } = watchesOf(open.doc, me.id)
   useEffect(() => changes.follow(), [changes])
   useLeavingGuard(open)
   useSendWaiting(open, me)

@@ -23,15 +23,16 @@ const openFor = ({ brief: { id, role, title }, me }: Opening): OpenBrief =>
     askRole: async () => (await api.brief(id)).role,
   })
 
-export const openEarly = (): void => {
+export const openEarly = (): { open: OpenBrief; me: Me } | null => {
   const { brief, me } = cameWith()
-  if (early || !brief || !me || location.pathname !== `/b/${brief.id}`) return
+  if (early || !brief || !me || location.pathname !== `/b/${brief.id}`) return null
   const open = openFor({ brief, me })
   const leave = setTimeout(() => {
     early = null
     void open.close()
   }, WAITS)
   early = { brief, me, open, leave }
+  return early
 }
 
 /** The one that was opened early, once; else one that is opened now. */

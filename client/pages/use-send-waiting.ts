@@ -4,7 +4,7 @@ import { sentenceOf } from '../api.ts'
 import type { OpenBrief } from '../brief/open-brief.ts'
 import { sendWaiting } from '../brief/waiting-room.ts'
 import type { Me } from '../../shared/wire/inputs.ts'
-import { toast } from '../ui/toast.tsx'
+import { toast } from '../ui/toast.ts'
 import { say } from '../words/en/brief-page.ts'
 
 export const useSendWaiting = ({ briefId, connection }: OpenBrief, { id: person }: Me): void => {

@@ -1,5 +1,5 @@
 /** Copies a text and says so; where the browser lets no page copy (plain http), says how to do it by hand, and gives false. */
-import { toast } from './toast.tsx'
+import { toast } from './toast.ts'
 import { say } from '../words/en/ui.ts'
 
 export const copyText = (text: string, done: string): Promise<boolean> => {

@@ -53,10 +53,8 @@ const keptForEver = createMiddleware(async (c, next) => {
   if (c.res.status === 200) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable')
 })
 
-/** Tags for the head of a brief's page, written by the build. */
-const BRIEF_PRELOADS = 'brief-preloads.html'
-
-const SCRIPT_LINKS = /<link rel="modulepreload"[^>]*>\n? */g
+/** The page of a brief, which names the editor's scripts too; written by the build. */
+const BRIEF_PAGE = 'brief.html'
 
 const NOT_BUILT = 'The pages are not built yet. Run "npm run build", then reload.\n'
 
@@ -68,21 +66,15 @@ export const pageRoutes = (root: string, firstPaint: FirstPaint) => {
     // The page names its files by their hashes, so it alone must be asked for anew.
     return c.html(fs.readFileSync(page, 'utf8'), 200, { 'cache-control': 'no-cache' })
   }
-  /**
-   * With the editor's files named, which the program would ask for later, and with the text to be read meanwhile. Where there is text the
-   * scripts are named in a template: they are asked for when the text is painted (client/begin.ts).
-   */
+  const brief = path.join(root, BRIEF_PAGE)
+  /** With the text to be read while its program comes. */
   const sendBrief = async (c: Context, briefId: string) => {
-    if (!fs.existsSync(page)) return c.text(NOT_BUILT, 503)
+    const file = [brief, page].find((built) => fs.existsSync(built))
+    if (!file) return c.text(NOT_BUILT, 503)
     const { answers, text } = await firstPaint.of(c, briefId)
-    const preloads = path.join(root, BRIEF_PRELOADS)
-    const tags = fs.existsSync(preloads) ? fs.readFileSync(preloads, 'utf8') : ''
-    const whole = fs.readFileSync(page, 'utf8').replace('</head>', () => `${tags}</head>`)
-    const scripts = text ? (whole.match(SCRIPT_LINKS) ?? []) : []
-    const html = (text ? whole.replace(SCRIPT_LINKS, '') : whole).replace(
-      '<div id="root"></div>',
-      (place) => place + answers + text + (text && `<template id="program">${scripts.join('')}</template>`),
-    )
+    const html = fs
+      .readFileSync(file, 'utf8')
+      .replace('<div id="root"></div>', (place) => place + answers + text)
     return c.html(html, 200, { 'cache-control': 'private, no-store' })
   }
   return (

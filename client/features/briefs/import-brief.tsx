@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import { api, sentenceOf } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 import { say } from '../../words/en/briefs.ts'
 
 export const ImportBrief = ({ onImported }: { onImported: (id: string) => void }) => {

@@ -4,7 +4,7 @@ import { api, sentenceOf } from '../../api.ts'
 import { TITLE_LIMIT } from '../../../shared/brief/about.ts'
 import type { BriefSummary } from '../../../shared/wire/inputs.ts'
 import { Button } from '../../ui/button.tsx'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 import { say } from '../../words/en/briefs.ts'
 
 export const MakeItYours = ({ brief, onOpen }: { brief: BriefSummary; onOpen: (id: string) => void }) => {

@@ -12,7 +12,7 @@ import {
 } from '../../brief/library-works.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 import { useDesk } from './desk.ts'
 import { say } from '../../words/en/cite.ts'
 

@@ -2,7 +2,7 @@
 import { type CitationRecord, markRemoved } from '../../../shared/brief/citation.ts'
 import { shortName } from '../../../shared/cite/short-name.ts'
 import { Button } from '../../ui/button.tsx'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 import { useDesk } from './desk.ts'
 import { say } from '../../words/en/cite.ts'
 

@@ -5,7 +5,7 @@ import { acceptNewer } from '../../../shared/brief/take-over.ts'
 import type { Change } from '../../../shared/check/changes.ts'
 import { sentenceOf } from '../../api.ts'
 import { useBrief } from '../../brief/brief-context.ts'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 import { useDesk } from './desk.ts'
 
 export const useTakeOver = () => {

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { copyText } from '../../ui/copy-text.ts'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 import { bookmarklet } from './bookmarklet.ts'
 import { say } from '../../words/en/collect.ts'
 

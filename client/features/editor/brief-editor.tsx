@@ -2,9 +2,7 @@
 import { type ComponentProps, useEffect, useRef, useState } from 'react'
 import type { Person } from '../../../shared/brief/document.ts'
 import type { EditorHandle } from '../../brief/editor-handle.ts'
-import type { Changes } from '../../brief/changes.ts'
 import type { OpenBrief } from '../../brief/open-brief.ts'
-import type { Store } from '../../brief/store.ts'
 import { useStore } from '../../brief/use-store.ts'
 import { CitationPeek, SelectedCitation } from './citation-peek.tsx'
 import { activate } from './citation-numbers.ts'
@@ -15,14 +13,14 @@ import { FootnoteNote } from './footnote-note.tsx'
 import { PictureDialog } from './picture-dialog.tsx'
 import { EvidencePicker } from './evidence-picker.tsx'
 import { LinkDialog } from './link-dialog.tsx'
-import { type OpenEditor, openEditor } from './open-editor.ts'
+import type { OpenEditor } from './open-editor.ts'
 import { SelectionToolbar } from './selection-toolbar.tsx'
 import { TableMenu } from './table-menu.tsx'
 import { TriggerMenu } from './trigger-menu.tsx'
+import { usePage } from './use-page.ts'
 
 export type BriefEditorProps = {
   open: OpenBrief
-  changes: Store<Changes>
   me: Person
   canWrite: boolean
   onReady: (handle: EditorHandle) => void
@@ -48,7 +46,6 @@ export const BriefEditor = (props: BriefEditorProps) => {
 
 const Page = ({
   open,
-  changes,
   me,
   canWrite,
   onReady,
@@ -57,43 +54,15 @@ const Page = ({
   onOpenPassage,
   onDrawn,
 }: BriefEditorProps & { onDrawn: (isDrawn: boolean) => void }) => {
-  const { briefId, doc, awareness, undoOrigin } = open
+  const { doc, undoOrigin } = open
   const host = useRef<HTMLDivElement>(null)
-  const [page, setPage] = useState<OpenEditor | null>(null)
-  // The editor outlives a drawing: it calls what the latest one gave it.
-  const latest = useRef({ me, onReady, onCitation, onOpenPassage })
-  useEffect(() => {
-    latest.current = { me, onReady, onCitation, onOpenPassage }
-  })
-
-  useEffect(() => {
-    const element = host.current
-    if (!element) return
-    const opened = openEditor({
-      element,
-      briefId,
-      doc,
-      awareness,
-      origin: undoOrigin,
-      changes,
-      me: () => ({ id: latest.current.me.id, name: latest.current.me.name }),
-      canWrite,
-      onCitation: (id, byKey) => latest.current.onCitation(id, byKey),
-      onOpenPassage: (excerpt) => latest.current.onOpenPassage(excerpt),
-      focusToolbar: () => {
-        const first = element.parentElement?.querySelector<HTMLElement>('.selection-toolbar button')
-        first?.focus()
-        return first !== null
-      },
-    })
-    setPage(opened)
-    onDrawn(true)
-    latest.current.onReady(opened.handle)
-    return () => {
-      setPage(null)
-      opened.close()
-    }
-  }, [briefId, doc, awareness, undoOrigin, changes, canWrite, onDrawn])
+  const page = usePage(
+    host,
+    open,
+    canWrite,
+    { me: { id: me.id, name: me.name }, onCitation, onOpenPassage, onReady },
+    onDrawn,
+  )
 
   useEffect(() => {
     if (page) page.editor.view.dispatch(activate(page.editor.state, activeCitation))

@@ -2,7 +2,7 @@
 import { sentenceOf } from '../../api.ts'
 import { takeFromLibrary } from '../../brief/library-works.ts'
 import { announce } from '../../ui/live-region.tsx'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 import { keepPlace } from './kept-place.ts'
 import type { OpenEditor } from './open-editor.ts'
 import { refuseCitation } from './refuse-citation.ts'

@@ -2,7 +2,7 @@
 import { NodeSelection, Plugin, type Selection, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { api, NotReached, sentenceOf } from '../../api.ts'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 import { say } from '../../words/en/editor.ts'
 
 export type PictureDesk = {

@@ -26,7 +26,7 @@ import { citingPlace } from './citing-place.ts'
 import { refuseCitation } from './refuse-citation.ts'
 import { openTrigger, writeCiteSign } from './trigger.ts'
 import type { NewCite } from '../../../shared/brief/citation.ts'
-import { type EvidenceStore, watchEvidence } from '../../brief/evidence.ts'
+import type { EvidenceStore } from '../../brief/evidence.ts'
 import { pageCommands } from './page-commands.ts'
 import { pageExtensions } from './page-extensions.ts'
 import { watchFigures } from './page-figures.ts'
@@ -51,6 +51,7 @@ export type PageOptions = {
   awareness: Awareness
   /** Changes of records with this origin belong to this person's history. */
   origin: unknown
+  evidence: EvidenceStore
   changes: Store<Changes>
   me: () => Person
   canWrite: boolean
@@ -90,8 +91,8 @@ export type OpenEditor = {
 }
 
 export const openEditor = (options: PageOptions): OpenEditor => {
-  const { element, doc, awareness, origin, me, canWrite, onCitation, onOpenPassage, focusToolbar } = options
-  const evidence = watchEvidence(doc)
+  const { element, doc, awareness, origin, evidence, me, canWrite, onCitation, onOpenPassage, focusToolbar } =
+    options
   const style = watchStyle(doc, evidence)
   const undo = briefUndo(doc, origin)
   const brought = broughtSources(doc, undo.manager, me)
@@ -312,7 +313,6 @@ export const openEditor = (options: PageOptions): OpenEditor => {
       stopHover()
       view.dom.removeEventListener('click', onClick)
       view.dom.removeEventListener('keydown', onKey)
-      evidence.close()
       style.close()
       editor.destroy()
       undo.manager.destroy()

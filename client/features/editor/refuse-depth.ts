@@ -1,5 +1,5 @@
 /** Said when something would be nested deeper than a brief can hold. */
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 import { say } from '../../words/en/editor.ts'
 
 /** Whoever holds Tab down reads it once: as long as the message stands. */

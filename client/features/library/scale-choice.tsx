@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, sentenceOf } from '../../api.ts'
 import type { GradeScale } from '../../../shared/check/grades.ts'
 import { Select } from '../../ui/select.tsx'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 import { say } from '../../words/en/library.ts'
 
 const SCALES = [

@@ -8,7 +8,7 @@ import type { WorkUse } from '../../../shared/wire/inputs.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 import { say } from '../../words/en/library.ts'
 
 type Props = { uses: WorkUse[]; open: boolean; onOpenChange: (open: boolean) => void }

@@ -4,7 +4,7 @@ import { api, sentenceOf } from '../../api.ts'
 import { roleName } from '../../brief/role-name.ts'
 import type { ShareLink } from '../../../shared/wire/inputs.ts'
 import { Button } from '../../ui/button.tsx'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 import { dayText } from '../../ui/when.ts'
 import { say } from '../../words/en/sharing.ts'
 

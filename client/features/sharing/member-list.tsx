@@ -7,7 +7,7 @@ import type { Member } from '../../../shared/wire/inputs.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 import { say } from '../../words/en/sharing.ts'
 
 const OFFERED: readonly Role[] = ['owner', 'editor', 'viewer']

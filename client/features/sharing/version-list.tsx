@@ -4,7 +4,7 @@ import type { Publication } from '../../../shared/wire/inputs.ts'
 import { api, sentenceOf } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { copyText } from '../../ui/copy-text.ts'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 import { dayText, momentText } from '../../ui/when.ts'
 import { say } from '../../words/en/sharing.ts'
 

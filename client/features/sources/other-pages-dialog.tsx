@@ -7,7 +7,7 @@ import { useBrief } from '../../brief/brief-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 import { say } from '../../words/en/sources.ts'
 
 /** The pages that were read of the newest copy, "1-200"; null where all of them were, or there are none. */

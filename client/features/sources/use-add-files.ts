@@ -8,7 +8,7 @@ import { useBrief } from '../../brief/brief-context.ts'
 import { UPLOAD_LIMIT } from '../../../shared/wire/inputs.ts'
 import { Refusal } from '../../../shared/wire/refusal.ts'
 import { isPicture } from './areas/picture-address.ts'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 import { addFile, type Progress } from '../../upload.ts'
 import { say } from '../../words/en/sources.ts'
 

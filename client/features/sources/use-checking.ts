@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { Source } from '../../../shared/brief/source.ts'
 import { api, sentenceOf } from '../../api.ts'
 import { useBrief } from '../../brief/brief-context.ts'
-import { toast, toastWhile } from '../../ui/toast.tsx'
+import { toast, toastWhile } from '../../ui/toast.ts'
 import { titleOf } from './source-line.ts'
 import { say } from '../../words/en/sources.ts'
 

@@ -5,7 +5,7 @@
 import { useBrief } from '../../brief/brief-context.ts'
 import type { Excerpt } from '../../../shared/brief/excerpt.ts'
 import { announce } from '../../ui/live-region.tsx'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 import { say } from '../../words/en/sources.ts'
 
 const noPlace = (what: string) =>

@@ -2,7 +2,7 @@
 import { useBrief } from '../../brief/brief-context.ts'
 import { mergeSources, unmergeSource } from '../../../shared/brief/merge.ts'
 import type { Source } from '../../../shared/brief/source.ts'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 import { titleOf } from './source-line.ts'
 import { say } from '../../words/en/sources.ts'
 

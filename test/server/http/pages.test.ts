@@ -9,6 +9,7 @@ import { createLog } from '../../../server/log.ts'
 
 const link = (name: string) => `<link rel="modulepreload" crossorigin href="/assets/${name}-1.js">`
 const PAGE = `<!doctype html><html><head><title>Vouch</title>${link('app')}</head><body><div id="root"></div></body></html>`
+const BRIEF_PAGE = PAGE.replace('</div>', `</div><template id="program">${link('editor')}</template>`)
 const NONE = { answers: '', text: '' }
 const TEXT = { answers: '<script type="application/json">{}</script>', text: '<p>Exports fell.</p>' }
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'vouch-pages-'))
   await mkdir(path.join(dir, 'client', 'assets'), { recursive: true })
   await writeFile(path.join(dir, 'client', 'index.html'), PAGE)
-  await writeFile(path.join(dir, 'client', 'brief-preloads.html'), link('editor'))
+  await writeFile(path.join(dir, 'client', 'brief.html'), BRIEF_PAGE)
   await writeFile(path.join(dir, 'client', 'icon.svg'), '<svg/>')
   await writeFile(path.join(dir, 'client', 'assets', 'main-4f2a.js'), 'start()')
   await writeFile(path.join(dir, 'secret.txt'), 'not for anybody')
@@ -41,12 +42,12 @@ describe('The pages', () => {
     }
   })
 
-  it('name the scripts of the program at once, and where they bring a text, for when it is painted', async () => {
+  it('name the scripts of the program, and where they are a brief, bring its text before those of its editor', async () => {
     const shown = async (address: string) => (await app.request(address)).text()
-    expect(await shown('/')).toContain(`${link('app')}</head>`)
-    expect(await shown('/b/another')).toContain(`${link('app')}${link('editor')}</head>`)
+    expect(await shown('/')).toBe(PAGE)
+    expect(await shown('/b/another')).toBe(BRIEF_PAGE)
     expect(await shown('/b/k7f2')).toContain(
-      `</head><body><div id="root"></div>${TEXT.answers}${TEXT.text}<template id="program">${link('app')}${link('editor')}</template>`,
+      `<div id="root"></div>${TEXT.answers}${TEXT.text}<template id="program">${link('editor')}</template>`,
     )
   })
 

@@ -1,5 +1,5 @@
 /** What a paste brings along and the page does not take, told in one sentence. */
-import { toast } from '../../../ui/toast.tsx'
+import { toast } from '../../../ui/toast.ts'
 import { say } from '../../../words/en/editor.ts'
 
 /** What can be left out, in the order in which it is told. */

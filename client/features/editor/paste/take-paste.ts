@@ -2,7 +2,7 @@
 import { Slice } from '@tiptap/pm/model'
 import { Plugin, type Transaction } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
-import { toast } from '../../../ui/toast.tsx'
+import { toast } from '../../../ui/toast.ts'
 import type { BriefUndo } from '../brief-undo.ts'
 import { CELLS_LIMIT, HAS_IDS, largestTable, rowsOf } from '../paste-table.ts'
 import { blocksIn, withIds } from './block-ids.ts'

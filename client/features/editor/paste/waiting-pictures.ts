@@ -1,7 +1,7 @@
 /** Pictures that came within what was pasted: uploaded one by one, and put where they stood. */
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { toastWhile } from '../../../ui/toast.tsx'
+import { toastWhile } from '../../../ui/toast.ts'
 import { say } from '../../../words/en/editor.ts'
 import { insertPicture, type PictureDesk } from '../insert-picture.ts'
 import type { PastedPicture } from './pasted-pictures.ts'

@@ -1,0 +1,42 @@
+/** The editor of an open brief, in an element of its own that can be put anywhere. */
+import type { Person } from '../../../shared/brief/document.ts'
+import type { OpenBrief } from '../../brief/open-brief.ts'
+import { watchesOf } from '../../brief/watches.ts'
+import { type OpenEditor, openEditor } from './open-editor.ts'
+
+/** What the editor asks of those who draw the page around it. */
+export type AroundPage = {
+  me: Person
+  onCitation(id: string, byKey: boolean): void
+  onOpenPassage(excerptId: string): void
+}
+
+export type OpenPage = { element: HTMLElement; editor: OpenEditor }
+
+/** In `element`, or where that is put. `around` is asked anew at each call: the editor outlives a drawing. */
+export const openPage = (
+  open: Pick<OpenBrief, 'briefId' | 'doc' | 'awareness' | 'undoOrigin'>,
+  { canWrite, around, element }: { canWrite: boolean; around: () => AroundPage; element: HTMLElement },
+): OpenPage => {
+  const { briefId, doc, awareness, undoOrigin } = open
+  return {
+    element,
+    editor: openEditor({
+      element,
+      briefId,
+      doc,
+      awareness,
+      origin: undoOrigin,
+      ...watchesOf(doc, around().me.id),
+      me: () => around().me,
+      canWrite,
+      onCitation: (citation, byKey) => around().onCitation(citation, byKey),
+      onOpenPassage: (excerpt) => around().onOpenPassage(excerpt),
+      focusToolbar: () => {
+        const first = element.closest('.brief-page')?.querySelector<HTMLElement>('.selection-toolbar button')
+        first?.focus()
+        return Boolean(first)
+      },
+    }),
+  }
+}
