@@ -88,16 +88,23 @@ const filesOfAll = (bundle: Rolldown.OutputBundle, modules: string[]) => {
 }
 
 /**
+ * Packages that make errors while they are loaded. V8 finds out where in its file an error was made by reading the whole file again, which
+ * must not be a large one.
+ */
+const MAKES_ERRORS = /node_modules\/(lib0|prosemirror-model)\//
+
+/**
  * The steps in which a brief is opened, a file each with all that the module needs and an earlier step has not brought. Left to themselves
  * they were 72 files, and six at a time is all that a browser asks for.
  */
 const STEPS_OF_OPENING = [
-  { name: 'begin', test: /client\/begin\.ts$|vite\/preload-helper/, priority: 8 },
+  { name: 'begin', test: /client\/begin\.ts$|vite\/preload-helper/, priority: 9 },
   // The words of all others are spoken as they are loaded, which is when this one has chosen a language.
-  { name: 'main', test: /client\/main\.ts$/, priority: 7 },
+  { name: 'main', test: /client\/main\.ts$/, priority: 8 },
+  { name: 'errors', test: MAKES_ERRORS, priority: 7 },
   { name: 'open', test: /client\/pages\/open-early\.ts$/, priority: 6 },
-  { name: 'ground', test: (id: string) => ground.has(id), priority: 5.5 },
-  { name: 'page', test: /client\/features\/editor\/early-page\.ts$/, priority: 5 },
+  { name: 'ground', test: (id: string) => ground.has(id), priority: 5 },
+  { name: 'page', test: /client\/features\/editor\/early-page\.ts$/, priority: 4 },
   { name: 'program', test: /client\/draw\.tsx$/, priority: 3 },
   { name: 'brief', test: /client\/pages\/brief-page\.tsx$/, priority: 2 },
   { name: 'panes', test: /client\/features\/(sources\/sources-pane|cite\/evidence-pane)\.tsx$/, priority: 1 },
@@ -123,13 +130,6 @@ const findGround = (): Plugin => ({
     for (const id of neededBy('/editor/early-page.ts')) if (everywhere.has(id)) ground.add(id)
   },
 })
-
-/**
- * At the top of such a file: Chromium compiles its functions aside, while it is loaded, not one by one on the page's own thread as each is
- * called (its explicit compile hints). A tenth of an opening was that.
- */
-const COMPILE_AHEAD = '//# allFunctionsCalledOnLoad\n'
-const CALLED_AT_ONCE = new Set(['main', 'open', 'page'])
 
 /**
  * The page of a brief, from that of all others. Its scripts are named in a template, for when its text is painted (client/begin.ts): what
@@ -184,13 +184,6 @@ const onTheWire = (): Plugin => ({
       return [...[...scripts].map(link('modulepreload')), ...[...styles].map(link('stylesheet'))].filter(
         ({ attrs }) => !page.includes(`"${attrs.href}"`),
       )
-    },
-  },
-  generateBundle: {
-    order: 'post',
-    handler(_, bundle) {
-      for (const file of Object.values(bundle))
-        if (file.type === 'chunk' && CALLED_AT_ONCE.has(file.name)) file.code = COMPILE_AHEAD + file.code
     },
   },
   async writeBundle({ dir }, bundle) {

@@ -1,4 +1,4 @@
-/** Puts an element elsewhere in the page with the focus, the caret and a word that is being composed in it, where the browser can (DOM `moveBefore`). */
+/** Puts an element elsewhere in the page with the focus and what is scrolled in it, where the browser can (DOM `moveBefore`). */
 export const moveElement = (element: HTMLElement, into: HTMLElement): void => {
   // Firefox before 144, Safari.
   if (!('moveBefore' in into) || !element.isConnected || !into.isConnected) return into.append(element)

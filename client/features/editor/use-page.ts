@@ -71,5 +71,6 @@ const take = ({ element, editor }: OpenPage, into: HTMLElement) => {
   moveElement(element, into)
   const scroll = into.closest('.pane-scroll')
   if (scroll) scroll.scrollTop = scrolled
-  if (hadFocus && !view.hasFocus()) view.focus()
+  // An element that moves takes the focus along where the browser can, and the selection nowhere.
+  if (hadFocus) view.focus()
 }
