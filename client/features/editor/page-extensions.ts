@@ -151,6 +151,10 @@ const stepping = ({ canWrite, undo }: PageParts) =>
     // Before the binding with Yjs.
     priority: 1600,
     addProseMirrorPlugins: () => (canWrite ? [undoSteps(undo)] : []),
+    addKeyboardShortcuts: () => ({
+      // Answered with nothing to redo, too: the keymap would else try the key without Shift, which is undo.
+      'Shift-Mod-z': () => undo.manager.redo() !== undefined,
+    }),
   })
 
 const pasting = ({ doc, canWrite, briefId, undo, evidence, actions }: PageParts) =>
