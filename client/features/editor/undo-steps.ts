@@ -77,6 +77,7 @@ const writeFirst = ({ state }: EditorView, before: EditorState, { from, to, text
     }
   }
   const typed = before.tr.insertText(text, from, to).doc
+  // oxlint-disable-next-line no-underscore-dangle -- the name that the binding itself calls
   binding.mux(() => binding.doc.transact(() => binding._prosemirrorChanged(typed), ySyncPluginKey))
 }
 
