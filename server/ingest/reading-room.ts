@@ -3,13 +3,12 @@
  * process that goes beyond them is killed and the file refused; one that did well stays for the next file.
  */
 import { type ChildProcess, fork } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { newId } from '../../shared/brief/id.ts'
 import { Refusal, type RefusalCode } from '../../shared/wire/refusal.ts'
+import { programBeside } from '../program-beside.ts'
 import type { Collection } from './collection.ts'
 import type { HouseTemplate } from './house-template.ts'
 import type { Arrived, HouseReaders, Readers, Unpackers, Watch, WordReaders } from './ingest.ts'
@@ -255,19 +254,13 @@ type Done = Extract<Said, { is: 'read' | 'unpacked' | 'word' | 'house' }>
 
 type Hand = { child: ChildProcess; leave: NodeJS.Timeout | undefined }
 
-/** Beside this file when it was built; its source when it was not. */
 const childProgram = ({ megabytes }: Bounds): Parameters<typeof fork> => {
-  const near = (name: string) => fileURLToPath(new URL(name, import.meta.url))
-  const built = near('reading-child.js')
-  const isBuilt = existsSync(built)
+  const { file, loader } = programBeside(import.meta.url, 'reading-child')
   return [
-    isBuilt ? built : near('reading-child.ts'),
+    file,
     [],
     {
-      execArgv: [
-        `--max-old-space-size=${megabytes}`,
-        ...(isBuilt ? [] : ['--import', near('../../bin/typescript.mjs')]),
-      ],
+      execArgv: [`--max-old-space-size=${megabytes}`, ...loader],
       // Advanced: text and places of a long report as they are, without a detour over JSON.
       serialization: 'advanced',
       // Nothing of ours: not the owner's token, not the address of a proxy.

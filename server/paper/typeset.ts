@@ -1,9 +1,8 @@
 /** Sets a brief as a PDF in a process of its own, with bounds on time and number: people go on writing meanwhile. */
 import { type ChildProcess, fork } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { setPriority } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import { Refusal } from '../../shared/wire/refusal.ts'
+import { programBeside } from '../program-beside.ts'
 
 export type ToSet = { brief: string; pictures: [hash: string, bytes: Uint8Array][] }
 export type Typeset = { pdf: Uint8Array } | { broke: string }
@@ -62,16 +61,10 @@ const setIn = (child: ChildProcess, asked: ToSet): Promise<Uint8Array<ArrayBuffe
     child.send(asked)
   })
 
-/** Beside this file when it was built; its source when it was not. */
 const start = (): ChildProcess => {
-  const near = (name: string) => fileURLToPath(new URL(name, import.meta.url))
-  const built = near('typeset-child.js')
-  const isBuilt = existsSync(built)
-  const child = fork(isBuilt ? built : near('typeset-child.ts'), [], {
-    execArgv: [
-      '--max-old-space-size=512',
-      ...(isBuilt ? [] : ['--import', near('../../bin/typescript.mjs')]),
-    ],
+  const { file, loader } = programBeside(import.meta.url, 'typeset-child')
+  const child = fork(file, [], {
+    execArgv: ['--max-old-space-size=512', ...loader],
     serialization: 'advanced',
     // Nothing of ours.
     env: { NODE_ENV: 'production' },

@@ -5,8 +5,8 @@
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { programBeside } from '../program-beside.ts'
 import { stamp } from './stamp.ts'
 
 export type BackupPlan = {
@@ -115,8 +115,10 @@ const removeHalves = (dir: string) => {
 const answer = z.object({ bytes: z.number(), damage: z.array(z.string()) })
 
 const runChild = (dataDir: string, file: string) => {
-  const program = near('backup-child')
-  const child = spawn(process.execPath, [...program, dataDir, file], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const program = programBeside(import.meta.url, 'backup-child')
+  const child = spawn(process.execPath, [...program.loader, program.file, dataDir, file], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   let mistake = ''
   child.stdout.on('data', (data: Buffer) => (said += String(data)))
@@ -132,11 +134,4 @@ const runChild = (dataDir: string, file: string) => {
     // It takes its unfinished file with it; a killed one would leave it.
     stop: () => child.kill('SIGTERM'),
   }
-}
-
-/** What Node runs: the built program beside this one, or its source. */
-const near = (name: string): string[] => {
-  const built = fileURLToPath(new URL(`${name}.js`, import.meta.url))
-  if (fs.existsSync(built)) return [built]
-  return ['--import', 'tsx', fileURLToPath(new URL(`${name}.ts`, import.meta.url))]
 }

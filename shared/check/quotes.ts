@@ -31,24 +31,26 @@ const loudness = (text: string): QuotePart['loud'] => {
 }
 
 /** Tokens read as text again: no space before a mark that closes, none after one that opens. */
-const join = (before: string, after: string) =>
-  before === '' || /^[,.;:!?)\]%‰]/.test(after) || '(['.includes(before.at(-1)!)
-    ? before + after
-    : `${before} ${after}`
+const textOf = (tokens: readonly string[]) =>
+  tokens
+    .map((token, i) =>
+      i === 0 || /^[,.;:!?)\]%‰]/.test(token) || '(['.includes(tokens[i - 1]!.at(-1)!) ? token : ` ${token}`,
+    )
+    .join('')
 
 const partsOf = (steps: Step[]): QuotePart[] => {
-  const parts: QuotePart[] = []
-  const put = (kind: QuotePart['kind'], text: string) => {
-    if (!text) return
-    const last = parts.at(-1)
-    if (last?.kind === kind) last.text = join(last.text, text)
-    else parts.push({ kind, text })
+  // Joined at the end: to look at the last sign of a text that grows token by token takes ever longer.
+  const pieces: { kind: QuotePart['kind']; tokens: string[] }[] = []
+  const put = (kind: QuotePart['kind'], tokens: string[]) => {
+    const last = pieces.at(-1)
+    if (last?.kind === kind) for (const token of tokens) last.tokens.push(token)
+    else if (tokens.length > 0) pieces.push({ kind, tokens })
   }
   let removed: string[] = []
   let added: string[] = []
   const flush = () => {
-    put('removed', removed.reduce(join, ''))
-    put('added', added.reduce(join, ''))
+    put('removed', removed)
+    put('added', added)
     removed = []
     added = []
   }
@@ -57,10 +59,11 @@ const partsOf = (steps: Step[]): QuotePart[] => {
     if (step.is === 'unlike' || step.is === 'added') added.push(step.quote.text)
     if (step.is === 'same' || step.is === 'editorial') {
       flush()
-      put('same', step.quote.text)
+      put('same', [step.quote.text])
     }
   }
   flush()
+  const parts = pieces.map(({ kind, tokens }): QuotePart => ({ kind, text: textOf(tokens) }))
   return parts.map((part, i) => {
     if (part.kind === 'same') return part
     const other = parts[part.kind === 'removed' ? i + 1 : i - 1]

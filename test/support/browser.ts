@@ -39,6 +39,8 @@ export const openSeat = async (
     acceptDownloads: true,
     // Each seat is a new device and would bring the whole program into its store; what a device keeps has journeys of its own.
     serviceWorkers: 'block',
+    // Nothing is waited for that only moves; journeys of their own look at how it moves.
+    reducedMotion: 'reduce',
     ...options,
   })
   return seatIn(context)
