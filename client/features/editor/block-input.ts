@@ -14,7 +14,7 @@ export const blockInput = Extension.create({
         find: /^!!!\s$/,
         handler({ state, range }) {
           state.tr.delete(range.from, range.to)
-          queueMicrotask(() => setCallout(editor, 'box'))
+          queueMicrotask(() => setCallout(editor, 'box', true))
         },
       }),
     ]

@@ -21,6 +21,8 @@ export const briefUndo = (doc: Y.Doc, origin: unknown): BriefUndo => {
     kept.some((k) => item.id.client === k.client && item.id.clock >= k.from && item.id.clock < k.to)
   const manager = new Y.UndoManager([body, citations, excerpts, footnotes], {
     trackedOrigins: new Set([ySyncPluginKey, origin]),
+    // What ends a step is what was done (undo-steps.ts), not a rest.
+    captureTimeout: Number.POSITIVE_INFINITY,
     captureTransaction(transaction) {
       if (transaction.meta.get('addToHistory') === false) return false
       // Each change in the margin is a step of its own, however soon it follows on another.
@@ -32,6 +34,8 @@ export const briefUndo = (doc: Y.Doc, origin: unknown): BriefUndo => {
   manager.on('stack-item-added', (added: { origin: unknown }) => {
     if (added.origin === origin) manager.stopCapturing()
   })
+  // What is written next is no part of what redo gave back.
+  manager.on('stack-item-popped', () => manager.stopCapturing())
   return {
     manager,
     keep(write) {

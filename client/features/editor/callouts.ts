@@ -3,9 +3,15 @@ import type { Editor } from '@tiptap/core'
 import { NodeRange } from '@tiptap/pm/model'
 import type { Selection } from '@tiptap/pm/state'
 import type { CalloutKind } from '../../../shared/editor/blocks.ts'
+import { inSameStep } from './undo-steps.ts'
 
 /** False where none can stand: in a table, in another block's text. */
-export const setCallout = (editor: Editor, kind: CalloutKind): boolean => {
+export const setCallout = (
+  editor: Editor,
+  kind: CalloutKind,
+  /** In one step of undo with the change before it. */
+  goesOn = false,
+): boolean => {
   const { state, view } = editor
   const { $from, $to } = state.selection
   const type = state.schema.nodes.callout!
@@ -24,6 +30,7 @@ export const setCallout = (editor: Editor, kind: CalloutKind): boolean => {
     .chain()
     .focus()
     .command(({ tr, dispatch }) => {
+      if (goesOn) inSameStep(tr)
       const heading = $from.parent.type.name === 'heading' && $from.sameParent($to)
       if (heading) tr.setBlockType($from.pos, $to.pos, state.schema.nodes.paragraph!)
       const range = rangeOf(tr.selection)

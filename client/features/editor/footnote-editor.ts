@@ -19,6 +19,7 @@ import { citationLabel } from './citation-label.ts'
 import { plainRuns } from '../../../shared/cite/runs-of-html.ts'
 import { takeFootnotePaste } from './paste/take-footnote-paste.ts'
 import { triggers } from './trigger.ts'
+import { undoSteps } from './undo-steps.ts'
 import { keptComposition } from './kept-composition.ts'
 import { languageOf, pageAttributes } from './page-attributes.ts'
 import { smartIn, smartTyping, smartUndo } from './smart-typing.ts'
@@ -116,6 +117,7 @@ const shared = (parts: FootnoteParts) => {
     addProseMirrorPlugins() {
       return [
         pageAttributes(doc),
+        ...(canWrite ? [undoSteps(undo)] : []),
         ySyncPlugin(text as unknown as Y.XmlFragment),
         // One caret a person: it stands in the text that has the focus, and the other one draws nothing of it.
         yCursorPlugin(awareness, { cursorBuilder: drawCaret, selectionBuilder: drawSelection }),

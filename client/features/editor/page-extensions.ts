@@ -53,6 +53,7 @@ import { stopsBehind } from './stops-behind.ts'
 import { tidyCitations } from './tidy-citations.ts'
 import { templateGuidance } from './template-guidance.ts'
 import { triggers } from './trigger.ts'
+import { undoSteps } from './undo-steps.ts'
 import { wholeEmoji } from './whole-emoji.ts'
 import { say } from '../../words/en/editor.ts'
 
@@ -105,6 +106,7 @@ export const pageExtensions = (parts: PageParts): AnyExtension[] => [
   blockInput,
   pasting(parts),
   menus(parts),
+  stepping(parts),
   nesting(parts),
   evidencePlugins(parts),
 ]
@@ -141,6 +143,18 @@ const menus = ({ canWrite, onMenuKey }: PageParts) =>
     // Before the editor's own keys: an open menu takes arrows and Enter first.
     priority: 1500,
     addProseMirrorPlugins: () => (canWrite ? [triggers(onMenuKey)] : []),
+  })
+
+const stepping = ({ canWrite, undo }: PageParts) =>
+  Extension.create({
+    name: 'stepping',
+    // Before the binding with Yjs.
+    priority: 1600,
+    addProseMirrorPlugins: () => (canWrite ? [undoSteps(undo)] : []),
+    addKeyboardShortcuts: () => ({
+      // Answered with nothing to redo, too: the keymap would else try the key without Shift, which is undo.
+      'Shift-Mod-z': () => undo.manager.redo() !== undefined,
+    }),
   })
 
 const pasting = ({ doc, canWrite, briefId, undo, evidence, actions }: PageParts) =>

@@ -7,6 +7,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { smartTyped, type Typed } from '../../../shared/text/smart-typing.ts'
 import { typesSmart } from './typing-choice.ts'
+import { inSameStep } from './undo-steps.ts'
 
 /** What was put in a moment ago, and what was typed for it. */
 type Fresh = { from: number; to: number; typed: string }
@@ -41,7 +42,9 @@ const put = (state: EditorState, { from: back, text }: Typed, typed: string, fro
   const start = from - back
   const was = state.doc.textBetween(start, from)
   const fresh: Fresh = { from: start, to: start + text.length, typed: was + typed }
-  return state.tr.insertText(text, start, to).setMeta(freshKey, fresh).scrollIntoView()
+  const tr = state.tr.insertText(text, start, to).setMeta(freshKey, fresh).scrollIntoView()
+  // Dots that become an ellipsis are signs of the word that is being typed.
+  return back > 0 && from === to ? inSameStep(tr) : tr
 }
 
 /** The way back. Before the keys of the history, which would take back more than this. */
@@ -73,7 +76,7 @@ const giveBack = (view: EditorView): boolean => {
   const fresh = freshKey.getState(view.state)
   const { selection } = view.state
   if (!fresh || !selection.empty || selection.from !== fresh.to || view.composing) return false
-  const tr = view.state.tr.insertText(fresh.typed, fresh.from, fresh.to)
+  const tr = inSameStep(view.state.tr.insertText(fresh.typed, fresh.from, fresh.to))
   view.dispatch(tr.setSelection(TextSelection.create(tr.doc, fresh.from + fresh.typed.length)))
   return true
 }

@@ -6,6 +6,7 @@ import { MenuAtCaret } from './menu-at-caret.tsx'
 import type { OpenEditor } from './open-editor.ts'
 import { insertCommands } from './page-commands.ts'
 import { openTrigger, type Trigger } from './trigger.ts'
+import { SAME_STEP } from './undo-steps.ts'
 import { say } from '../../words/en/editor.ts'
 
 export const TriggerMenu = ({ page }: { page: OpenEditor }) => {
@@ -31,7 +32,9 @@ const BlockMenu = ({ page, trigger }: { page: OpenEditor; trigger: Trigger }) =>
       items={items}
       keyOf={(item) => item.id}
       choose={(item) => {
-        editor.chain().focus().deleteRange({ from: trigger.from, to: trigger.to }).run()
+        const { from, to } = trigger
+        // What was typed to find it is a step that comes to nothing, so that undo takes back what it did alone.
+        editor.chain().focus().deleteRange({ from, to }).setMeta(SAME_STEP, true).run()
         item.run()
       }}
       empty=""

@@ -12,6 +12,7 @@ import { toast, toastWhile } from '../../../ui/toast.ts'
 import { say } from '../../../words/en/editor.ts'
 import type { BriefUndo } from '../brief-undo.ts'
 import { bring, EVIDENCE, parseCarried } from '../clipboard-evidence.ts'
+import { inSameStep } from '../undo-steps.ts'
 import { CELLS_LIMIT, HAS_IDS, largestTable } from '../paste-table.ts'
 import { withIds } from './block-ids.ts'
 import { leave, leftOutSentence, tellLeftOut } from './left-out.ts'
@@ -155,10 +156,6 @@ const arrive = async (
   const stop = () => {
     isUndone = true
   }
-  const { captureTimeout } = manager
-  manager.stopCapturing()
-  // One step, however long it takes.
-  manager.captureTimeout = Number.POSITIVE_INFINITY
   manager.on('stack-item-popped', stop)
   try {
     let many = FEWEST
@@ -178,7 +175,6 @@ const arrive = async (
     caretToEnd(view)
   } finally {
     manager.off('stack-item-popped', stop)
-    manager.captureTimeout = captureTimeout
     manager.stopCapturing()
   }
 }
@@ -225,6 +221,8 @@ const putIn = (
   if (isWhereItWas) tr.setSelection(Selection.near(tr.doc.resolve(Math.min(from, tr.doc.content.size))))
   const put = isWhereItWas ? tr.selection.head : caret === null ? null : tr.mapping.map(caret)
   tr.setMeta(arrivingKey, { at: now, caret: put })
+  // One step, however long it takes.
+  if (!isFirst) inSameStep(tr)
   view.dispatch(tr.setMeta(HAS_IDS, true).setMeta('paste', true))
 }
 

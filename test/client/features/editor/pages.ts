@@ -18,6 +18,7 @@ import { schema } from '../../../../shared/editor/schema.ts'
 import { watchEvidence } from '../../../../client/brief/evidence.ts'
 import { briefUndo } from '../../../../client/features/editor/brief-undo.ts'
 import { citationKeeper } from '../../../../client/features/editor/citation-keeper.ts'
+import { undoSteps } from '../../../../client/features/editor/undo-steps.ts'
 import type { Desk } from '../../../../client/features/editor/writing.ts'
 import { bodyOf, textOf } from '../../../shared/binding/writers.ts'
 
@@ -58,6 +59,7 @@ export class Page {
       schema,
       doc,
       plugins: [
+        undoSteps(this.undo),
         ySyncPlugin(roots(this.doc).body, { mapping }),
         yUndoPlugin({ undoManager: this.undo.manager }),
         citationKeeper({ doc: this.doc, me: () => me, undo: this.undo, now: () => '2026-11-23T10:00:00Z' }),

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { changeCite, moveCite, removeCite } from '../../../../shared/brief/citation.ts'
 import { takeOver } from '../../../../client/features/editor/clipboard-evidence.ts'
 import { citationPlaces, placeOf } from '../../../../client/features/editor/citation-places.ts'
+import { inSameStep } from '../../../../client/features/editor/undo-steps.ts'
 import { cite } from '../../../../client/features/editor/writing.ts'
 import { random, type Random, seedOfRun } from '../../../support/random.ts'
 import { briefWith, Page } from './pages.ts'
@@ -162,7 +163,7 @@ describe('undo among citations', () => {
       const node = page.state.doc.nodeAt(at)!
       inStep(page, () => {
         page.dispatch(page.state.tr.setSelection(NodeSelection.create(page.state.doc, at)).deleteSelection())
-        page.dispatch(page.state.tr.replace(1, 1, new Slice(Fragment.from(node), 0, 0)))
+        page.dispatch(inSameStep(page.state.tr.replace(1, 1, new Slice(Fragment.from(node), 0, 0))))
       })
     },
   ]
