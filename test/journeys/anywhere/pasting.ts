@@ -44,6 +44,11 @@ const plain = (lines: string[]) => lines.map((line) => line.replaceAll(/\[\^\w+\
 export const otherPrograms = ({ alone }: Journeys): void => {
   it('texts of other programs and of the web come in as they do without a screen, and one step takes each back', async () => {
     const { ana, brief } = await alone('From elsewhere')
+    const alarms: string[] = []
+    ana.page.on('dialog', (dialog) => {
+      alarms.push(dialog.message())
+      void dialog.dismiss()
+    })
     for (const program of [
       'word-online',
       'google-docs',
@@ -62,7 +67,10 @@ export const otherPrograms = ({ alone }: Journeys): void => {
       await ana.page.keyboard.press('ControlOrMeta+z')
       await expect.poll(() => ana.blocks(), { message: program }).toEqual([''])
     }
-    expect(ana.seat.mistakes).toEqual([])
+    expect(alarms).toEqual([])
+    // The scripts of a web page are blocked as it is read, which Chromium says.
+    const blocked = /^Executing inline event handler violates/
+    expect(ana.seat.mistakes.filter((mistake) => !blocked.test(mistake))).toEqual([])
   })
 }
 
