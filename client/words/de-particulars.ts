@@ -31,6 +31,9 @@ export const particulars: Record<string, string> = {
   '{} is larger than {} MB. Nothing was imported.': '{} ist größer als {}\u00a0MB. Nichts wurde importiert.',
   'Many PDFs are being made just now. Try again in a minute.':
     'Gerade werden viele PDFs erstellt. Versuchen Sie es in einer Minute erneut.',
+  'Comparing this file takes more time or memory than one file may have. Nothing was changed; bring in the part that you need.': `Diese Datei zu vergleichen braucht mehr Zeit oder Speicher, als eine Datei haben darf. ${CHANGE_PART}`,
+  'Writing this file takes more time or memory than one file may have. Your brief is as it was; choose another citation style, or export it as Markdown.':
+    'Diese Datei zu schreiben braucht mehr Zeit oder Speicher, als eine Datei haben darf. Ihr Briefing ist unverändert; wählen Sie einen anderen Zitierstil, oder exportieren Sie es als Markdown.',
   'The PDF takes too long to make. Your brief is as it was; export it as Word.':
     'Das PDF zu erstellen dauert zu lange. Ihr Briefing ist unverändert; exportieren Sie es als Word.',
   'The PDF needs too much memory. Your brief is as it was; export it as Word.':

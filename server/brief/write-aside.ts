@@ -9,6 +9,7 @@ import type { ReadBrief } from '../../shared/brief/read.ts'
 import { HOUSE_STYLE } from '../../shared/cite/styles.ts'
 import type { ExportOptions, FormatName } from '../../shared/export/formats.ts'
 import type { Pictures } from '../../shared/export/pictures.ts'
+import { Refusal } from '../../shared/wire/refusal.ts'
 import type { WordDocument } from '../../shared/word/document.ts'
 import type { Compared } from './compare-word.ts'
 import { threadProgram } from './thread-program.ts'
@@ -20,6 +21,8 @@ export type WrittenAside = { text: string } | { bytes: Uint8Array<ArrayBuffer> }
 /** Characters of text; writing fewer takes less time than handing them over. */
 const LONG = 30_000
 const MEGABYTES = 1024
+/** A hundred thousand words with a thousand citations in Chicago notes, as Word, take a tenth of it. */
+const SECONDS = 120
 /** A thread that has nothing to do holds memory. */
 const IDLE_MS = 60_000
 
@@ -47,13 +50,38 @@ export const pdfAside = async (job: PaperJob): Promise<string> =>
 export const comparedAside = async (brief: ReadBrief, document: WordDocument): Promise<Compared> =>
   JSON.parse((await aside({ as: 'compared', brief, document })) as string)
 
-/** Why a style that somebody's file brought cannot be used, in a sentence; null: it can. */
-export const styleFaultAside = async (csl: string, lang: string): Promise<string | null> =>
-  JSON.parse((await aside({ as: 'tried style', csl, lang })) as string)
+/** Why a style that somebody's file brought cannot be used, in a sentence; null: it can. It is given up after so many seconds. */
+export const styleFaultAside = async (
+  csl: string,
+  lang: string,
+  seconds = SECONDS,
+): Promise<string | null> => {
+  try {
+    return JSON.parse((await aside({ as: 'tried style', csl, lang }, seconds)) as string)
+  } catch (error) {
+    if (error instanceof Refusal) return STYLE_TAKES_TOO_MUCH
+    throw error
+  }
+}
 
-const aside = (job: WriteJob): Promise<string | Uint8Array<ArrayBuffer>> => {
+const STYLE_TAKES_TOO_MUCH = 'It takes more time or memory than a style may have; choose another one.'
+
+/** Of a file that came, or of a brief that goes out. */
+const tooMuch = (job: WriteJob, code: 'takes-long' | 'needs-much') =>
+  job.as === 'compared'
+    ? new Refusal(
+        code,
+        'Comparing this file takes more time or memory than one file may have. Nothing was changed; bring in the part that you need.',
+      )
+    : new Refusal(
+        code,
+        'Writing this file takes more time or memory than one file may have. Your brief is as it was; choose another citation style, or export it as Markdown.',
+      )
+
+/** Refuses as `takes-long` or `needs-much` what goes beyond its bounds; its thread ends with it, and the next one gets a new one. */
+const aside = (job: WriteJob, seconds = SECONDS): Promise<string | Uint8Array<ArrayBuffer>> => {
   if (!takesLong(job)) return writeJob(job)
-  const written = turn.then(() => inThread(job))
+  const written = turn.then(() => inThread(job, seconds))
   turn = written.catch(() => {})
   return written
 }
@@ -102,20 +130,29 @@ const rest = (idle: Worker) => {
   leaving.unref()
 }
 
-const inThread = (job: WriteJob): Promise<string | Uint8Array<ArrayBuffer>> =>
+const inThread = (job: WriteJob, seconds: number): Promise<string | Uint8Array<ArrayBuffer>> =>
   new Promise((resolve, reject) => {
     const worker = thread()
     worker.ref()
+    const late = setTimeout(() => {
+      giveUp()
+      end(() => reject(tooMuch(job, 'takes-long')))
+    }, seconds * 1000)
+    const giveUp = () => {
+      if (kept === worker) kept = null
+      void worker.terminate()
+    }
     const end = (answer: () => void) => {
+      clearTimeout(late)
       worker.removeAllListeners('message').removeAllListeners('error').off('exit', gone)
       answer()
     }
     const gone = (code: number) =>
       end(() => reject(new Error(`The thread that writes a brief ended with ${code}.`)))
     worker.once('exit', gone)
-    worker.once('error', (error) => {
-      kept = null
-      end(() => reject(error))
+    worker.once('error', (error: NodeJS.ErrnoException) => {
+      giveUp()
+      end(() => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch(job, 'needs-much') : error))
     })
     worker.once('message', (said: WrittenAside) =>
       end(() => {

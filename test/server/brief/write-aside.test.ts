@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { compareWord } from '../../../server/brief/compare-word.ts'
-import { comparedAside, pdfAside, wordAside, writeAside } from '../../../server/brief/write-aside.ts'
+import {
+  comparedAside,
+  pdfAside,
+  styleFaultAside,
+  wordAside,
+  writeAside,
+} from '../../../server/brief/write-aside.ts'
 import { writeJob } from '../../../server/brief/written.ts'
 import { readWord } from '../../../server/ingest/word-document.ts'
 import { readBrief, withOrder } from '../../../shared/brief/read.ts'
-import { loadStyle } from '../../../shared/cite/styles.ts'
+import { BUILT_IN_STYLES, loadStyle } from '../../../shared/cite/styles.ts'
 import { writeAs } from '../../../shared/export/write.ts'
 import { longBrief } from '../../support/long-brief.ts'
 import { smallBrief } from '../../support/small-brief.ts'
@@ -65,5 +71,14 @@ describe('A Word file that is held against its brief', () => {
     expect(turns).toBeGreaterThan(0)
     expect(compared).toEqual(compareWord(now, document))
     expect(compared.isFrom).toBe(true)
+  })
+})
+
+describe('What takes longer than it may', () => {
+  it('is given up in a sentence, and what comes after it is written', async () => {
+    const { id } = BUILT_IN_STYLES[0]!
+    const { csl: whole } = (await loadStyle({ style: id, ownStyle: null, lang: 'en' }))!
+    expect(await styleFaultAside(whole, 'en', 0)).toMatch(/more time or memory .*choose another one\.$/)
+    expect(await styleFaultAside(whole, 'en')).toBeNull()
   })
 })
