@@ -1,5 +1,5 @@
 /** How "Send to Vouch" gets into a browser: dragged, or its address copied into a bookmark. */
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { copyText } from '../../ui/copy-text.ts'
 import { toast } from '../../ui/toast.ts'
@@ -9,7 +9,7 @@ import { say } from '../../words/en/collect.ts'
 export const Install = () => {
   const link = useRef<HTMLAnchorElement>(null)
   const address = bookmarklet(location.origin)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const drawn = link.current
     // React draws no such address: it is one only in a bookmark, and runs nothing on this page.
     drawn?.setAttribute('href', address)
