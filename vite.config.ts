@@ -278,7 +278,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     isolate: false,
     testTimeout: 90_000,
     hookTimeout: 120_000,
-    // Three at a time: much of what is tested is waiting, for a disk, a timer, a page.
-    maxWorkers: 3,
+    // Five at a time: half of what is tested is waiting, for a disk, a timer, a page.
+    maxWorkers: 5,
   },
 }))
