@@ -3,8 +3,6 @@ import axe from 'axe-core'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { signInUrl } from '../../server/http/people.ts'
 import { addSignInKey } from '../../server/storage/sessions.ts'
-import { readBrief } from '../../shared/brief/read.ts'
-import { toMarkdown } from '../../shared/markdown/write.ts'
 import { Analyst } from '../support/analyst.ts'
 import { startTestServer } from '../support/server.ts'
 import { sharedBrowser } from '../support/browser.ts'
@@ -53,36 +51,6 @@ describe('The first run', () => {
     await ana.citations().first().click()
     await ana.sources.locator('mark.shown').first().waitFor()
     await ana.caretAtEnd()
-    expect(ana.seat.mistakes).toEqual([])
-  })
-
-  it('lets one write in the text before the program around it is there, and go on when it is', async () => {
-    const { post, services, signIn, url } = await server()
-    const { id } = await post('/api/briefs/import', { markdown: 'Exports fell.\n\nNobody asked why.' })
-    const ana = await seat()
-    await signIn(ana.page)
-    let bring = () => {}
-    const brought = new Promise<void>((resolve) => {
-      bring = resolve
-    })
-    await ana.page.route('**/assets/program-*.js', async (route) => {
-      await brought
-      await route.continue()
-    })
-    await ana.page.goto(`${url}/b/${id}`)
-    await ana.page.locator('#first-text').getByRole('textbox', { name: 'Brief text' }).waitFor()
-    await ana.caretBehind('Exports fell.')
-    await ana.page.keyboard.type(' Early')
-    expect(await ana.page.getByRole('button', { name: 'Share' }).count()).toBe(0)
-    bring()
-    await ana.page.getByRole('button', { name: 'Share' }).waitFor()
-    await ana.page.locator('#first-text').waitFor({ state: 'detached' })
-    await ana.page.keyboard.type(' words.')
-    await ana.saved()
-    expect(await ana.blocks()).toEqual(['Exports fell. Early words.', 'Nobody asked why.'])
-    expect(toMarkdown(readBrief(await services.rooms.read(id)))).toContain('Exports fell. Early words.')
-    await ana.page.keyboard.press('ControlOrMeta+z')
-    await expect.poll(() => ana.blocks()).not.toContain('Exports fell. Early words.')
     expect(ana.seat.mistakes).toEqual([])
   })
 

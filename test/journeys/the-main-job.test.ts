@@ -4,6 +4,11 @@
  */
 import { describe } from 'vitest'
 import { journeys } from '../support/together.ts'
+import { earlyWriting } from './anywhere/early-writing.ts'
 import { theMainJob } from './anywhere/the-main-job.ts'
 
-describe('Two analysts write a brief from a news article', () => theMainJob(journeys()))
+describe('Two analysts write a brief from a news article', () => {
+  const chromium = journeys()
+  theMainJob(chromium)
+  earlyWriting(chromium)
+})

@@ -4,6 +4,7 @@ import { sharedFirefox } from '../support/firefox.ts'
 import { journeys } from '../support/together.ts'
 import { aPageOfBlocks } from '../journeys/anywhere/blocks.ts'
 import { composing } from '../journeys/anywhere/composing.ts'
+import { earlyWriting } from '../journeys/anywhere/early-writing.ts'
 import { everyBlock } from '../journeys/anywhere/every-block.ts'
 import { aPageOfWord, otherPrograms, typing } from '../journeys/anywhere/pasting.ts'
 import { theMainJob } from '../journeys/anywhere/the-main-job.ts'
@@ -13,6 +14,7 @@ describe('In Firefox', () => {
   const inFirefox = journeys(sharedFirefox)
   composing(inFirefox)
   aPageOfBlocks(inFirefox)
+  earlyWriting(inFirefox)
   everyBlock(inFirefox)
   aPageOfWord(inFirefox)
   otherPrograms(inFirefox)
