@@ -620,6 +620,7 @@ export const de = complete({
 
     writeHere: 'Schreiben Sie, / für Überschriften, Listen und Tabellen, [@ zum Belegen',
     heading: 'Überschrift',
+    taskWords: (words) => (words ? `Aufgabe: ${words}` : 'Leere Aufgabe'),
 
     missingSource: 'Quelle fehlt',
 

@@ -1,17 +1,20 @@
 /**
  * The beginning of a brief as HTML: what a page shows while its program is on the way. The schema draws it, as it draws the page
- * in the editor.
+ * in the editor. What it says beside the brief's own words is in the brief's language: it is made once, for every reader.
  */
 import { renderToHTMLString } from '@tiptap/static-renderer/pm/html-string'
 import type * as Y from 'yjs'
 import { XmlElement } from 'yjs'
+import { readAbout } from '../../shared/brief/about.ts'
 import { type BodyNode, readElement } from '../../shared/brief/body.ts'
 import { readCitations } from '../../shared/brief/citation.ts'
 import { footnoteLetter, readFootnotes } from '../../shared/brief/footnotes.ts'
 import { keptLines, keptNode } from '../../shared/brief/kept-block.ts'
 import { roots } from '../../shared/brief/document.ts'
 import { orderOf } from '../../shared/brief/order.ts'
+import { Callout } from '../../shared/editor/blocks.ts'
 import { extensions } from '../../shared/editor/schema.ts'
+import { writtenIn } from '../../shared/words/written.ts'
 
 /** More than the tallest screen shows. */
 const LETTERS = 12_000
@@ -21,27 +24,31 @@ const BLOCKS = 120
 export const firstText = (doc: Y.Doc): string => {
   const body = beginning(doc)
   if (!body.content) return ''
+  const { lang } = readAbout(doc)
+  const words = writtenIn(lang)
   const { numbers, footnotes } = orderOf(body, readCitations(doc), readFootnotes(doc))
   const letters = new Map(footnotes.map((id, i) => [id, footnoteLetter(i)]))
   try {
-    return renderToHTMLString({
-      extensions,
+    const html = renderToHTMLString({
+      extensions: extensions.map((each) => (each.name === Callout.name ? Callout.configure(words) : each)),
       content: body,
       options: {
         nodeMapping: {
           citation: ({ node }) => {
             const cited = numbers.get(String(node.attrs.id)) ?? []
             const shown = cited.length > 0 ? [...new Set(cited)].join(', ') : '?'
-            return `<span class="citation" data-n="${shown}" aria-label="Citation ${shown}"></span>`
+            return `<span class="citation" data-n="${shown}" aria-label="${words.citation(shown)}"></span>`
           },
           quotation: ({ children }) =>
             `<blockquote class="quotation"><div class="quotation-words">${[children].flat().join('')}</div></blockquote>`,
           footnote: ({ node }) => {
             const letter = letters.get(String(node.attrs.id)) ?? '?'
-            return `<span class="footnote" data-n="${letter}" aria-label="Footnote ${letter}"></span>`
+            return `<span class="footnote" data-n="${letter}" aria-label="${words.footnote(letter)}"></span>`
           },
-          taskItem: ({ node, children }) =>
-            `<li><label><input type="checkbox" disabled${node.attrs.checked === true ? ' checked' : ''}></label><div>${[children].flat().join('')}</div></li>`,
+          taskItem({ node, children }) {
+            const isDone = node.attrs.checked === true
+            return `<li><label><input type="checkbox" disabled${isDone ? ' checked' : ''} aria-label="${isDone ? words.done : words.notDone}"></label><div>${[children].flat().join('')}</div></li>`
+          },
           picture: ({ node }) => pictureOf(node.attrs),
           unknown: ({ node }) =>
             `<div class="kept-block">${keptLines(keptNode(node.attrs.data)).map(paragraphOf).join('')}</div>`,
@@ -51,6 +58,7 @@ export const firstText = (doc: Y.Doc): string => {
         },
       },
     })
+    return `<div class="page-text" lang="${escaped(lang)}">${html}</div>`
   } catch {
     return ''
   }

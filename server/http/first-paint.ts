@@ -70,8 +70,7 @@ export const createFirstPaint = (s: Services): FirstPaint => {
         const text = await made(briefId)
         return {
           answers: said({ me, brief }),
-          text:
-            text && `<div id="first-text" data-brief="${briefId}"><div class="page-text">${text}</div></div>`,
+          text: text && `<div id="first-text" data-brief="${briefId}">${text}</div>`,
         }
       } catch {
         // The page itself says what is wrong, in its own words.

@@ -2,6 +2,7 @@
 import { type AnyExtension, Extension } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
+import { TaskItem } from '@tiptap/extension-list'
 import { UniqueID } from '@tiptap/extension-unique-id'
 import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions'
 import { search } from 'prosemirror-search'
@@ -130,6 +131,11 @@ const withViews = ({ doc, evidence, style, actions }: PageParts): AnyExtension[]
     contentsWithView(),
     keptWithView(),
     pictureWithView(actions),
+    TaskItem.configure({
+      nested: true,
+      // Of the task itself, without those below it.
+      a11y: { checkboxLabel: ({ firstChild }) => say.taskWords(firstChild?.textContent ?? '') },
+    }),
     Table.configure({ resizable: true, cellMinWidth: 60, lastColumnResizable: false }),
     quotationWithView(actions),
     referencesWithView({ evidence, style, openSource: actions.openSource }),

@@ -191,6 +191,7 @@ export const say = spoken('editor', {
   // page-extensions.ts
   writeHere: 'Write, press / for headings, lists and tables, or [@ to cite',
   heading: 'Heading',
+  taskWords: (words: string) => (words ? `Task: ${words}` : 'Empty task'),
 
   // copied-notes.ts
   missingSource: 'Source missing',

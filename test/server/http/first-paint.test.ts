@@ -72,12 +72,26 @@ it('shows boxes, callouts, pictures and footnotes, and nothing that only the pag
   const { cookie } = await server.invite(id, 'viewer')
   const painted = await paintedFor(cookie, id)
   expect(painted).not.toContain('data-contents')
-  expect(painted).toContain('<input type="checkbox" disabled checked>')
+  expect(painted).toContain('<input type="checkbox" disabled checked aria-label="Done">')
   expect(painted).toMatch(
     /<aside[^>]*data-label="Key judgment"[^>]*><p[^>]*>Short\.<span class="footnote" data-n="a"/,
   )
   expect(painted).toContain(`<img src="/api/captures/${hash}/bytes" alt="“Two” &#60;lines&#62;">`)
   expect(painted).toContain('<figcaption>Both fall.</figcaption>')
+})
+
+it('names what it draws in the language of the brief', async () => {
+  const id = await imported(
+    '---\nlang: de-AT\nreferences:\n  - {id: oecd2022, type: report, title: Preise}\n---\n\nDie Preise fallen.[^2]\n\n- [x] Gefragt\n- [ ] Offen\n\n> [!IMPORTANT]\n> Kurz.[^1]\n\n[^1]: Zu laufenden Preisen.\n\n[^2]: [@oecd2022]\n',
+  )
+  const { cookie } = await server.invite(id, 'viewer')
+  const painted = (await paintedFor(cookie, id)).replace(/<script.*?<\/script>/s, '')
+  const named = [...painted.matchAll(/ aria-label="([^"]*)"/g)].map(([, name]) => name)
+  expect(new Set(named)).toEqual(
+    new Set(['Erledigt', 'Nicht erledigt', 'Kernaussage', 'Fußnote a', 'Beleg 1']),
+  )
+  expect(painted).toContain('data-label="Kernaussage"')
+  expect(painted).toContain('<div class="page-text" lang="de-AT">')
 })
 
 it('makes text of whatever stands in a brief', async () => {
