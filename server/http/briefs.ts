@@ -84,7 +84,7 @@ export const briefRoutes = (s: Services) =>
               title,
               owner: me,
               ...(lang && { lang }),
-              ...(start && { seed: seedOf(start) }),
+              ...(start && { seed: seedOf(start, lang ?? 'en') }),
             })
           : await copyBrief(s, { from: copyOf, title, owner: me })
       return c.json(await summaryOf(s, id, me.id), 201)

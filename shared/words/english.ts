@@ -1,4 +1,5 @@
 /** What the house itself says in what it writes of a brief, in English. `written.ts` chooses; another language is a file beside this one. */
+import { englishTemplates, type TemplatesWords } from './english-templates.ts'
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',
@@ -153,6 +154,8 @@ export const english = {
   askWhoGaveIt: 'Who published it took it back. Ask who gave you the address.',
   notYet: 'Not published yet',
   readableFrom: (day: string, time: string) => `It can be read here from ${day}, ${time} UTC.`,
+  templates: englishTemplates as TemplatesWords,
+
   noSuchPicture: 'No such picture',
   showsNoSuchPicture: 'This page shows no such picture.',
 }

@@ -1,5 +1,6 @@
 /** What the house says in what it writes of a brief in German, in the words of the glossary in client/words/de.ts. */
 import type { WrittenWords } from './english.ts'
+import { germanTemplates } from './german-templates.ts'
 
 const MONTHS = 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' ')
 
@@ -133,6 +134,8 @@ export const german: WrittenWords = {
     'Wer es veröffentlicht hat, hat es zurückgenommen. Fragen Sie, von wem Sie die Adresse haben.',
   notYet: 'Noch nicht veröffentlicht',
   readableFrom: (day, time) => `Hier zu lesen ab ${day}, ${time} UTC.`,
+  templates: germanTemplates,
+
   noSuchPicture: 'Kein solches Bild',
   showsNoSuchPicture: 'Diese Seite zeigt kein solches Bild.',
 }

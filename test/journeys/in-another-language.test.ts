@@ -5,7 +5,7 @@
  */
 import type { Page } from 'playwright-core'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { TEMPLATES } from '../../shared/brief/templates.ts'
+import { TEMPLATES, templateIn } from '../../shared/brief/templates.ts'
 import { LOCALES } from '../../shared/cite/locales.ts'
 import { BUILT_IN_STYLES } from '../../shared/cite/styles.ts'
 import { signInUrl } from '../../server/http/people.ts'
@@ -16,13 +16,13 @@ import { startTestServer } from '../support/server.ts'
 
 /** The name of the program, of keys and of marks. */
 const NAMES = ['.wordmark', 'kbd', 'datalist'].join(',')
-/** Names that are the same for every reader, and templates, which are English texts (decision 11). */
+/** Names that are the same for every reader, and templates, which are of the brief's language (decision 11). */
 const SAME = [
   'Markdown',
   'Word',
   'PDF',
   ...BUILT_IN_STYLES.map(({ name }) => name),
-  ...TEMPLATES.map(({ name }) => name),
+  ...TEMPLATES.map((each) => templateIn('en', each).name),
   // The browser's own names of languages.
   ...[...Object.keys(LOCALES), 'en-XA'].map((tag) =>
     new Intl.DisplayNames('en-XA', { type: 'language' }).of(tag),

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { api, sentenceOf } from '../../api.ts'
 import { TITLE_LIMIT } from '../../../shared/brief/about.ts'
-import { TEMPLATES, templateCalled } from '../../../shared/brief/templates.ts'
+import { TEMPLATES, templateCalled, templateIn } from '../../../shared/brief/templates.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -13,18 +13,22 @@ import { say } from '../../words/en/briefs.ts'
 
 const STARTS = [
   { value: '', label: say.anEmptyPage },
-  ...TEMPLATES.map(({ id, name, words }) => ({
-    value: id,
-    label: words === null ? name : say.templateWithWords(name, words),
-  })),
+  ...TEMPLATES.map((template) => {
+    const { name } = templateIn(language(), template)
+    const { id: value, words } = template
+    return { value, label: words === null ? name : say.templateWithWords(name, words) }
+  }),
 ]
 
-const sectionsOf = (id: string): string =>
-  templateCalled(id)
-    ?.sections.map(({ title }) => title)
-    .join(' · ') ?? say.emptyPageHint
+const sectionsOf = (id: string): string => {
+  const template = templateCalled(id)
+  if (!template) return say.emptyPageHint
+  return templateIn(language(), template)
+    .sections.map(({ title }) => title)
+    .join(' · ')
+}
 
-/** Templates are English texts. A page in English does not say which English a brief is written in. */
+/** A page in English does not say which English a brief is written in. */
 const ownLanguage = () => (language().startsWith('en') ? {} : { lang: language() })
 
 export const NewBriefDialog = ({
@@ -41,7 +45,7 @@ export const NewBriefDialog = ({
   const [title, setTitle] = useState('')
   const [template, setTemplate] = useState('')
   const make = useMutation({
-    mutationFn: () => api.newBrief(title, template ? { template } : ownLanguage()),
+    mutationFn: () => api.newBrief(title, { ...(template && { template }), ...ownLanguage() }),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['briefs'] })
       onMade(id)

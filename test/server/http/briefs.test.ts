@@ -43,6 +43,17 @@ describe('Briefs', () => {
     expect((await server.services.rooms.read(`${made.body.id}.discussion`)).share.size).toBe(0)
   })
 
+  it('begin from a template in their own language', async () => {
+    const begun = async (lang?: string) => {
+      const { id } = await server.post('/api/briefs', { title: 'x', template: 'decision-brief', lang })
+      const doc = await server.services.rooms.read(id)
+      const headings = readBody(doc).content!.filter(({ type }) => type === 'heading')
+      return [readAbout(doc).lang, ...headings.map(({ content }) => content![0]!.text)]
+    }
+    expect((await begun('de')).slice(0, 3)).toEqual(['de', 'Frage', 'Fazit'])
+    expect((await begun()).slice(0, 3)).toEqual(['en-GB', 'Question', 'Bottom line'])
+  })
+
   it('are renamed for everyone: in the document and in the list', async () => {
     const { id } = await server.newBrief('Before')
     expect(await server.patch(`/api/briefs/${id}`, { title: 'After' })).toMatchObject({ id, title: 'After' })
