@@ -1,4 +1,5 @@
 /** German for what the server says of a refusal beyond its code; the words of de.ts. */
+import { reports } from './de-reports.ts'
 
 const ADD_PART = 'Nichts wurde hinzugefügt; fügen Sie den Teil hinzu, den Sie brauchen.'
 const CHANGE_PART = 'Nichts wurde geändert; nehmen Sie den Teil, den Sie brauchen.'
@@ -7,6 +8,8 @@ const FROM_BROWSER = 'speichern Sie die Seite aus Ihrem Browser, und fügen Sie 
 const PASTE = 'Nichts wurde hinzugefügt; fügen Sie den Text ein, den Sie brauchen.'
 
 export const particulars: Record<string, string> = {
+  ...reports,
+
   // Who may
   'Only the owner of this workspace may do that. Ask the person who runs it.':
     'Das darf nur die Leitung dieses Arbeitsbereichs. Fragen Sie die Person, die ihn betreibt.',

@@ -1,11 +1,13 @@
 /** A sentence of the server, which is English, as the page says it; null where the language of the page has none for it. */
+import { english } from '../../shared/words/english.ts'
 import { numberText } from './number-text.ts'
 import { say } from './en/particulars.ts'
+import { written } from './written.ts'
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-const patterns = Object.entries(say).map(([english, own]): [RegExp, string] => [
-  new RegExp(`^${english.split('{}').map(escaped).join('(.+?)')}$`, 's'),
+const patterns = Object.entries(say).map(([said, own]): [RegExp, string] => [
+  new RegExp(`^${said.split('{}').map(escaped).join('(.+?)')}$`, 's'),
   own,
 ])
 
@@ -13,11 +15,36 @@ export const particular = (sentence: string): string | null => {
   for (const [pattern, own] of patterns) {
     const [whole, ...given] = pattern.exec(sentence) ?? []
     if (whole === undefined) continue
-    // A number is written anew; a part that is a sentence of its own is said anew.
-    const put = given.map((one) =>
-      /^\d{1,3}(,\d{3})+$/.test(one) ? numberText(Number(one.replaceAll(',', ''))) : (particular(one) ?? one),
-    )
+    const put = given.map(putIn)
     return own.replace(/\{\}/g, () => put.shift() ?? '')
   }
   return null
+}
+
+/** A number and a day are written anew; sentences and the entries of a list are said anew. All else is a name. */
+const putIn = (part: string): string => {
+  if (/^\d{1,3}(,\d{3})+$/.test(part)) return numberText(Number(part.replaceAll(',', '')))
+  return dayAnew(part) ?? piecewise(part, ' ') ?? piecewise(part, '; ') ?? particular(part) ?? part
+}
+
+const dayAnew = (part: string): string | null => {
+  const [, day, name, year] = /^(\d{1,2}) (\p{L}+) (\d{4})$/u.exec(part) ?? []
+  const month = Array.from({ length: 12 }, (_, i) => i + 1).find((each) => english.month(each) === name)
+  return month ? written.day(Number(day), written.month(month)!, Number(year)) : null
+}
+
+/** Several sentences, or entries; null where one of them cannot be said. Names in them may hold what is between them, too. */
+const piecewise = (part: string, between: '; ' | ' '): string | null => {
+  const pieces = part.split(between === ' ' ? /(?<=\.) / : between)
+  if (pieces.length < 2) return null
+  const said: string[] = []
+  let piece = ''
+  for (const each of pieces) {
+    piece = piece ? piece + between + each : each
+    const own = particular(piece)
+    if (own === null) continue
+    said.push(own)
+    piece = ''
+  }
+  return piece ? null : said.join(between)
 }

@@ -33,6 +33,8 @@ const SENTENCES = {
 
 type ReportKind = keyof typeof SENTENCES
 
+export const REPORT_KINDS = Object.keys(SENTENCES) as ReportKind[]
+
 export type Report = { note: (kind: ReportKind, count?: number) => void; sentences: () => string[] }
 
 export const newReport = (): Report => {
@@ -42,8 +44,6 @@ export const newReport = (): Report => {
       if (count > 0) counts.set(kind, (counts.get(kind) ?? 0) + count)
     },
     sentences: () =>
-      (Object.keys(SENTENCES) as ReportKind[])
-        .filter((kind) => counts.has(kind))
-        .map((kind) => SENTENCES[kind](counts.get(kind)!)),
+      REPORT_KINDS.filter((kind) => counts.has(kind)).map((kind) => SENTENCES[kind](counts.get(kind)!)),
   }
 }

@@ -87,4 +87,34 @@ describe.runIf(process.env.VOUCH_LONG)('In German', () => {
     expect(exported).toContain('(Abruf: 1.\u00a0Dezember 2025)')
     expect(ana.seat.mistakes).toEqual([])
   })
+
+  it('begins a brief from a German template, names its tasks, and says what an import left out', async () => {
+    const { server, browser } = workspace()
+    const ana = await Analyst.sitDown(browser, { locale: 'de-DE' })
+    onTestFinished(() => ana.leave())
+    const { page } = ana
+    await server.signIn(page)
+    await page.goto(`${server.url}/`)
+    await page.getByRole('button', { name: 'Neues Briefing' }).click()
+    await page.getByLabel('Titel').fill('Wärmepumpen im Altbau')
+    await page.getByLabel('Ausgehen von').selectOption({ value: 'decision-brief' })
+    await page.getByText('Frage · Fazit · Kernaussagen').waitFor()
+    await page.getByRole('button', { name: 'Anlegen' }).click()
+    await page.waitForURL(/\/b\//)
+    const text = page.getByRole('textbox', { name: 'Text des Briefings' })
+    const guidance = text.locator('[data-guidance^="Die Entscheidung, um die es geht"]')
+    await guidance.click()
+    await page.keyboard.type('[ ] Behörde fragen')
+    await page.getByRole('checkbox', { name: 'Aufgabe: Behörde fragen' }).waitFor()
+    await guidance.waitFor({ state: 'detached' })
+
+    await page.getByRole('link', { name: 'Alle Briefings' }).click()
+    await page.getByLabel('Zu importierende Datei').setInputFiles({
+      name: 'notiz.md',
+      mimeType: 'text/markdown',
+      buffer: Buffer.from('Text mit [einem Link](javascript:x).\n\n<div>roh</div>\n'),
+    })
+    await page.getByRole('dialog').getByText('HTML wurde an einer Stelle als bloßer Text gelesen.').waitFor()
+    expect(ana.seat.mistakes).toEqual([])
+  })
 })

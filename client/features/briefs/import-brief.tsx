@@ -5,6 +5,7 @@ import { api, sentenceOf } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { toast } from '../../ui/toast.ts'
+import { particular } from '../../words/particular.ts'
 import { say } from '../../words/en/briefs.ts'
 
 export const ImportBrief = ({ onImported }: { onImported: (id: string) => void }) => {
@@ -52,7 +53,7 @@ export const ImportBrief = ({ onImported }: { onImported: (id: string) => void }
       >
         <ul className="import-report">
           {result?.report.map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line}>{particular(line) ?? line}</li>
           ))}
         </ul>
       </Dialog>

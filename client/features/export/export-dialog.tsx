@@ -144,7 +144,7 @@ export const ExportDialog = ({
       download(fileName(readAbout(doc).title, format), mediaType, content)
     } catch (error) {
       if (error instanceof Refusal && error.code === 'reason-needed') {
-        setAgainst(error.message)
+        setAgainst(sentenceOf(error))
         return setState({ is: 'ready' })
       }
       const known = error instanceof Refusal || error instanceof NotReached

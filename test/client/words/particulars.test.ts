@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseAst } from 'vite'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { inShort } from '../../../shared/export/obstacles.ts'
+import { newReport, REPORT_KINDS } from '../../../shared/markdown/report.ts'
+import { english } from '../../../shared/words/english.ts'
 import { REFUSALS } from '../../../shared/wire/refusal.ts'
 import { particulars } from '../../../client/words/de-particulars.ts'
 
@@ -40,6 +43,19 @@ const files = ['server', 'shared'].flatMap((folder) =>
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
     .map((file) => `${folder}/${file}`),
 )
+
+/** What a page in this language says in the place of the server's sentence. */
+const particularIn = async (tag: string) => {
+  vi.resetModules()
+  await (await import('../../../client/words/choose-language.ts')).chooseLanguage([tag])
+  return (await import('../../../client/words/particular.ts')).particular
+}
+
+/** The texts of a file that are longer than a word, with {} for what is put in. */
+const textsIn = (file: string, name: RegExp): string[] =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(name)].map(([, text]) =>
+    text!.replace(/\$\{(?:[^{}]|\{[^}]*\})*\}/g, '{}'),
+  )
 
 afterEach(() => vi.resetModules())
 
@@ -94,5 +110,90 @@ describe('The particulars of a refusal', () => {
     const english = await speakIn('en-GB')
     expect(english('"title" is empty. Nothing was changed.')).toBe('"title" is empty. Nothing was changed.')
     expect(english(REFUSALS.invalid.sentence)).toBe(REFUSALS.invalid.sentence)
+  })
+})
+
+describe('What an import left out', () => {
+  it('is said in German, of Markdown: each sentence, of one and of several', async () => {
+    const german = await particularIn('de')
+    const said = [1, 12].flatMap((count) =>
+      REPORT_KINDS.flatMap((kind) => {
+        const report = newReport()
+        report.note(kind, count)
+        return report.sentences()
+      }),
+    )
+    expect(said.length).toBe(2 * REPORT_KINDS.length)
+    expect(said.filter((each) => german(each) === null)).toEqual([])
+    expect(german('12 lines of the ties could not be read and were left out.')).toBe(
+      '12 Zeilen der Verknüpfungen ließen sich nicht lesen und wurden weggelassen.',
+    )
+  })
+
+  it('is said in German, of a Word file, whatever was not understood there', async () => {
+    const german = await particularIn('de')
+    const kinds = [
+      ...textsIn('server/ingest/word-text.ts', /leave\([^;'`]*['`]([^'`]+ [^'`]+)['`]/g),
+      ...textsIn('server/ingest/word-fields.ts', /'(citations [^']+)'/g),
+      'embedded objects',
+      'drawings and charts',
+    ]
+    expect(kinds.length).toBeGreaterThan(10)
+    expect(kinds.filter((each) => german(each.replaceAll('{}', '7')) === null)).toEqual([])
+    expect(
+      german(
+        'Not understood: drawings and charts (2); paragraphs in the style “A; b”, read as plain ones (1,200).',
+      ),
+    ).toBe(
+      'Nicht verstanden: Zeichnungen und Diagramme (2); Absätze der Formatvorlage „A; b“, als bloße gelesen (1.200).',
+    )
+    expect(german('One tracked change was taken as accepted: words that were struck are not there.')).toMatch(
+      /^Eine nachverfolgte Änderung/,
+    )
+    expect(german('Comment by Ana on “the price”: Whose?')).toBe('Anmerkung von Ana zu „the price“: Whose?')
+  })
+
+  it('is said in German, of a citation style that came along', async () => {
+    const german = await particularIn('de')
+    const faults = textsIn('shared/cite/style-fault.ts', /['`](This [^'`]+\.)['`]/g).map((each) =>
+      each.replace('one{}', 'one (apa)').replace('{}', '300,000'),
+    )
+    expect(faults.length).toBeGreaterThan(5)
+    for (const fault of faults) {
+      expect(german(`${fault} Nothing was changed.`), fault).toMatch(/ Nichts wurde geändert\.$/)
+      expect(
+        german(
+          `The citation style that came along is not used; the brief cites in the house style. ${fault}`,
+        ),
+      ).toMatch(/Hausstil\. Diese[rs]? .*\.$/)
+    }
+  })
+
+  it('stays as it came on an English page', async () => {
+    const said = await particularIn('en-GB')
+    expect(said('The ties have no end; they were left out.')).toBeNull()
+  })
+})
+
+describe('What speaks against giving a brief away', () => {
+  it('is said in German with the days and titles in it', async () => {
+    const german = await particularIn('de-DE')
+    const against = [
+      english.briefEmbargo('4 May 2031'),
+      english.sourceMark('Gas. Vol. 2', 'TLP:AMBER', ''),
+      english.sourceMark('Oil', 'TLP:RED', 'TLP:GREEN'),
+      english.sourceEmbargo('Coal', '5 May 2031'),
+    ]
+    const refused = (sentences: string[]) =>
+      german(
+        `${inShort(sentences)} Nothing was exported; give a reason for passing it on all the same, which is recorded.`,
+      )
+    expect(refused(against)).toBe(
+      'Für das Briefing gilt eine Sperrfrist bis 4.\u00a0Mai 2031. Die Quelle „Gas. Vol. 2“ trägt den Vermerk TLP:AMBER, das Briefing keinen. Und 2 weitere. Nichts wurde exportiert; begründen Sie, warum es trotzdem weitergegeben wird. Die Begründung wird festgehalten.',
+    )
+    expect(refused(against.slice(2))).toContain(
+      '„Oil“ trägt den Vermerk TLP:RED, das Briefing den Vermerk TLP:GREEN.',
+    )
+    expect(refused(against.slice(3))).toContain('„Coal“ gilt eine Sperrfrist bis 5.\u00a0Mai 2031.')
   })
 })
