@@ -11,6 +11,7 @@ import { useShared } from '../../brief/use-shared.ts'
 import { Button } from '../../ui/button.tsx'
 import { announce } from '../../ui/live-region.tsx'
 import { Select } from '../../ui/select.tsx'
+import { particular } from '../../words/particular.ts'
 import { say } from '../../words/en/export.ts'
 
 export const StyleChoice = ({ doc }: { doc: Y.Doc }) => {
@@ -28,7 +29,7 @@ export const StyleChoice = ({ doc }: { doc: Y.Doc }) => {
   const take = async (chosen: File) => {
     const csl = await chosen.text()
     const because = await desk.ask('fault', { csl, lang }).catch(() => say.styleFailed)
-    setFault(because)
+    setFault(because && (particular(because) ?? because))
     if (because !== null) return
     changeAbout(doc, { style: OWN_STYLE, ownStyle: csl })
     announce(say.citesInStyle(titleOfStyle(csl)))

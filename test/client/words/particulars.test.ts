@@ -6,7 +6,7 @@ import { parseAst } from 'vite'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { inShort } from '../../../shared/export/obstacles.ts'
 import { newReport, REPORT_KINDS } from '../../../shared/markdown/report.ts'
-import { english } from '../../../shared/words/english.ts'
+import { english as inEnglish } from '../../../shared/words/english.ts'
 import { REFUSALS } from '../../../shared/wire/refusal.ts'
 import { particulars } from '../../../client/words/de-particulars.ts'
 
@@ -179,10 +179,10 @@ describe('What speaks against giving a brief away', () => {
   it('is said in German with the days and titles in it', async () => {
     const german = await particularIn('de-DE')
     const against = [
-      english.briefEmbargo('4 May 2031'),
-      english.sourceMark('Gas. Vol. 2', 'TLP:AMBER', ''),
-      english.sourceMark('Oil', 'TLP:RED', 'TLP:GREEN'),
-      english.sourceEmbargo('Coal', '5 May 2031'),
+      inEnglish.briefEmbargo('4 May 2031'),
+      inEnglish.sourceMark('Gas. Vol. 2', 'TLP:AMBER', ''),
+      inEnglish.sourceMark('Oil', 'TLP:RED', 'TLP:GREEN'),
+      inEnglish.sourceEmbargo('Coal', '5 May 2031'),
     ]
     const refused = (sentences: string[]) =>
       german(
