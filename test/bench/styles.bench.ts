@@ -11,6 +11,7 @@ import { addCitation, changeCite } from '../../shared/brief/citation.ts'
 import { HOUSE_STYLE } from '../../shared/cite/styles.ts'
 import { readBrief } from '../../shared/brief/read.ts'
 import { openBrowser, openSeat } from '../support/browser.ts'
+import { longBrief } from '../support/long-brief.ts'
 import { opened } from './editor/measures.ts'
 import { type Measured, ours } from './editor/pages.ts'
 import { median, percentile, report, type Row } from './report.ts'
@@ -125,7 +126,7 @@ const server = await ours()
 try {
   const rows: Row[] = []
   for (const style of asked.length > 0 ? asked : STYLES) {
-    const brief = await server.make(SIZE)
+    const brief = await server.make(longBrief(SIZE))
     const { page, context } = await openSeat(browser)
     await brief.visit(page)
     await opened(page, SIZE.citations)

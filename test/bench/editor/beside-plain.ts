@@ -4,6 +4,7 @@
  */
 import type { Browser } from 'playwright-core'
 import { openSeat } from '../../support/browser.ts'
+import { longBrief } from '../../support/long-brief.ts'
 import { median, percentile, type Row } from '../report.ts'
 import { type FirstText, firstText, opened, remoteCost, toTheMiddle, typing, typist } from './measures.ts'
 import { type EditorPage, type Measured, ours, plain } from './pages.ts'
@@ -56,7 +57,7 @@ export const besidePlain = async (browser: Browser, rounds: number): Promise<Row
       for (const page of pages)
         made.push({
           page,
-          measured: await page.make(size),
+          measured: await page.make(longBrief(size)),
           figures: { first: [], open: [], keys: [], remote: [] } as Figures,
         })
       for (let round = 0; round < rounds; round++)
@@ -83,7 +84,7 @@ export const besidePlain = async (browser: Browser, rounds: number): Promise<Row
   }
 }
 
-const beside = (name: string, our: number, theirs: number): Row => ({
+export const beside = (name: string, our: number, theirs: number): Row => ({
   [`${name}, ours`]: our,
   [`${name}, plain`]: theirs,
   [`${name}, ratio`]: Number((our / theirs).toFixed(2)),
@@ -93,7 +94,7 @@ const beside = (name: string, our: number, theirs: number): Row => ({
 export const tenWriters = async (browser: Browser): Promise<Row> => {
   const page = await ours()
   try {
-    const measured = await page.make({ words: 10_000, citations: 300 })
+    const measured = await page.make(longBrief({ words: 10_000, citations: 300 }))
     const seat = await openSeat(browser)
     await measured.visit(seat.page)
     await opened(seat.page, 300)

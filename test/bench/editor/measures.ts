@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { keyTimes, watchKeys } from '../key-times.ts'
 import type { Measured } from './pages.ts'
 
-const EDITOR = '[contenteditable=true][aria-label="Brief text"]'
+export const EDITOR = '[contenteditable=true][aria-label="Brief text"]'
 
 /** The text that a page came with, or that its program drew. */
 const TEXT = `#first-text p, ${EDITOR} > p`
@@ -81,19 +81,25 @@ export const typing = async (page: Page, keys: number): Promise<number[]> => {
 
 /** Milliseconds of the page's main thread for each of a colleague's edits, while nobody types here. */
 export const remoteCost = async (page: Page, measured: Measured, edits: number): Promise<number> => {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable')
   const other = await measured.join()
   const writer = typist(other.doc, other.body, 0.5)
-  // The first ones bring what runs once.
-  for (let n = 0; n < 10; n++) await writer.type(100)
-  const idle = await idleCost(page, session, edits * 100)
-  const start = await busy(session)
-  for (let n = 0; n < edits; n++) await writer.type(100)
-  const used = (await busy(session)) - start
+  const cost = await costOf(page, edits, () => writer.type(100))
   other.leave()
+  return cost
+}
+
+/** Milliseconds of the page's main thread for each of `times` times of something that takes 100 ms by itself. */
+export const costOf = async (page: Page, times: number, once: () => Promise<void>): Promise<number> => {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  // The first ones bring what runs once.
+  for (let n = 0; n < 10; n++) await once()
+  const idle = await idleCost(page, session, times * 100)
+  const start = await busy(session)
+  for (let n = 0; n < times; n++) await once()
+  const used = (await busy(session)) - start
   await session.detach()
-  return ((used - idle) * 1000) / edits
+  return ((used - idle) * 1000) / times
 }
 
 /** What the page does by itself in that time. */
@@ -115,6 +121,11 @@ export const typist = (doc: Y.Doc, body: Y.XmlFragment, at: number) => {
     .filter((block): block is Y.XmlElement => block instanceof Y.XmlElement && block.nodeName === 'paragraph')
   // Not the paragraph in the very middle: there somebody else may write.
   const paragraph = paragraphs[Math.min(paragraphs.length - 1, Math.floor(paragraphs.length * at) + 1)]!
+  return typistIn(doc, paragraph)
+}
+
+/** One who types letters into that paragraph's first piece of text. */
+export const typistIn = (doc: Y.Doc, paragraph: Y.XmlElement) => {
   const text = paragraph.toArray().find((child) => child instanceof Y.XmlText) as Y.XmlText
   let typed = 0
   return {

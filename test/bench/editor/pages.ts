@@ -15,7 +15,6 @@ import type { BodyNode } from '../../../shared/brief/body.ts'
 import { readBody } from '../../../shared/brief/body.ts'
 import { readBrief } from '../../../shared/brief/read.ts'
 import { toMarkdown } from '../../../shared/markdown/write.ts'
-import { longBrief, type LongBrief } from '../../support/long-brief.ts'
 import { OWNER_TOKEN } from '../../support/server-process.ts'
 import { installRivals, type Peer, startPeer } from '../sync/peers.ts'
 
@@ -28,7 +27,7 @@ export type Measured = {
 }
 export type EditorPage = {
   name: 'ours' | 'plain'
-  make(size: LongBrief): Promise<Measured>
+  make(brief: Y.Doc): Promise<Measured>
   stop(): Promise<void>
 }
 
@@ -72,8 +71,8 @@ export const ours = async (): Promise<EditorPage> => {
   const owner = { authorization: `Bearer ${OWNER_TOKEN}` }
   return {
     name: 'ours',
-    async make(size) {
-      const markdown = toMarkdown(readBrief(longBrief(size)))
+    async make(brief) {
+      const markdown = toMarkdown(readBrief(brief))
       const { id } = (await (await asked('/api/briefs/import', { markdown }, owner)).json()) as { id: string }
       return {
         async visit(page) {
@@ -114,11 +113,11 @@ export const plain = async (): Promise<EditorPage> => {
   const peer: Peer = await startPeer('y-websocket')
   return {
     name: 'plain',
-    async make(size) {
+    async make(brief) {
       const [name] = await peer.documents(1)
       const at = peer.address('').replace(/\/$/, '')
       const { stdout, status } = spawnSync(process.execPath, [join(RIVALS, 'seed-plain.mjs')], {
-        input: JSON.stringify(withoutOurs(readBody(longBrief(size)))),
+        input: JSON.stringify(withoutOurs(readBody(brief))),
         maxBuffer: 2 ** 28,
         stdio: ['pipe', 'pipe', 'inherit'],
       })

@@ -42,7 +42,7 @@ const memoryOf = (pid: number) =>
 
 /** Installed when the benchmark first runs: nobody else should have to wait for them. */
 export const installRivals = () => {
-  if (existsSync(join(RIVALS, 'node_modules/@tiptap/y-tiptap/package.json'))) return
+  if (existsSync(join(RIVALS, 'node_modules/@tiptap/extension-table/package.json'))) return
   process.stderr.write('Installing the servers to measure against …\n')
   const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: RIVALS,

@@ -1,5 +1,6 @@
-/** What a plain editor knows: TipTap's starter kit, and a citation as an inline atom without a view. */
+/** What a plain editor knows: TipTap's starter kit and its tables, and a citation as an inline atom without a view. */
 import { Node } from '@tiptap/core'
+import { TableKit } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
 
 const Citation = Node.create({
@@ -18,4 +19,8 @@ const Citation = Node.create({
   },
 })
 
-export const extensions = [StarterKit.configure({ undoRedo: false }), Citation]
+export const extensions = [
+  StarterKit.configure({ undoRedo: false }),
+  TableKit.configure({ table: { resizable: true } }),
+  Citation,
+]
