@@ -21,6 +21,8 @@ const LONGEST = 4_000_000
 const MOST_MARKS = 6000
 const MOST_ITEMS = 5000
 const MOST_LINES = 20_000
+/** Of tables: the time grows with their number alone. Twice a sheet of 200 rows and 50 columns. */
+const MOST_CELLS = 22_000
 /** …and with the square of the containers that a line opens, or that its indent keeps open. */
 const TOO_DEEP = /^[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*){40,}|^[ \t]{120,}(?:>|[-+*]|\d{1,9}[.)])/m
 
@@ -30,7 +32,8 @@ const isKnotty = ({ text, isCode }: Piece): boolean => {
     TOO_DEEP.test(text) ||
     (text.match(/\n/g)?.length ?? 0) > MOST_LINES ||
     (text.match(/^[ \t]*(?:>|[-+*]|\d{1,9}[.)])/gm)?.length ?? 0) > MOST_ITEMS ||
-    (text.match(/[*_~[\]`<&\\|]/g)?.length ?? 0) > MOST_MARKS
+    (text.match(/\|/g)?.length ?? 0) > MOST_CELLS ||
+    (text.match(/[*_~[\]`<&\\]/g)?.length ?? 0) > MOST_MARKS
   )
 }
 

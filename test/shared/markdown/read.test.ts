@@ -32,6 +32,21 @@ describe('our own export', () => {
     expect(report).toEqual([])
   })
 
+  it('brings back a table of 200 rows and 50 columns', () => {
+    const row = (cell: (column: number) => string) =>
+      `| ${Array.from({ length: 50 }, (_, column) => cell(column)).join(' | ')} |\n`
+    const sheet =
+      row((column) => `Year ${column}`) +
+      row(() => '---') +
+      Array.from({ length: 199 }, (_, n) => row((column) => String(n * column))).join('')
+    const { contents, report } = fromMarkdown(`Before.\n\n${sheet}`)
+    expect(report).toEqual([])
+    const table = contents.body.content?.find(({ type }) => type === 'table')
+    expect(table?.content?.map(({ content }) => content?.length)).toEqual(Array(200).fill(50))
+    const again = fromMarkdown(toMarkdown(withOrder(contents)))
+    expect([again.contents.body, again.report]).toEqual([contents.body, []])
+  })
+
   it('follows a locator that was edited in a note, and keeps the excerpt', () => {
     const { contents, report } = fromMarkdown(
       file.replace('[^k7f2]: [@oecd_2022, p. 7]', '[^k7f2]: [@oecd_2022, pp. 9-10]'),
