@@ -1,6 +1,4 @@
-/** German for what an import says was left out, and for what speaks against giving a brief away; the words of de.ts. */
-import { english } from '../../shared/words/english.ts'
-import { german } from '../../shared/words/german.ts'
+/** German for what an import says was left out, and for what stands around the reasons against giving a brief away; the words of de.ts. */
 
 const AS_PARAGRAPHS = 'die Wörter wurden als Absätze behalten.'
 
@@ -121,17 +119,12 @@ const ofImports = {
     'Belege, deren Daten sich nicht lesen lassen, als Wörter behalten',
 }
 
-/** What speaks against it is said in shared/words. */
+/** What speaks against it comes from shared/words: client/words/particular.ts. */
 const ofLeaving = {
   '{} Nothing was exported; give a reason for passing it on all the same, which is recorded.':
     '{} Nichts wurde exportiert; begründen Sie, warum es trotzdem weitergegeben wird. Die Begründung wird festgehalten.',
   '{} Nothing was published; give a reason for passing it on all the same, which is recorded.':
     '{} Nichts wurde veröffentlicht; begründen Sie, warum es trotzdem weitergegeben wird. Die Begründung wird festgehalten.',
-  [english.briefEmbargo('{}')]: german.briefEmbargo('{}'),
-  [english.sourceMark('{}', '{}', '')]: german.sourceMark('{}', '{}', ''),
-  [english.sourceMark('{}', '{}', '{}')]: german.sourceMark('{}', '{}', '{}'),
-  [english.sourceEmbargo('{}', '{}')]: german.sourceEmbargo('{}', '{}'),
-  'And {} more.': 'Und {} weitere.',
 }
 
 export const reports: Record<string, string> = {

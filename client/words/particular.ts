@@ -1,22 +1,34 @@
 /** A sentence of the server, which is English, as the page says it; null where the language of the page has none for it. */
-import { english } from '../../shared/words/english.ts'
+import { english, type WrittenWords } from '../../shared/words/english.ts'
 import { numberText } from './number-text.ts'
 import { say } from './en/particulars.ts'
 import { written } from './written.ts'
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-const patterns = Object.entries(say).map(([said, own]): [RegExp, string] => [
+/** What speaks against giving a brief away has its words in shared/words, in each language. */
+const against = ({ briefEmbargo, sourceMark, sourceEmbargo, andMore }: WrittenWords): string[] => [
+  briefEmbargo('{}'),
+  sourceMark('{}', '{}', ''),
+  sourceMark('{}', '{}', '{}'),
+  sourceEmbargo('{}', '{}'),
+  andMore(0).replace('0', '{}'),
+]
+
+const own = against(written)
+const fromShared = written === english ? [] : against(english).map((said, i) => [said, own[i]!] as const)
+
+const patterns = [...Object.entries(say), ...fromShared].map(([said, other]): [RegExp, string] => [
   new RegExp(`^${said.split('{}').map(escaped).join('(.+?)')}$`, 's'),
-  own,
+  other,
 ])
 
 export const particular = (sentence: string): string | null => {
-  for (const [pattern, own] of patterns) {
+  for (const [pattern, other] of patterns) {
     const [whole, ...given] = pattern.exec(sentence) ?? []
     if (whole === undefined) continue
     const put = given.map(putIn)
-    return own.replace(/\{\}/g, () => put.shift() ?? '')
+    return other.replace(/\{\}/g, () => put.shift() ?? '')
   }
   return null
 }
@@ -41,9 +53,9 @@ const piecewise = (part: string, between: '; ' | ' '): string | null => {
   let piece = ''
   for (const each of pieces) {
     piece = piece ? piece + between + each : each
-    const own = particular(piece)
-    if (own === null) continue
-    said.push(own)
+    const other = particular(piece)
+    if (other === null) continue
+    said.push(other)
     piece = ''
   }
   return piece ? null : said.join(between)

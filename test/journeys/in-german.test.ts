@@ -108,6 +108,7 @@ describe.runIf(process.env.VOUCH_LONG)('In German', () => {
     await page.getByRole('checkbox', { name: 'Aufgabe: Behörde fragen' }).waitFor()
     await guidance.waitFor({ state: 'detached' })
 
+    await page.getByText('Gespeichert', { exact: true }).waitFor()
     await page.getByRole('link', { name: 'Alle Briefings' }).click()
     await page.getByLabel('Zu importierende Datei').setInputFiles({
       name: 'notiz.md',

@@ -83,6 +83,14 @@ describe('The particulars of a refusal', () => {
     ).toEqual([])
   })
 
+  it('bring no other words along: those would be spoken before the language is chosen', () => {
+    const brought = readdirSync(join(root, 'client/words'))
+      .filter((file) => /^de\b.*\.ts$/.test(file))
+      .flatMap((file) => textsIn(`client/words/${file}`, /^import (?!type).* from '([^']+)'/gm))
+    expect(brought.length).toBeGreaterThan(3)
+    expect(brought.filter((each) => !/^\.\/[\w-]+\.ts$/.test(each))).toEqual([])
+  })
+
   it('are said in the language of the page; what it cannot say is said as the code is, and English as it came', async () => {
     const answer = (detail: string) => [422, { type: 'urn:vouch:refusal:invalid', detail }] as const
     const speakIn = async (tag: string) => {
