@@ -99,8 +99,8 @@ const MAKES_ERRORS = /node_modules\/(lib0|prosemirror-model)\//
  */
 const STEPS_OF_OPENING = [
   { name: 'begin', test: /client\/begin\.ts$|vite\/preload-helper/, priority: 9 },
-  // The words of all others are spoken as they are loaded, which is when this one has chosen a language.
-  { name: 'main', test: /client\/main\.ts$/, priority: 8 },
+  // The words of all others are spoken as they are loaded, which is when this one has chosen a language: what a language needs is in it.
+  { name: 'main', test: /client\/(main|words\/(number-text|plurals|translation))\.ts$/, priority: 8 },
   { name: 'errors', test: MAKES_ERRORS, priority: 7 },
   { name: 'open', test: /client\/pages\/open-early\.ts$/, priority: 6 },
   { name: 'ground', test: (id: string) => ground.has(id), priority: 5 },
