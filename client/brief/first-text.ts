@@ -8,5 +8,12 @@ export const firstTextOf = (briefId: string): HTMLElement | null => {
   return text?.dataset.brief === briefId ? text : null
 }
 
+/** Puts it into the drawn page, which is a landmark with a heading itself. */
+export const placeFirstText = (text: HTMLElement, into: HTMLElement): void => {
+  const words = text.querySelector('.page-text')
+  if (words) text.replaceChildren(words)
+  into.append(text)
+}
+
 /** Another page is shown, or the brief cannot be. */
 export const dropFirstText = (): void => found()?.remove()

@@ -5,6 +5,7 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { parseDocumentName } from '../../shared/brief/document.ts'
+import { escapeHtml } from '../../shared/export/escape-html.ts'
 import type { BriefSummary, Me } from '../../shared/wire/inputs.ts'
 import { firstText } from '../brief/first-text.ts'
 import type { Services } from '../services.ts'
@@ -70,7 +71,9 @@ export const createFirstPaint = (s: Services): FirstPaint => {
         const text = await made(briefId)
         return {
           answers: said({ me, brief }),
-          text: text && `<div id="first-text" data-brief="${briefId}">${text}</div>`,
+          text:
+            text &&
+            `<div id="first-text" data-brief="${briefId}"><main><h1 class="unseen">${escapeHtml(brief.title)}</h1>${text}</main></div>`,
         }
       } catch {
         // The page itself says what is wrong, in its own words.

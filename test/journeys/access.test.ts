@@ -12,17 +12,24 @@ const { workspace } = journeys()
 
 type Violation = { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }
 
+/** Advice on landmarks that does not fit menus and panes (`docs/access.md`). */
+const UNASKED = { region: { enabled: false }, 'landmark-one-main': { enabled: false } }
+
 /**
  * What axe has to say of the page as it stands, each with where. Not asked about: the guards by which a menu of Base UI
  * holds the focus, which hand it on as soon as they have it; and two pieces of advice on landmarks (`docs/access.md`).
  */
-const complaints = async (page: Page, where: string): Promise<string[]> => {
+const complaints = async (
+  page: Page,
+  where: string,
+  rules: Record<string, { enabled: boolean }> = UNASKED,
+): Promise<string[]> => {
   // A thing that fades in has no colours yet.
   await page.waitForTimeout(350)
   if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(axe.source)
   const { violations } = (await page.evaluate(
     `axe.run({ exclude: [['[data-base-ui-focus-guard]']] },
-      { rules: { region: { enabled: false }, 'landmark-one-main': { enabled: false } } })`,
+      { rules: ${JSON.stringify(rules)} })`,
   )) as { violations: Violation[] }
   return violations
     .filter(({ impact }) => impact !== 'minor')
@@ -415,6 +422,26 @@ describe.runIf(process.env.VOUCH_LONG)('A page for everybody', () => {
       expect([...found, ...his.found]).toEqual([])
     },
     240_000,
+  )
+
+  it.each(LOOKS)(
+    'has neither while only the text of a brief is there and can be written in already, %s, %i px wide',
+    async (colorScheme, width) => {
+      const { server, ana, page, id } = await atExample({
+        colorScheme,
+        viewport: { width, height: 900 },
+        reducedMotion: 'reduce',
+      })
+      // It never comes.
+      await page.route('**/assets/program-*.js', () => undefined)
+      await page.goto(`${server.url}/b/${id}`)
+      await page.locator('#first-text').getByRole('textbox', { name: 'Brief text' }).waitFor()
+      // There are no menus and no panes yet, so all is asked about.
+      expect(await complaints(page, 'early page', {})).toEqual([])
+      expect(await movements(page, 'early page')).toEqual([])
+      expect(ana.seat.mistakes).toEqual([])
+      await page.unrouteAll({ behavior: 'ignoreErrors' })
+    },
   )
 
   it('needs no scrolling sideways at 320 px, nor at twice the size of 1280', async () => {

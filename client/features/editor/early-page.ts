@@ -45,7 +45,7 @@ export const openPageEarly = async (open: OpenBrief, me: Person): Promise<boolea
   frame.append(element)
   const page = openPage(open, { canWrite, around: () => around(), element })
   const { scrollTop } = text
-  text.replaceChildren(frame)
+  text.querySelector('.page-text')?.replaceWith(frame)
   text.scrollTop = scrollTop
   early = {
     doc,
