@@ -1,7 +1,8 @@
 /**
- * Turns blocks of blocks as their first words run: the mark of an item, the rule of a quotation and the first column of a table
- * stand on the right where these come from the right (shared/brief/direction.ts has the same for what is exported). Lines of
- * text turn by the style sheet. Only the blocks of the page in which something changed are looked through again.
+ * Turns blocks as their first words run: the mark of an item, the rule of a quotation and the first column of a table stand on
+ * the right where these come from the right (shared/brief/direction.ts has the same for what is exported). Lines of text would
+ * be laid out so by the style sheet alone, but keys go by the direction that is set: Shift+Arrow would grow a selection the other
+ * way, and no arrow would get past a citation. Only the blocks of the page in which something changed are looked through again.
  */
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
@@ -9,7 +10,17 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { type Direction, directionOfWords } from '../../../shared/text/direction.ts'
 import { changedRange, mappingOf } from './changed-range.ts'
 
-const TURNED = new Set(['listItem', 'taskItem', 'blockquote', 'quotation', 'callout', 'table'])
+const TURNED = new Set([
+  'listItem',
+  'taskItem',
+  'blockquote',
+  'quotation',
+  'callout',
+  'table',
+  'paragraph',
+  'heading',
+  'caption',
+])
 
 const key = new PluginKey<DecorationSet>('blockDirections')
 
@@ -47,10 +58,11 @@ const turnedIn = (doc: Node, from: number, to: number): Decoration[] => {
   const turned: Decoration[] = []
   // Within what is turned, what runs the other way is turned back.
   const look = (node: Node, pos: number, around: Direction | null) => {
-    if (node.isTextblock || node.isLeaf) return
+    if (node.isLeaf) return
     const direction = TURNED.has(node.type.name) ? directionOf(node) : null
     if (direction && direction !== (around ?? 'ltr'))
       turned.push(Decoration.node(pos, pos + node.nodeSize, { dir: direction }))
+    if (node.isTextblock) return
     node.forEach((child, offset) => look(child, pos + 1 + offset, direction ?? around))
   }
   doc.forEach((node, pos) => {
