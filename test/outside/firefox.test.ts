@@ -7,6 +7,7 @@ import { composing } from '../journeys/anywhere/composing.ts'
 import { earlyWriting } from '../journeys/anywhere/early-writing.ts'
 import { everyBlock } from '../journeys/anywhere/every-block.ts'
 import { aPageOfWord, otherPrograms, typing } from '../journeys/anywhere/pasting.ts'
+import { stopsBehindCitations } from '../journeys/anywhere/stops.ts'
 import { theMainJob } from '../journeys/anywhere/the-main-job.ts'
 import { twoPeople } from '../journeys/anywhere/two-people.ts'
 
@@ -19,6 +20,7 @@ describe('In Firefox', () => {
   aPageOfWord(inFirefox)
   otherPrograms(inFirefox)
   typing(inFirefox)
+  stopsBehindCitations(inFirefox)
   theMainJob(inFirefox)
   twoPeople(inFirefox)
 })

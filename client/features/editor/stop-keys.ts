@@ -13,24 +13,32 @@ type StopAt = (pos: number) => Stop | null
 const KEYS = /^(Backspace|Delete|ArrowLeft|ArrowRight)$/
 
 /**
- * Whether the key was answered. Mostly it is not: the caret is put to the other side of the stop, and the key does there what it
- * always does, a letter of several characters and a citation included.
+ * Whether the key was answered. Where it is not, the caret is put to the other side of the stop, and the key does there what it
+ * always does, a letter of several characters and a selected citation included.
  */
 export const stopKey = (view: EditorView, event: KeyboardEvent, stopAt: StopAt): boolean => {
-  const { key, shiftKey, ctrlKey, metaKey, altKey } = event
+  const { key, shiftKey, metaKey } = event
   const { selection, tr } = view.state
-  if (!KEYS.test(key) || shiftKey || ctrlKey || metaKey || altKey || view.composing) return false
-  if (!(selection instanceof TextSelection) || !selection.empty) return false
+  if (!KEYS.test(key) || shiftKey || metaKey || view.composing) return false
   const at = selection.from
   const stop = stopAt(at)
   if (!stop) return false
   const inside = stop.pos + stop.sign.length
-  if (key === 'Backspace' && at === stop.end && view.editable) {
+  const takes = view.editable && (key === 'Delete' || key === 'Backspace')
+  if (!(selection instanceof TextSelection) || !selection.empty) return false
+  // With Ctrl or Alt it is a word that goes; browsers disagree on what is one here, and what is seen beside the caret is enough.
+  if (takes && key === 'Delete' && at !== stop.end) {
+    tr.delete(inside, inside + 1)
+    // The citation was seen before the stop, and there the caret stays.
+    view.dispatch(tr.setSelection(TextSelection.create(tr.doc, stop.pos)).scrollIntoView())
+    return true
+  }
+  if (takes && key === 'Backspace' && at === stop.end) {
     view.dispatch(tr.delete(stop.pos, inside).scrollIntoView())
     return true
   }
-  const goesOn =
-    key === 'Delete' || (key !== 'Backspace' && (key === 'ArrowRight') !== isRightToLeft(view, at))
+  if (event.ctrlKey || event.altKey) return false
+  const goesOn = key !== 'Backspace' && (key === 'ArrowRight') !== isRightToLeft(view, at)
   if (at === (goesOn ? stop.pos : inside))
     view.dispatch(tr.setSelection(TextSelection.create(view.state.doc, goesOn ? inside : stop.pos)))
   return false
