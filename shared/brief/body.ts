@@ -37,32 +37,38 @@ const plainAttributes = (value: unknown): Record<string, unknown> =>
 
 const withMarks = (node: BodyNode, marks: BodyMark[]): BodyNode => (marks.length ? { ...node, marks } : node)
 
-const readText = (text: Y.XmlText, depth: number): BodyNode[] => {
+/** Elements that were read before, and did not change since. */
+export type ReadBefore = WeakMap<object, BodyNode>
+
+const readText = (text: Y.XmlText, depth: number, before?: ReadBefore): BodyNode[] => {
   const delta = text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]
   return delta.flatMap(({ insert, attributes }): BodyNode[] => {
     const marks = marksOf(attributes)
     if (typeof insert === 'string') return insert ? [withMarks({ type: 'text', text: insert }, marks)] : []
-    if (insert instanceof Y.XmlElement) return [withMarks(readElement(insert, depth), marks)]
+    if (insert instanceof Y.XmlElement) return [withMarks(readElement(insert, depth, before), marks)]
     return []
   })
 }
 
-/** One Y.XmlElement, with all it holds, as a node. Never throws. */
-export const readElement = (element: Y.XmlElement, depth = 0): BodyNode => {
+/** One Y.XmlElement, with all it holds, as a node. Never throws. What stands in `before` is taken from there, and what is read put there. */
+export const readElement = (element: Y.XmlElement, depth = 0, before?: ReadBefore): BodyNode => {
+  const known = before?.get(element)
+  if (known) return known
   const node: BodyNode = { type: element.nodeName }
   const attrs = plainAttributes(element.getAttributes())
   delete attrs.ychange
   if (Object.keys(attrs).length) node.attrs = attrs
-  const content = depth >= DEPTH_LIMIT ? [] : readChildren(element, depth + 1)
+  const content = depth >= DEPTH_LIMIT ? [] : readChildren(element, depth + 1, before)
   if (content.length) node.content = content
+  before?.set(element, node)
   return node
 }
 
-const readChildren = (parent: Y.XmlElement | Y.XmlFragment, depth: number): BodyNode[] =>
+const readChildren = (parent: Y.XmlElement | Y.XmlFragment, depth: number, before?: ReadBefore): BodyNode[] =>
   joinText(
     parent.toArray().flatMap((child): BodyNode[] => {
-      if (child instanceof Y.XmlText) return readText(child, depth)
-      if (child instanceof Y.XmlElement) return [readElement(child, depth)]
+      if (child instanceof Y.XmlText) return readText(child, depth, before)
+      if (child instanceof Y.XmlElement) return [readElement(child, depth, before)]
       return []
     }),
   )

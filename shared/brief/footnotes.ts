@@ -36,9 +36,13 @@ export const footnoteIds = (node: BodyNode): string[] => [
   ...(node.content ?? []).flatMap(footnoteIds),
 ]
 
-/** The body with the texts of the footnotes that it names behind it: for what looks at every word of a brief. */
-export const withFootnotes = (body: BodyNode, footnotes: Footnotes): BodyNode => {
-  const texts = [...new Set(footnoteIds(body))].flatMap((id): BodyNode[] => {
+/** The body with the texts of the footnotes that it names behind it: for what looks at every word of a brief. `named`: their ids, where they are known. */
+export const withFootnotes = (
+  body: BodyNode,
+  footnotes: Footnotes,
+  named: readonly string[] = footnoteIds(body),
+): BodyNode => {
+  const texts = [...new Set(named)].flatMap((id): BodyNode[] => {
     const content = footnotes.get(id)
     return content ? [{ type: 'footnoteText', content: [...content] }] : []
   })

@@ -1,9 +1,9 @@
 /**
- * The body as plain data, read again only where it changed: a block that nobody touched is the same object as before, so
- * that what was computed of it still holds.
+ * The body as plain data, read again only where it changed: a block that nobody touched, and a cell of a table too, is the
+ * same object as before, so that what was computed of it still holds.
  */
 import * as Y from 'yjs'
-import { type BodyNode, readElement } from '../../../shared/brief/body.ts'
+import { type BodyNode, readElement, type ReadBefore } from '../../../shared/brief/body.ts'
 import { roots } from '../../../shared/brief/document.ts'
 
 export type BodyReader = {
@@ -14,16 +14,11 @@ export type BodyReader = {
 
 export const bodyReader = (doc: Y.Doc): BodyReader => {
   const { body } = roots(doc)
-  const known = new WeakMap<object, BodyNode>()
+  const known: ReadBefore = new WeakMap()
   return {
     read() {
       const content = body.toArray().flatMap((block): BodyNode[] => {
-        if (!(block instanceof Y.XmlElement)) return []
-        const before = known.get(block)
-        if (before) return [before]
-        const node = readElement(block)
-        known.set(block, node)
-        return [node]
+        return block instanceof Y.XmlElement ? [readElement(block, 0, known)] : []
       })
       return content.length ? { type: 'doc', content } : { type: 'doc' }
     },

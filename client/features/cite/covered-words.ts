@@ -31,12 +31,12 @@ export const coveredWordsOf = (body: BodyNode): CoveredWords => {
 const citationsIn = (block: BodyNode): readonly string[] => {
   const before = held.get(block)
   if (before) return before
-  const ids: string[] = []
-  const visit = (node: BodyNode) => {
-    if (node.type === 'citation' && typeof node.attrs?.id === 'string') ids.push(node.attrs.id)
-    node.content?.forEach(visit)
-  }
-  visit(block)
+  const ids = (block.content ?? []).flatMap((node) => {
+    if (node.type === 'citation') return typeof node.attrs?.id === 'string' ? [node.attrs.id] : []
+    return node.content ? citationsIn(node) : NONE
+  })
   held.set(block, ids)
   return ids
 }
+
+const NONE: readonly string[] = []

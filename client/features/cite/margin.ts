@@ -6,12 +6,13 @@ import type * as Y from 'yjs'
 import type { BodyNode } from '../../../shared/brief/body.ts'
 import { type Check, readChecks } from '../../../shared/brief/check.ts'
 import { roots } from '../../../shared/brief/document.ts'
-import { withFootnotes } from '../../../shared/brief/footnotes.ts'
+import { footnoteIds, withFootnotes } from '../../../shared/brief/footnotes.ts'
 import { type Order, orderOf } from '../../../shared/brief/order.ts'
 import { type Quotation, quotationsOf } from '../../../shared/check/quotations.ts'
 import { type Evidence, readEvidence, watchEvidence } from '../../brief/evidence.ts'
 import { type BodyReader, bodyReader } from './body-reader.ts'
 import { type CardLine, cardLines } from './card-lines.ts'
+import { evidenceOnly } from './evidence-only.ts'
 import { type CoveredWords, coveredWordsOf } from './covered-words.ts'
 
 /** What is read of the document. */
@@ -93,16 +94,17 @@ const followDocument = (doc: Y.Doc, reader: BodyReader, refresh: (evidence: Evid
 }
 
 const read = (doc: Y.Doc, evidence: Evidence, body: BodyNode): Reading => {
-  const differing = quotationsOf({ body, excerpts: new Map(evidence.excerpts) }).flatMap(
+  const holding = evidenceOnly(body)
+  const differing = quotationsOf({ body: holding, excerpts: new Map(evidence.excerpts) }).flatMap(
     (quotation, index) => (isOff(quotation) ? [{ index, quotation }] : []),
   )
   return {
     ...evidence,
     body,
     checks: readChecks(doc),
-    order: orderOf(body, evidence.citations, evidence.footnotes),
+    order: orderOf(holding, evidence.citations, evidence.footnotes),
     differing,
-    covered: coveredWordsOf(withFootnotes(body, evidence.footnotes)),
+    covered: coveredWordsOf(withFootnotes(body, evidence.footnotes, footnoteIds(holding))),
   }
 }
 

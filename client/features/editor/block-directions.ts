@@ -56,22 +56,52 @@ const wholeBlocks = (doc: Node, from: number, to: number): [number, number] => {
 
 const turnedIn = (doc: Node, from: number, to: number): Decoration[] => {
   const turned: Decoration[] = []
-  // Within what is turned, what runs the other way is turned back.
-  const look = (node: Node, pos: number, around: Direction | null) => {
-    if (node.isLeaf) return
-    const direction = TURNED.has(node.type.name) ? directionOf(node) : null
-    if (direction && direction !== (around ?? 'ltr'))
-      turned.push(Decoration.node(pos, pos + node.nodeSize, { dir: direction }))
-    if (node.isTextblock) return
-    node.forEach((child, offset) => look(child, pos + 1 + offset, direction ?? around))
-  }
   doc.forEach((node, pos) => {
-    if (pos < to && pos + node.nodeSize > from) look(node, pos, null)
+    if (pos >= to || pos + node.nodeSize <= from) return
+    for (const one of turnsOf(node, 'ltr'))
+      turned.push(Decoration.node(pos + one.from, pos + one.to, { dir: one.dir }))
   })
   return turned
 }
 
+/** From the node's own begin. */
+type Turn = { from: number; to: number; dir: Direction }
+
+const NONE: readonly Turn[] = []
+
+// A letter in a table leaves all of its cells but one as they were.
+const known = { ltr: new WeakMap<Node, readonly Turn[]>(), rtl: new WeakMap<Node, readonly Turn[]>() }
+
+/** Within what is turned, what runs the other way is turned back. */
+const turnsOf = (node: Node, around: Direction): readonly Turn[] => {
+  if (node.isLeaf) return NONE
+  const before = known[around].get(node)
+  if (before) return before
+  const direction = TURNED.has(node.type.name) ? directionOf(node) : null
+  const turns: Turn[] =
+    direction && direction !== around ? [{ from: 0, to: node.nodeSize, dir: direction }] : []
+  if (!node.isTextblock)
+    node.forEach((child, offset) => {
+      for (const one of turnsOf(child, direction ?? around))
+        turns.push({ ...one, from: offset + 1 + one.from, to: offset + 1 + one.to })
+    })
+  const found = turns.length > 0 ? turns : NONE
+  known[around].set(node, found)
+  return found
+}
+
+const directions = new WeakMap<Node, Direction | null>()
+
+/** Of the first words that run one way. Numbers run neither: a table of nothing else would be read through at every key. */
 const directionOf = (node: Node): Direction | null => {
+  const before = directions.get(node)
+  if (before !== undefined) return before
+  const direction = readDirection(node)
+  directions.set(node, direction)
+  return direction
+}
+
+const readDirection = (node: Node): Direction | null => {
   const set: unknown = node.attrs.dir
   if (set === 'rtl' || set === 'ltr') return set
   if (node.isTextblock) return directionOfWords(node.textBetween(0, node.content.size))
