@@ -278,7 +278,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     isolate: false,
     testTimeout: 90_000,
     hookTimeout: 120_000,
-    // Five at a time: half of what is tested is waiting, for a disk, a timer, a page.
-    maxWorkers: 5,
+    // Four at a time: much of what is tested is waiting, for a disk, a timer, a page.
+    maxWorkers: 4,
   },
 }))
