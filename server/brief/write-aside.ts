@@ -21,7 +21,7 @@ export type WrittenAside = { text: string } | { bytes: Uint8Array<ArrayBuffer> }
 /** Characters of text; writing fewer takes less time than handing them over. */
 const LONG = 30_000
 const MEGABYTES = 1024
-/** A hundred thousand words with a thousand citations in Chicago notes, as Word, take a tenth of it. */
+/** A thousand citations in Chicago notes, as Word, took five (docs/performance.md). */
 const SECONDS = 120
 /** A thread that has nothing to do holds memory. */
 const IDLE_MS = 60_000

@@ -155,6 +155,9 @@ const cell = {
   },
 }
 
+/** An item of a list of tasks. */
+export const Task = TaskItem.configure({ nested: true })
+
 /** Everything a brief's body may hold, for `getSchema` and, with views added, for the editor. */
 export const extensions: AnyExtension[] = [
   StarterKit.configure({
@@ -177,7 +180,7 @@ export const extensions: AnyExtension[] = [
   TableHeader.extend(cell),
   TableCell.extend(cell),
   TaskList,
-  TaskItem.configure({ nested: true }),
+  Task,
   Callout,
   Figure,
   Picture,

@@ -39,7 +39,7 @@ export const openSeat = async (
     acceptDownloads: true,
     // Each seat is a new device and would bring the whole program into its store; what a device keeps has journeys of its own.
     serviceWorkers: 'block',
-    // Nothing is waited for that only moves; journeys of their own look at how it moves.
+    // Nothing is waited for that only moves. That nothing does move so is looked at in access.test.ts.
     reducedMotion: 'reduce',
     ...options,
   })

@@ -28,15 +28,19 @@ export const openPageEarly = async (open: OpenBrief, me: Person): Promise<boolea
   if (!firstTextOf(open.briefId) || !(await isThere(open.ready))) return false
   // Looked for anew: the page may show something else by now.
   const text = firstTextOf(open.briefId)
-  if (!text) return false
+  const painted = text?.querySelector('.page-text')
+  if (!text || !painted) return false
   const { doc } = open
-  let asked: (around: AroundPage) => void = () => undefined
+  let asked: ((around: AroundPage) => void)[] = []
   let around = (): AroundPage => ({
     me,
+    // The last citation that was chosen, and then its passage.
     onCitation: (id, byKey) => {
-      asked = (them) => them.onCitation(id, byKey)
+      asked = [(them) => them.onCitation(id, byKey)]
     },
-    onOpenPassage: () => undefined,
+    onOpenPassage: (excerpt) => {
+      asked.push((them) => them.onOpenPassage(excerpt))
+    },
   })
   const canWrite = mayWrite(open.role.get(), open.standing.get())
   const frame = document.createElement('div')
@@ -45,7 +49,7 @@ export const openPageEarly = async (open: OpenBrief, me: Person): Promise<boolea
   frame.append(element)
   const page = openPage(open, { canWrite, around: () => around(), element })
   const { scrollTop } = text
-  text.querySelector('.page-text')?.replaceWith(frame)
+  painted.replaceWith(frame)
   text.scrollTop = scrollTop
   early = {
     doc,
@@ -53,7 +57,7 @@ export const openPageEarly = async (open: OpenBrief, me: Person): Promise<boolea
     page,
     surround(them) {
       around = them
-      asked(them())
+      for (const ask of asked) ask(them())
     },
   }
   // Nobody came for it.

@@ -2,7 +2,6 @@
 import { type AnyExtension, Extension } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
-import { TaskItem } from '@tiptap/extension-list'
 import { UniqueID } from '@tiptap/extension-unique-id'
 import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions'
 import { search } from 'prosemirror-search'
@@ -14,7 +13,7 @@ import { newId } from '../../../shared/brief/id.ts'
 import { templateCalled } from '../../../shared/brief/templates.ts'
 import { Callout } from '../../../shared/editor/blocks.ts'
 import { writtenIn } from '../../../shared/words/written.ts'
-import { BLOCKS_WITH_ID, extensions } from '../../../shared/editor/schema.ts'
+import { BLOCKS_WITH_ID, extensions, Task } from '../../../shared/editor/schema.ts'
 import type { BriefUndo } from './brief-undo.ts'
 import { blockDirections } from './block-directions.ts'
 import { changedSentences } from './changed-sentences.ts'
@@ -131,8 +130,7 @@ const withViews = ({ doc, evidence, style, actions }: PageParts): AnyExtension[]
     contentsWithView(),
     keptWithView(),
     pictureWithView(actions),
-    TaskItem.configure({
-      nested: true,
+    Task.configure({
       // Of the task itself, without those below it.
       a11y: { checkboxLabel: ({ firstChild }) => say.taskWords(firstChild?.textContent ?? '') },
     }),
@@ -158,8 +156,11 @@ const stepping = ({ canWrite, undo }: PageParts) =>
     priority: 1600,
     addProseMirrorPlugins: () => (canWrite ? [undoSteps(undo)] : []),
     addKeyboardShortcuts: () => ({
-      // Answered with nothing to redo, too: the keymap would else try the key without Shift, which is undo.
-      'Shift-Mod-z': () => undo.manager.redo() !== undefined,
+      'Shift-Mod-z': () => {
+        undo.manager.redo()
+        // Answered with nothing to redo, too: the keymap would else try the key without Shift, which is undo.
+        return true
+      },
     }),
   })
 

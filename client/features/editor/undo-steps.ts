@@ -8,6 +8,7 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/p
 import { ReplaceStep } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { lastGrapheme } from '../../../shared/text/graphemes.ts'
 import type { BriefUndo } from './brief-undo.ts'
 
 /** What goes on while the caret stays `at` the place where it was left. */
@@ -167,13 +168,7 @@ const wordsOf = (content: Node['content']): string | null => {
   return words
 }
 
-let graphemes: Intl.Segmenter | null = null
-
-const isOneSign = (text: string): boolean => {
-  if (text.length === 1) return true
-  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
-  return [...graphemes.segment(text)].length === 1
-}
+const isOneSign = (text: string): boolean => text.length === 1 || (text !== '' && lastGrapheme(text) === text)
 
 /** A dead key's accent, or what it made. */
 const ACCENT = /^[\p{Sk}\u00c0-\u024f]/u

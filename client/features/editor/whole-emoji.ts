@@ -3,6 +3,7 @@
  * leaves another emoji standing. Of other signs (an accent, a vowel of Hindi) each browser knows best.
  */
 import { Extension } from '@tiptap/core'
+import { lastGrapheme } from '../../../shared/text/graphemes.ts'
 
 export const wholeEmoji = Extension.create({
   name: 'wholeEmoji',
@@ -25,13 +26,10 @@ export const wholeEmoji = Extension.create({
 const LONGEST = 64
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u
 
-let graphemes: Intl.Segmenter | null = null
-
 /** In UTF-16 units; 0 where the text ends with something else, or with an emoji of one part, which every browser takes whole. */
 export const lengthOfEmojiAtEnd = (text: string): number => {
   const end = text.slice(-LONGEST)
   if (!EMOJI.test(end)) return 0
-  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
-  const last = graphemes.segment(end).containing(end.length - 1)?.segment ?? ''
+  const last = lastGrapheme(end)
   return EMOJI.test(last) && [...last].length > 1 ? last.length : 0
 }

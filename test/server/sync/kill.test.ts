@@ -8,7 +8,7 @@ import { lostActs } from '../../support/restless-writer.ts'
 import { type ServerProcess, startProcess } from '../../support/server-process.ts'
 import { wordsOnDisk } from '../../support/words-on-disk.ts'
 
-const KILLS = Number(process.env.VOUCH_KILL_ROUNDS ?? (process.env.VOUCH_LONG ? 500 : 1))
+const KILLS = Number(process.env.VOUCH_KILL_ROUNDS ?? (process.env.VOUCH_LONG ? 500 : 3))
 const STOPS = Number(process.env.VOUCH_STOP_ROUNDS ?? (process.env.VOUCH_LONG ? 50 : 1))
 const seed = seedOfRun()
 
