@@ -200,6 +200,12 @@ describe('The house', () => {
     expect(list(own.filter((i) => !existsSync(join(root, i.to))))).toEqual([])
   })
 
+  // An element above the text that a style asks about what is in it: the browser then goes through all of the text at each letter.
+  it('asks in the styles of the text by no :has()', () => {
+    const styles = readFileSync(join(root, 'client/styles/editor.css'), 'utf8')
+    expect(styles.split('\n').filter((line) => line.includes(':has('))).toEqual([])
+  })
+
   it('has every room on the map in docs/architecture.md, and no room on the map that is not there', () => {
     const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8')
     const map = /```rooms\n([\s\S]*?)```/.exec(page)?.[1] ?? ''

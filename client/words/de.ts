@@ -619,6 +619,7 @@ export const de = complete({
     moveTheBlockDown: 'Block nach unten verschieben',
 
     writeHere: 'Schreiben Sie, / für Überschriften, Listen und Tabellen, [@ zum Belegen',
+    captionHere: 'Beschriftung: was es zeigt und woher es ist',
     heading: 'Überschrift',
     taskWords: (words) => (words ? `Aufgabe: ${words}` : 'Leere Aufgabe'),
 

@@ -22,6 +22,7 @@ import { citationNumbers } from './citation-numbers.ts'
 import { CitationWithView } from './citation-view.ts'
 import { contentsWithView, keptWithView, type PictureActions, pictureWithView } from './drawn-blocks.ts'
 import { blockInput } from './block-input.ts'
+import { emptyCaptions } from './empty-captions.ts'
 import { footnoteKeeper } from './footnote-keeper.ts'
 import { FootnoteWithView } from './footnote-view.ts'
 import { takePictures } from './insert-picture.ts'
@@ -208,6 +209,7 @@ const evidencePlugins = ({
         search(),
         pageAttributes(doc),
         blockDirections(),
+        ...(canWrite ? [emptyCaptions()] : []),
         // At each key: the one field, and not all of them held against their shapes.
         templateGuidance(() => templateCalled(roots(doc).about.get('template'))),
         citationNumbers(evidence, style),

@@ -190,6 +190,7 @@ export const say = spoken('editor', {
 
   // page-extensions.ts
   writeHere: 'Write, press / for headings, lists and tables, or [@ to cite',
+  captionHere: 'Caption: what it shows, and where it is from',
   heading: 'Heading',
   taskWords: (words: string) => (words ? `Task: ${words}` : 'Empty task'),
 
