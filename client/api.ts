@@ -255,10 +255,10 @@ export const api = {
     for (const part of ['', '/text', '/bytes'])
       await fetch(`/api/captures/${hash}${part}`, { credentials: 'same-origin', cache: 'reload' })
   },
-  addPicture: (id: string, file: Blob) => {
+  addPicture: (id: string, file: Blob, signal?: AbortSignal) => {
     const form = new FormData()
     form.set('file', file)
-    return ask(pictureAdded, `${brief(id)}/pictures`, { method: 'POST', form })
+    return ask(pictureAdded, `${brief(id)}/pictures`, { method: 'POST', form, ...(signal && { signal }) })
   },
   /** What a Word file says that came back, as shared/word/document.ts has it. */
   readWord: async (id: string, file: File): Promise<unknown> => {

@@ -6,10 +6,12 @@ import type { Capture } from './captures.ts'
 import { answerOf, openDatabase, stored } from './local-store.ts'
 
 /** What was brought in without the server; `source` is what its source is called, there already or to be. */
-export type Waiting = { id: string; brief: string; source: string } & (
-  | { text: string }
+export type Waiting = { id: string; brief: string } & (
+  | { source: string; text: string }
   /** An address that the server is to fetch. `refused`: why it could not when it was asked, in a sentence. */
-  | { address: string; refused?: string }
+  | { source: string; address: string; refused?: string }
+  /** Bytes of a picture, which the text of the brief names by `called`. `at`: since when, in milliseconds of 1970. */
+  | { picture: Blob; called: string; at: number }
 )
 
 export type DeviceShelf = {

@@ -120,7 +120,7 @@ export const fetchAddress = async (person: string, waiting: WaitingAddress): Pro
 }
 
 /**
- * Gives the server what waits in a brief; call it when the server has the document as it stands here. What could not
+ * Gives the server the texts and addresses that wait in a brief (pictures have their own way: kept-pictures.ts); call it when the server has the document as it stands here. What could not
  * be sent waits on, and `onRefused` is told why.
  */
 export const sendWaiting = async (
@@ -136,8 +136,8 @@ export const sendWaiting = async (
   try {
     for (const each of mine) {
       // What was refused once waits for the person, who has read why.
-      if (!isAddress(each)) await sendText(person, each, onRefused)
-      else if (!each.refused) await fetchAddress(person, each)
+      if ('text' in each) await sendText(person, each, onRefused)
+      else if (isAddress(each) && !each.refused) await fetchAddress(person, each)
     }
   } catch (error) {
     if (!(error instanceof NotReached)) throw error

@@ -1,7 +1,9 @@
 /** Gives the server what lies on this device unsent, before all of it is taken away: often it has it already, and only said so too late. */
 import type { Me } from '../../shared/wire/inputs.ts'
 import { deviceStore } from '../brief/local-store.ts'
+import type { KeptPictures } from '../brief/kept-pictures.ts'
 import type { OpenBrief } from '../brief/open-brief.ts'
+import { canWrite } from '../../shared/brief/role.ts'
 import { sendWaiting, unsentWaiting } from '../brief/waiting-room.ts'
 import { keptBriefs } from './answers.ts'
 
@@ -13,14 +15,29 @@ export const sendRest = async ({ id: person, name }: Me): Promise<void> => {
   const unsent = new Set([...(await deviceStore.unsent(person)), ...(await unsentWaiting(person))])
   if (unsent.size === 0) return
   // A part of the editor's page, which somebody who only signs out need not have.
-  const { openBrief } = await import('../brief/open-brief.ts')
+  const [{ openBrief }, { picturesOf }] = await Promise.all([
+    import('../brief/open-brief.ts'),
+    import('../brief/pictures-of.ts'),
+  ])
   const send = async (briefId: string) => {
     const role = keptBriefs(person)?.find(({ id }) => id === briefId)?.role ?? 'viewer'
     const open = openBrief({ briefId, me: { id: person, name }, role })
-    if (await isSaved(open)) await sendWaiting(person, briefId, () => undefined)
+    if (await isSaved(open)) {
+      await sendWaiting(person, briefId, () => undefined)
+      await sendPictures(open, picturesOf(open, person, canWrite(role, 'brief')))
+    }
     await open.close()
   }
   await Promise.all([...unsent].map((briefId) => send(briefId).catch(() => undefined)))
+}
+
+const sendPictures = async (open: OpenBrief, pictures: KeptPictures): Promise<void> => {
+  let isNamedAnew = false
+  open.doc.once('update', () => (isNamedAnew = true))
+  await Promise.race([pictures.reached(), new Promise((resolve) => setTimeout(resolve, SENT_WITHIN))])
+  // Only then may the device let go of it.
+  if (isNamedAnew) await isSaved(open)
+  await pictures.close()
 }
 
 const isSaved = ({ connection }: OpenBrief): Promise<boolean> =>

@@ -530,9 +530,6 @@ export const de = complete({
     noHeadingsYet: 'Überschriften werden hier aufgelistet.',
     fromALaterVersion: 'Aus einer späteren Version: so belassen, wie es kam.',
     namedFromALaterVersion: (name) => `Aus einer späteren Version (${name}): so belassen, wie es kam.`,
-    pictureNotHere: 'Dieses Bild ist nicht hier. Es erscheint wieder, wenn Sie verbunden sind.',
-    describeThisPicture: 'Dieses Bild beschreiben',
-    whyDescribe: 'Wer es nicht sehen kann, und Exporte erhalten diese Worte',
 
     quoteAPassage: 'Eine Textstelle zitieren',
     noPassagesYet:
@@ -566,8 +563,8 @@ export const de = complete({
 
     removeFootnote: 'Fußnote entfernen',
 
-    pictureWhileOffline:
-      'Es besteht keine Verbindung, deshalb wurde das Bild nicht hinzugefügt. Fügen Sie es hinzu, wenn Sie verbunden sind.',
+    pictureNotKept:
+      'Der Server ist nicht zu erreichen, und dieses Gerät hat keinen Platz für das Bild; deshalb wurde es nicht hinzugefügt. Fügen Sie es hinzu, wenn Sie verbunden sind.',
     onlyPictures:
       'Nur Bilder lassen sich in den Text setzen. Andere Dateien fügen Sie unter „Quellen“ hinzu.',
 
@@ -667,6 +664,19 @@ export const de = complete({
       `Ein Briefing nimmt Tabellen mit bis zu ${numberText(cells)} Zellen auf. Nichts wurde eingefügt; fügen Sie den Teil ein, den Sie brauchen.`,
     thisIsTooMuch: 'Das ist zu viel',
     addingPictures: (pictures) => `${n(pictures, 'Bild wird', 'Bilder werden')} hinzugefügt …`,
+
+    pictureNotHere: 'Dieses Bild ist nicht hier. Es erscheint wieder, wenn Sie verbunden sind.',
+    pictureCannotBeDrawn: 'Ihr Browser kann dieses Bild nicht darstellen; vielleicht ist es beschädigt.',
+    pictureWaits: 'Auf diesem Gerät aufbewahrt; es wird gesendet, sobald der Server zu erreichen ist.',
+    pictureOnItsWay: (name) =>
+      name === null
+        ? 'Ein Bild ist unterwegs.'
+        : `Ein Bild ist unterwegs; es liegt noch auf dem Gerät von ${name}.`,
+    noPictureCame: 'Das Bild fehlt. Fügen Sie es noch einmal ein, oder löschen Sie die Abbildung.',
+    tryAgain: 'Erneut versuchen',
+    removePicture: 'Entfernen',
+    describeThisPicture: 'Dieses Bild beschreiben',
+    whyDescribe: 'Wer es nicht sehen kann, und Exporte erhalten diese Worte',
 
     describeThePicture: 'Bild beschreiben',
     describeHint: 'Für alle, die es nicht sehen können: Was zeigt es?',

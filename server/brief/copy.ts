@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import { changeAbout } from '../../shared/brief/about.ts'
 import type { Person } from '../../shared/brief/document.ts'
+import { withoutWaitingPictures } from '../../shared/brief/waiting-pictures.ts'
 import { capturesHeld } from '../storage/captures.ts'
 import { createBrief } from './create.ts'
 import type { Desk } from './documents.ts'
@@ -14,6 +15,7 @@ export const copyBrief = async (
   const original = await desk.rooms.read(from)
   // Renamed before it is copied: a seed that only applies an update is one change of one writer.
   changeAbout(original, { title })
+  withoutWaitingPictures(original)
   const state = Y.encodeStateAsUpdate(original)
   original.destroy()
   return createBrief(desk, {

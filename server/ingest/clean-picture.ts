@@ -3,7 +3,8 @@
  * everybody would pass on. What draws it, bytes of colour and light, stays as it is; so does the way a photograph was held.
  */
 import { Refusal } from '../../shared/wire/refusal.ts'
-import { type PictureKind, pictureKind } from '../../shared/brief/picture-kind.ts'
+import type { PictureKind } from '../../shared/brief/picture-kind.ts'
+import { pictureEdge, pictureTooLarge } from '../../shared/capture/picture-edge.ts'
 import { EXIF, orientationOf } from './jpeg-orientation.ts'
 import { pictureSize } from './picture.ts'
 
@@ -11,19 +12,13 @@ export type CleanPicture = { bytes: Uint8Array; mediaType: PictureKind; width: n
 
 /** Points: what a browser still draws on a telephone. */
 export const POINTS_LIMIT = 40_000_000
-/** Bytes: a page of a brief, and each of its exports, carries them. */
-export const PICTURE_LIMIT = 20 * 1024 * 1024
-
-const NOTHING_ADDED = 'Nothing was added;'
 
 /** Throws Refusal for what is none, is damaged, or is too large. */
 export const cleanPicture = (bytes: Uint8Array): CleanPicture => {
-  if (bytes.length > PICTURE_LIMIT) throw tooLarge()
-  const kind = pictureKind(bytes)
-  if (!kind) throw new Refusal('unknown-kind', isSvg(bytes) ? SVG : NO_PICTURE)
+  const kind = pictureEdge(bytes)
   const size = pictureSize(bytes)
   if (!size || size.width === 0 || size.height === 0) throw damaged()
-  if (size.width * size.height > POINTS_LIMIT) throw tooLarge()
+  if (size.width * size.height > POINTS_LIMIT) throw pictureTooLarge()
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let pieces: Buffer[]
   try {
@@ -37,21 +32,11 @@ export const cleanPicture = (bytes: Uint8Array): CleanPicture => {
   return { bytes: Buffer.concat(pieces), mediaType: kind, width, height }
 }
 
-const SVG = `${NOTHING_ADDED} an SVG file is a program, not a picture. Save it as PNG and try again.`
-const NO_PICTURE = `${NOTHING_ADDED} this is no picture that a page can show. Save it as PNG, JPEG, GIF or WebP and try again.`
-const tooLarge = () =>
-  new Refusal(
-    'too-large',
-    `${NOTHING_ADDED} the picture is larger than 20 MB or 40 million points. Make it smaller and try again.`,
-  )
 const damaged = () =>
   new Refusal(
     'unreadable',
-    `${NOTHING_ADDED} the picture is damaged. Open it in its own program, save it again, and try again.`,
+    'Nothing was added; the picture is damaged. Open it in its own program, save it again, and try again.',
   )
-
-const isSvg = (bytes: Uint8Array) =>
-  /<svg[\s>]/i.test(Buffer.from(bytes.subarray(0, 4096)).toString('latin1'))
 
 /** PNG, 3rd edition: what draws the picture, and its colours. Text, time and EXIF are other chunks. */
 const PNG_KEPT = new Set(

@@ -15,7 +15,7 @@ import { type Portable, portable } from '../../shared/markdown/portable.ts'
 import { noteOf, referenceOf } from './note.ts'
 import { isHeadingRow, placed, widthOf } from './table-cells.ts'
 import { PICTURE_ENDINGS } from '../../shared/brief/picture-kind.ts'
-import type { Pictures } from '../../shared/export/pictures.ts'
+import { insteadOfPicture, type Pictures } from '../../shared/export/pictures.ts'
 import { drawable } from './word-picture.ts'
 import { writtenIn } from '../../shared/words/written.ts'
 import { languageRunsRightToLeft } from '../../shared/text/direction.ts'
@@ -172,7 +172,7 @@ const bodyOf = (file: Portable, { options, pictures, styled }: InFile): Block[] 
         const alt = clean(String(attrs?.alt ?? ''))
         const hash = String(attrs?.sha256 ?? '')
         const shown = drawable(pictures.get(hash))
-        const instead = said.picture(alt || said.withoutDescription)
+        const instead = clean(insteadOfPicture(node, said))
         if (!shown) return [plain(instead)]
         const named = `/${hash}.${PICTURE_ENDINGS[shown.kind]}`
         return [{ t: 'picture', file: named, alt, instead, wide: shown.width > 450 }]

@@ -4,6 +4,7 @@ import type { BodyMark, BodyNode } from '../../shared/brief/body.ts'
 import { directionOfBlock } from '../../shared/brief/direction.ts'
 import { keptLines, keptNode } from '../../shared/brief/kept-block.ts'
 import { calloutKind } from '../../shared/editor/blocks.ts'
+import { insteadOfPicture } from '../../shared/export/pictures.ts'
 import { linkRuns, type Links, type Look, wordRuns } from './word-runs.ts'
 import { wordTable } from './word-table.ts'
 
@@ -115,7 +116,7 @@ export const WORD_BLOCKS: Record<string, Draw> = {
   picture(node, parts, place) {
     const alt = String(node.attrs?.alt ?? '')
     const drawing = parts.picture(String(node.attrs?.sha256 ?? ''), alt)
-    const instead = parts.words.picture(alt || parts.words.withoutDescription)
+    const instead = insteadOfPicture(node, parts.words)
     return paragraph(
       { type: 'paragraph' },
       parts.drawn(drawing || wordRuns(instead, { italic: true }), drawing ? '' : instead),

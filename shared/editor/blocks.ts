@@ -50,7 +50,10 @@ export const Figure = Node.create({
   },
 })
 
-/** Named by the SHA-256 of its bytes, which are stored apart and served to whoever may read the brief. */
+/**
+ * Named by the SHA-256 of its bytes, which are stored apart and served to whoever may read the brief. Until the server has them it is
+ * named by what it is called on the device where it waits (shared/brief/waiting-pictures.ts).
+ */
 export const Picture = Node.create({
   name: 'picture',
   atom: true,
@@ -62,10 +65,13 @@ export const Picture = Node.create({
       /** In points of the picture, to keep its room on the page before it is there. */
       width: numberAttribute('width'),
       height: numberAttribute('height'),
+      waiting: attribute('waiting'),
+      /** Whose device that is, by name. */
+      from: attribute('from'),
     }
   },
   parseHTML() {
-    return [{ tag: 'img[data-sha256]' }]
+    return [{ tag: 'img[data-sha256]' }, { tag: 'img[data-waiting]' }]
   },
   renderHTML({ HTMLAttributes }) {
     return ['img', HTMLAttributes]

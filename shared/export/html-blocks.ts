@@ -6,6 +6,7 @@ import type { BodyMark, BodyNode } from '../brief/body.ts'
 import { keptLines, keptNode } from '../brief/kept-block.ts'
 import { calloutKind } from '../editor/blocks.ts'
 import { escapeHtml, safeAddress } from './escape-html.ts'
+import { insteadOfPicture, isNamed } from './pictures.ts'
 
 /** What the body asks of the brief around it. */
 export type HtmlParts = {
@@ -99,10 +100,8 @@ export const HTML_NODES: Record<string, Draw> = {
   figure: (node, parts) => `<figure>${inner(node, parts)}</figure>`,
   picture(node, parts) {
     const { sha256, alt, width, height } = node.attrs ?? {}
-    const isNamed = typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256)
-    const address = isNamed ? parts.picture(sha256) : null
-    if (address === null)
-      return `<p class="picture">${escapeHtml(parts.words.picture(String(alt ?? parts.words.withoutDescription)))}</p>`
+    const address = isNamed(sha256) ? parts.picture(sha256) : null
+    if (address === null) return `<p class="picture">${escapeHtml(insteadOfPicture(node, parts.words))}</p>`
     const size = [width, height].every((side) => Number.isInteger(side) && Number(side) > 0)
       ? ` width="${Number(width)}" height="${Number(height)}"`
       : ''

@@ -4,6 +4,7 @@ import type { BodyNode } from '../brief/body.ts'
 import { withFootnotes } from '../brief/footnotes.ts'
 import { pictureKind } from '../brief/picture-kind.ts'
 import type { ReadBrief } from '../brief/read.ts'
+import type { WrittenWords } from '../words/english.ts'
 
 /** Bytes of pictures by their SHA-256: those that are here. */
 export type Pictures = ReadonlyMap<string, Uint8Array>
@@ -17,13 +18,23 @@ export const dataAddress = (bytes: Uint8Array | undefined): string | null => {
   return kind ? `data:${kind};base64,${toBase64(bytes)}` : null
 }
 
+/** Whether it is the name of a picture's bytes. */
+export const isNamed = (sha256: unknown): sha256 is string =>
+  typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256)
+
+/** The words that stand for a picture which is not shown: that it is missing, where the server had none. */
+export const insteadOfPicture = ({ attrs }: BodyNode, words: WrittenWords): string => {
+  const description = String(attrs?.alt || words.withoutDescription)
+  return isNamed(attrs?.sha256) ? words.picture(description) : words.missingPicture(description)
+}
+
 /** The hashes that a brief names, in the order of its text. */
 export const picturesIn = ({ body, footnotes }: Pick<ReadBrief, 'body' | 'footnotes'>): Set<string> =>
   found(withFootnotes(body, footnotes), new Set())
 
 const found = (node: BodyNode, hashes: Set<string>): Set<string> => {
   const hash = node.type === 'picture' ? node.attrs?.sha256 : undefined
-  if (typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash)) hashes.add(hash)
+  if (isNamed(hash)) hashes.add(hash)
   for (const child of node.content ?? []) found(child, hashes)
   return hashes
 }

@@ -1,6 +1,7 @@
 /**
  * A body in its normal form: what two bodies must share to be the same page. Ids of blocks are left out, being
- * addresses within one document; so are attributes at their defaults and what the schema does not know.
+ * addresses within one document, and so is what a picture is called on the device where it waits: in a file it is missing. So are
+ * attributes at their defaults and what the schema does not know.
  */
 import type { BodyMark, BodyNode } from '../brief/body.ts'
 import { keep, keptNode } from '../brief/kept-block.ts'
@@ -28,6 +29,7 @@ const normalAttrs = (
   return kept.length ? Object.fromEntries(kept) : undefined
 }
 
+const OF_A_DEVICE = new Set(['waiting', 'from'])
 const LINK_EXTRAS = new Set(['target', 'rel', 'class'])
 
 const normalMark = (mark: BodyMark): BodyMark[] => {
@@ -110,7 +112,9 @@ const normalNode = (given: BodyNode, parent: string): BodyNode[] => {
   const attrs = normalAttrs(
     node.attrs,
     type.spec.attrs,
-    (name) => name === 'id' && BLOCKS_WITH_ID.includes(node.type),
+    (name) =>
+      (name === 'id' && BLOCKS_WITH_ID.includes(node.type)) ||
+      (node.type === 'picture' && OF_A_DEVICE.has(name)),
   )
   if (attrs) normal.attrs = attrs
   const marks = type.isInline ? normalMarks(node.marks) : []

@@ -97,6 +97,8 @@ export const english = {
   done: 'Done',
   notDone: 'Not done',
   picture: (description: string) => `Picture: ${description}`,
+  /** It was not on the server when the file was made. */
+  missingPicture: (description: string) => `A picture is missing here: ${description}`,
   withoutDescription: 'without a description',
   /** Over callouts, by their kind; a box has no words over it. */
   callouts: { 'key-judgment': 'Key judgment', 'bottom-line': 'Bottom line', box: '' },

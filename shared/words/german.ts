@@ -81,6 +81,7 @@ export const german: WrittenWords = {
   done: 'Erledigt',
   notDone: 'Nicht erledigt',
   picture: (description) => `Bild: ${description}`,
+  missingPicture: (description) => `Hier fehlt ein Bild: ${description}`,
   withoutDescription: 'ohne Beschreibung',
   callouts: { 'key-judgment': 'Kernaussage', 'bottom-line': 'Fazit', box: '' },
   box: 'Kasten',

@@ -1,17 +1,11 @@
-/** Blocks that the page draws itself: the table of contents, pictures, and blocks of a later version. */
+/** Blocks that the page draws itself: the table of contents, and blocks of a later version. */
 import type { Node } from '@tiptap/pm/model'
-import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
+import { Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
 import { keptLines, keptNode } from '../../../shared/brief/kept-block.ts'
-import { Picture, TableOfContents, Unknown } from '../../../shared/editor/blocks.ts'
+import { TableOfContents, Unknown } from '../../../shared/editor/blocks.ts'
 import { say } from '../../words/en/editor.ts'
-
-const element = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string, text = '') => {
-  const made = document.createElement(tag)
-  made.className = className
-  made.textContent = text
-  return made
-}
+import { element } from './drawn-element.ts'
 
 type Heading = { level: number; words: string; pos: number }
 
@@ -104,82 +98,6 @@ export const keptWithView = () =>
           ...lines.map((line) => element('p', '', line)),
         )
         return { dom, update: (next) => next.eq(node), ignoreMutation: () => true }
-      }
-    },
-  })
-
-export type PictureActions = {
-  describePicture(pos: number): void
-  /** It came from a brief that this person reads: this one is to hold it too. */
-  holdPicture(sha256: string): Promise<unknown>
-}
-
-const addressOf = (sha256: string) => `/api/captures/${sha256}/bytes`
-
-export const pictureWithView = ({ describePicture, holdPicture }: PictureActions) =>
-  Picture.extend({
-    addNodeView() {
-      return ({ node: first, view, getPos }): NodeView => {
-        let node = first
-        const dom = element('div', 'figure-picture')
-        dom.dataset.picture = ''
-        dom.contentEditable = 'false'
-        const image = document.createElement('img')
-        image.draggable = false
-        const missing = element('p', 'picture-missing', say.pictureNotHere)
-        const describe = element('button', 'picture-describe link-button', say.describeThisPicture)
-        describe.type = 'button'
-        const ask = () => {
-          const pos = getPos()
-          if (pos !== undefined) describePicture(pos)
-        }
-        describe.addEventListener('mousedown', (event) => event.preventDefault())
-        describe.addEventListener('click', ask)
-        let asked = false
-        image.addEventListener('error', () => {
-          dom.classList.add('missing')
-          const { sha256 } = node.attrs
-          if (asked || !view.editable || typeof sha256 !== 'string') return
-          asked = true
-          // Another address: the browser remembers what the first one answered.
-          holdPicture(sha256).then(
-            () => (image.src = `${addressOf(sha256)}?held`),
-            () => undefined,
-          )
-        })
-        image.addEventListener('load', () => dom.classList.remove('missing'))
-        image.addEventListener('click', () => {
-          const pos = getPos()
-          if (pos === undefined || !view.editable) return
-          view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, pos)))
-          view.focus()
-        })
-        const draw = () => {
-          const { sha256, alt, width, height } = node.attrs as Record<string, string | number | null>
-          const address = typeof sha256 === 'string' ? addressOf(sha256) : ''
-          if (address && !image.src.includes(address)) image.src = address
-          dom.classList.toggle('missing', address === '')
-          image.alt = String(alt ?? '')
-          if (width && height) {
-            image.width = Number(width)
-            image.height = Number(height)
-          }
-          describe.hidden = Boolean(alt) || !view.editable
-          describe.title = say.whyDescribe
-        }
-        dom.append(image, missing, describe)
-        draw()
-        return {
-          dom,
-          update(next) {
-            if (next.type !== node.type) return false
-            node = next
-            draw()
-            return true
-          },
-          ignoreMutation: () => true,
-          stopEvent: (event) => event.target === describe,
-        }
       }
     },
   })

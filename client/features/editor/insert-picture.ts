@@ -1,19 +1,44 @@
-/** Pictures by paste, drop or file: sent to the server first, then put on the page as a figure with an empty caption. */
+/** Pictures by paste, drop or file: kept on this device and put on the page as a figure with an empty caption; the server has them later. */
 import { NodeSelection, Plugin, type Selection, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { api, NotReached, sentenceOf } from '../../api.ts'
+import type { Person } from '../../../shared/brief/document.ts'
+import type { StoredPicture } from '../../../shared/brief/waiting-pictures.ts'
+import { pictureEdge } from '../../../shared/capture/picture-edge.ts'
+import { NotReached, sentenceOf } from '../../api.ts'
 import { toast } from '../../ui/toast.ts'
 import { say } from '../../words/en/editor.ts'
 
 export type PictureDesk = {
-  briefId: string
+  /** Puts it on this device; resolves with what the text is to call it. Rejects when the device does not keep it. */
+  keep(picture: Blob): Promise<string>
+  /** Gives it to the server at once. */
+  add(picture: Blob): Promise<StoredPicture>
+  me: () => Person
   /** Asks for words for the picture at this place. */
   describePicture(pos: number): void
 }
 
-const OFFLINE = say.pictureWhileOffline
-
 const isPictureFile = ({ type }: File) => type.startsWith('image/')
+
+/** What the page says of it. Throws Refusal for what is no picture. */
+const named = async (file: File, { keep, add, me }: PictureDesk): Promise<Record<string, unknown>> => {
+  // Read now: the file may be gone by the time it is sent.
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const picture = new Blob([bytes], { type: pictureEdge(bytes) })
+  const waiting = await keep(picture).catch(() => null)
+  if (waiting) return { waiting, from: me().name, ...(await sizeOf(picture)) }
+  const { sha256, width, height } = await add(picture)
+  return { sha256, width, height }
+}
+
+/** In points, as it is drawn; nothing for what cannot be drawn here. */
+const sizeOf = async (picture: Blob): Promise<{ width?: number; height?: number }> => {
+  const drawn = await createImageBitmap(picture).catch(() => null)
+  if (!drawn) return {}
+  const { width, height } = drawn
+  drawn.close()
+  return { width, height }
+}
 
 /**
  * At the caret; or behind the block at `place`, which is asked for once the picture is there. Words for it are asked for where none are
@@ -22,16 +47,16 @@ const isPictureFile = ({ type }: File) => type.startsWith('image/')
 export const insertPicture = async (
   view: EditorView,
   file: File,
-  { briefId, describePicture }: PictureDesk,
+  desk: PictureDesk,
   place: () => number | null = () => null,
   alt: string | null = null,
 ): Promise<void> => {
   try {
-    const { sha256, width, height } = await api.addPicture(briefId, file)
+    const attributes = await named(file, desk)
     if (view.isDestroyed || !view.editable) return
     const { schema, selection, tr } = view.state
     const figure = schema.nodes.figure!.create(null, [
-      schema.nodes.picture!.create({ sha256, width, height, ...(alt && { alt }) }),
+      schema.nodes.picture!.create({ ...attributes, ...(alt && { alt }) }),
       schema.nodes.caption!.create(),
     ])
     const at = place()
@@ -48,9 +73,12 @@ export const insertPicture = async (
     tr.setSelection(TextSelection.create(tr.doc, from + figure.nodeSize - 2))
     view.dispatch(tr.scrollIntoView())
     view.focus()
-    describePicture(from + 1)
+    desk.describePicture(from + 1)
   } catch (error) {
-    toast({ title: file.name, description: error instanceof NotReached ? OFFLINE : sentenceOf(error) })
+    toast({
+      title: file.name,
+      description: error instanceof NotReached ? say.pictureNotKept : sentenceOf(error),
+    })
   }
 }
 

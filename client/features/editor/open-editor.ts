@@ -9,6 +9,7 @@ import { copyText } from '../../ui/copy-text.ts'
 import { whenReached } from './when-reached.ts'
 import type { Changes } from '../../brief/changes.ts'
 import type { EditorHandle } from '../../brief/editor-handle.ts'
+import type { KeptPictures } from '../../brief/kept-pictures.ts'
 import { createStore, type Store, type WritableStore } from '../../brief/store.ts'
 import { type BroughtSources, broughtSources } from './brought-sources.ts'
 import { briefUndo } from './brief-undo.ts'
@@ -18,7 +19,7 @@ import { activate, numbersKey } from './citation-numbers.ts'
 import { placeOf } from './citation-places.ts'
 import { openFootnote } from './footnote-editor.ts'
 import { footnoteOf } from './footnote-view.ts'
-import { choosePicture } from './insert-picture.ts'
+import { choosePicture, type PictureDesk } from './insert-picture.ts'
 import { moved } from './block-moves.ts'
 import { roots } from '../../../shared/brief/document.ts'
 import { citationOf } from './citation-view.ts'
@@ -53,6 +54,8 @@ export type PageOptions = {
   origin: unknown
   evidence: EvidenceStore
   changes: Store<Changes>
+  /** Closed with the editor. */
+  pictures: KeptPictures
   me: () => Person
   canWrite: boolean
   onCitation(id: string, byKey: boolean): void
@@ -118,6 +121,12 @@ export const openEditor = (options: PageOptions): OpenEditor => {
   }
   const act = (tr: Transaction) => oneStep(undo, () => editor.view.dispatch(tr))
   const describePicture = (pos: number) => chrome.set({ is: 'picture', pos })
+  const pictureDesk: PictureDesk = {
+    add: (file) => api.addPicture(options.briefId, file),
+    keep: (picture) => options.pictures.keep(picture),
+    me,
+    describePicture,
+  }
   const holdCopies = (hashes: string[]) => void whenReached(() => api.holdCopies(options.briefId, hashes))
   const startCiting = () => {
     const { view } = noteEditor.get() ?? editor
@@ -141,7 +150,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
     editable: canWrite,
     injectCSS: false,
     extensions: pageExtensions({
-      briefId: options.briefId,
+      pictureDesk,
       doc,
       awareness,
       me,
@@ -165,6 +174,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
         describePicture,
         holdCopies,
         holdPicture: (sha256) => api.holdPicture(options.briefId, sha256),
+        pictures: options.pictures,
         focusToolbar,
         openCitation,
         openSource,
@@ -267,7 +277,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
       const { markdownOf } = await import('./paste/copied-markdown.ts')
       void copyText(markdownOf(doc, view.state), say.copiedAsMarkdown)
     },
-    choosePicture: () => choosePicture(view, { briefId: options.briefId, describePicture }),
+    choosePicture: () => choosePicture(view, pictureDesk),
     takeKeys(handler) {
       menuKeys = handler
       return () => {
@@ -315,6 +325,7 @@ export const openEditor = (options: PageOptions): OpenEditor => {
       view.dom.removeEventListener('keydown', onKey)
       style.close()
       editor.destroy()
+      void options.pictures.close()
       undo.manager.destroy()
     },
   }

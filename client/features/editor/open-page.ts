@@ -1,6 +1,7 @@
 /** The editor of an open brief, in an element of its own that can be put anywhere. */
 import type { Person } from '../../../shared/brief/document.ts'
 import type { OpenBrief } from '../../brief/open-brief.ts'
+import { picturesOf } from '../../brief/pictures-of.ts'
 import { watchesOf } from '../../brief/watches.ts'
 import { type OpenEditor, openEditor } from './open-editor.ts'
 
@@ -15,7 +16,7 @@ export type OpenPage = { element: HTMLElement; editor: OpenEditor }
 
 /** In `element`, or where that is put. `around` is asked anew at each call: the editor outlives a drawing. */
 export const openPage = (
-  open: Pick<OpenBrief, 'briefId' | 'doc' | 'awareness' | 'undoOrigin'>,
+  open: Pick<OpenBrief, 'briefId' | 'doc' | 'awareness' | 'undoOrigin' | 'unsent' | 'connection'>,
   { canWrite, around, element }: { canWrite: boolean; around: () => AroundPage; element: HTMLElement },
 ): OpenPage => {
   const { briefId, doc, awareness, undoOrigin } = open
@@ -28,6 +29,7 @@ export const openPage = (
       awareness,
       origin: undoOrigin,
       ...watchesOf(doc, around().me.id),
+      pictures: picturesOf(open, around().me.id, canWrite),
       me: () => around().me,
       canWrite,
       onCitation: (citation, byKey) => around().onCitation(citation, byKey),

@@ -20,12 +20,12 @@ import { changedSentences } from './changed-sentences.ts'
 import { citationKeeper } from './citation-keeper.ts'
 import { citationNumbers } from './citation-numbers.ts'
 import { CitationWithView } from './citation-view.ts'
-import { contentsWithView, keptWithView, type PictureActions, pictureWithView } from './drawn-blocks.ts'
+import { contentsWithView, keptWithView } from './drawn-blocks.ts'
 import { blockInput } from './block-input.ts'
 import { emptyCaptions } from './empty-captions.ts'
 import { footnoteKeeper } from './footnote-keeper.ts'
 import { FootnoteWithView } from './footnote-view.ts'
-import { takePictures } from './insert-picture.ts'
+import { type PictureDesk, takePictures } from './insert-picture.ts'
 import { HAS_IDS, pasteTable } from './paste-table.ts'
 import { takeCopy } from './paste/take-copy.ts'
 import { takeLongPaste } from './paste/take-long-paste.ts'
@@ -40,6 +40,7 @@ import type { Store } from '../../brief/store.ts'
 import { keptComposition } from './kept-composition.ts'
 import { languageOf, pageAttributes } from './page-attributes.ts'
 import { type PageActions, pageKeys } from './page-keys.ts'
+import { type PictureActions, pictureWithView } from './picture-view.ts'
 import { punctuationBeforeCitation } from './punctuation-before-citation.ts'
 import { quotationChecks } from './quotation-checks.ts'
 import { type QuotationActions, quotationWithView } from './quotation-view.ts'
@@ -67,7 +68,7 @@ export type PageParts = {
   evidence: EvidenceStore
   style: PageStyle
   changes: Store<Changes>
-  briefId: string
+  pictureDesk: PictureDesk
   actions: PageActions &
     QuotationActions &
     PictureActions & {
@@ -165,7 +166,7 @@ const stepping = ({ canWrite, undo }: PageParts) =>
     }),
   })
 
-const pasting = ({ doc, canWrite, briefId, undo, evidence, actions }: PageParts) =>
+const pasting = ({ doc, canWrite, pictureDesk, undo, evidence, actions }: PageParts) =>
   Extension.create({
     name: 'pasting',
     // Before the evidence on the clipboard, which reads the cleaned page.
@@ -177,7 +178,7 @@ const pasting = ({ doc, canWrite, briefId, undo, evidence, actions }: PageParts)
             smartUndo(),
             takeLongPaste({ doc, undo, holdCopies: actions.holdCopies }),
             takePaste({ doc, undo }),
-            waitingPictures({ briefId, describePicture: actions.describePicture }),
+            waitingPictures(pictureDesk),
           ]
         : [takeCopy(evidence)],
   })
@@ -197,7 +198,7 @@ const evidencePlugins = ({
   evidence,
   style,
   changes,
-  briefId,
+  pictureDesk,
   actions,
 }: PageParts) =>
   Extension.create({
@@ -236,7 +237,7 @@ const evidencePlugins = ({
         fixedSpaces(),
         footnoteKeeper(doc),
         pasteTable(),
-        takePictures({ briefId, describePicture: actions.describePicture }),
+        takePictures(pictureDesk),
       ]
     },
   })

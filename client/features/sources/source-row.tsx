@@ -20,7 +20,7 @@ export const SourceRow = ({
   check: SourceCheck | undefined
 }) => {
   const { focus, canWrite, me } = useBrief()
-  const waits = useStore(waitingOf(me.id)).some((each) => each.source === source.id)
+  const waits = useStore(waitingOf(me.id)).some((each) => 'source' in each && each.source === source.id)
   const taken = [
     heldLine(source),
     ...(waits ? [say.willBeSentWhenOnline] : []),

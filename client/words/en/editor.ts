@@ -94,9 +94,6 @@ export const say = spoken('editor', {
   noHeadingsYet: 'Headings are listed here.',
   fromALaterVersion: 'From a later version: kept as it came.',
   namedFromALaterVersion: (name: string) => `From a later version (${name}): kept as it came.`,
-  pictureNotHere: 'This picture is not here. It shows again when you are connected.',
-  describeThisPicture: 'Describe this picture',
-  whyDescribe: 'People who cannot see it, and exports, are given these words',
 
   // evidence-picker.tsx
   quoteAPassage: 'Quote a passage',
@@ -135,7 +132,8 @@ export const say = spoken('editor', {
   removeFootnote: 'Remove footnote',
 
   // insert-picture.ts
-  pictureWhileOffline: 'There is no connection, so the picture was not added. Add it when you are connected.',
+  pictureNotKept:
+    'The server cannot be reached and this device has no room for the picture, so it was not added. Add it when you are connected.',
   onlyPictures: 'Only pictures can be put into the text. Add other files under Sources.',
 
   // link-dialog.tsx
@@ -241,6 +239,18 @@ export const say = spoken('editor', {
     `A brief takes tables of up to ${numberText(cells)} cells. Nothing was pasted; paste the part that you need.`,
   thisIsTooMuch: 'This is too much',
   addingPictures: (many: number) => `Adding ${counted(many, 'picture')}…`,
+
+  // picture-view.ts
+  pictureNotHere: 'This picture is not here. It shows again when you are connected.',
+  pictureCannotBeDrawn: 'Your browser cannot draw this picture; it may be damaged.',
+  pictureWaits: 'Kept on this device; it is sent when the server can be reached.',
+  pictureOnItsWay: (name: string | null) =>
+    name === null ? 'A picture is on its way.' : `A picture is on its way from ${name}’s device.`,
+  noPictureCame: 'The picture is missing. Put it in once more, or delete the figure.',
+  tryAgain: 'Try again',
+  removePicture: 'Remove',
+  describeThisPicture: 'Describe this picture',
+  whyDescribe: 'People who cannot see it, and exports, are given these words',
 
   // picture-dialog.tsx
   describeThePicture: 'Describe the picture',

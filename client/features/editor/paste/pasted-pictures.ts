@@ -21,7 +21,7 @@ export const takePictures = (
 ): PastedPicture[] => {
   const pictures: PastedPicture[] = []
   const files = [...fromFile]
-  for (const image of all(root, 'img:not([data-sha256])')) {
+  for (const image of all(root, 'img:not([data-sha256], [data-waiting])')) {
     const alt = image.getAttribute('alt')?.trim().slice(0, 2000) || null
     const found = pictures.length < MOST ? pictureOf(image, files) : null
     const isSpacer = ['width', 'height'].some((side) => {
