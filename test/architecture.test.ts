@@ -80,7 +80,7 @@ const SHARED: Record<string, string[]> = {
     'shared/editor',
     'shared/brief',
   ],
-  'shared/capture': ['shared/cite', 'shared/wire'],
+  'shared/capture': ['shared/cite', 'shared/brief', 'shared/wire'],
   'shared/wire': [
     'shared/word',
     'shared/text',

@@ -743,6 +743,10 @@ export const de = complete({
         ? 'Ein Bild ist nicht in der Datei'
         : `${numberText(pictures)} Bilder sind nicht in der Datei`,
     pictureInWords: 'Es war hier gerade nicht zu bekommen; an seiner Stelle steht in Worten, was es zeigt.',
+    picturesOnTheirWay: (pictures) =>
+      pictures === 1
+        ? 'Ein Bild ist noch nicht auf dem Server und wird in der Datei fehlen. Die Datei sagt das an seiner Stelle.'
+        : `${numberText(pictures)} Bilder sind noch nicht auf dem Server und werden in der Datei fehlen. Die Datei sagt das an ihrer Stelle.`,
     fileMade: (name) => `${name}: Datei erstellt.`,
     exportIt: 'Exportieren',
     cancel: 'Abbrechen',

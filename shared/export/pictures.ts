@@ -1,5 +1,4 @@
 /** Which pictures a brief shows, and their bytes as an address. */
-import { toBase64 } from 'lib0/buffer'
 import type { BodyNode } from '../brief/body.ts'
 import { withFootnotes } from '../brief/footnotes.ts'
 import { pictureKind } from '../brief/picture-kind.ts'
@@ -11,6 +10,17 @@ export type Pictures = ReadonlyMap<string, Uint8Array>
 
 /** Bytes, of all pictures of a brief together: what a file can carry that people send round. */
 export const PICTURES_LIMIT = 100 * 1024 * 1024
+
+/** Letters at a time: a call takes no more arguments than fit on its stack. */
+const AT_A_TIME = 0x8000
+
+/** The same in a page, in a worker beside it and on the server: lib0 takes a worker for Node, and asks it for what only Node has. */
+const toBase64 = (bytes: Uint8Array): string => {
+  let letters = ''
+  for (let at = 0; at < bytes.length; at += AT_A_TIME)
+    letters += String.fromCharCode(...bytes.subarray(at, at + AT_A_TIME))
+  return btoa(letters)
+}
 
 /** `data:` with the bytes in it (RFC 2397); null for what is no picture. */
 export const dataAddress = (bytes: Uint8Array | undefined): string | null => {

@@ -192,6 +192,8 @@ const picture = fc
     alt: orNull(fc.oneof(line, words)),
     width: side,
     height: side,
+    waiting: orNull(fc.constantFrom('w1', 'w2')),
+    from: orNull(words),
   })
   .map((attrs): BodyNode => ({ type: 'picture', ...some(attrs) }))
 const figure = fc

@@ -158,7 +158,7 @@ const waitingLine = ({ again, remove }: { again: () => void; remove: () => void 
     dom.hidden = words.length === 0
   }
   const button = (words: string, act: () => void) => {
-    const made = element('button', 'button', words)
+    const made = element('button', 'button plain', words)
     made.type = 'button'
     made.addEventListener('mousedown', (event) => event.preventDefault())
     made.addEventListener('click', act)

@@ -27,6 +27,7 @@ import { HouseTemplate } from './house-template.tsx'
 import { LanguageChoice } from './language-choice.tsx'
 import { StyleChoice } from './style-choice.tsx'
 import { fileName } from './file-name.ts'
+import { MissingPictures } from './missing-pictures.tsx'
 import { writeFile } from './write-file.ts'
 import { formatName } from '../../brief/format-name.ts'
 import { say } from '../../words/en/export.ts'
@@ -235,6 +236,7 @@ export const ExportDialog = ({
           options={EVIDENCE}
         />
       )}
+      {open && takes.includes('audience') && <MissingPictures doc={doc} />}
       {against !== null && (
         <div className="reason">
           <p role="alert">{against}</p>

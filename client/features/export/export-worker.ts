@@ -35,7 +35,7 @@ const fetchPictures = async (brief: ReadBrief): Promise<{ pictures: Pictures; wi
   return { pictures, without: named.size - pictures.size }
 }
 
-self.addEventListener('message', async ({ data }: MessageEvent<Order>) => {
+const write = async (data: Order): Promise<void> => {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, data.state)
   const brief = readBrief(doc)
@@ -49,4 +49,7 @@ self.addEventListener('message', async ({ data }: MessageEvent<Order>) => {
   }
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a page's own worker
   self.postMessage(written)
-})
+}
+
+// Reported, it reaches who waits outside; a promise that is rejected in here does not.
+self.addEventListener('message', ({ data }: MessageEvent<Order>) => void write(data).catch(reportError))

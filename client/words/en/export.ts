@@ -25,6 +25,10 @@ export const say = spoken('export', {
   picturesNotInTheFile: (n: number) =>
     n === 1 ? 'One picture is not in the file' : `${counted(n, 'picture')} are not in the file`,
   pictureInWords: 'Each could not be had here just now; what it shows stands in words in its place.',
+  picturesOnTheirWay: (n: number) =>
+    n === 1
+      ? 'One picture has not reached the server yet and will be missing in the file. The file says so in its place.'
+      : `${counted(n, 'picture')} have not reached the server yet and will be missing in the file. The file says so in their place.`,
   fileMade: (name: string) => `${name}: file made.`,
   exportIt: 'Export',
   cancel: 'Cancel',

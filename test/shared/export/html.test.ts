@@ -214,6 +214,23 @@ describe('Pictures in the page', () => {
     expect(picture.getAttribute('alt')).toBe('A map of <regions>')
   })
 
+  it('stand in it whole, however large they are', () => {
+    const large = Buffer.concat([tinyPng(4, 4), Buffer.alloc(300_001, 'Vouch')])
+    expect(pageWith(large).querySelector('img')!.getAttribute('src')).toBe(
+      `data:image/png;base64,${large.toString('base64')}`,
+    )
+  })
+
+  it('are said to be missing where they wait on a device', () => {
+    const waiting: BodyNode = {
+      type: 'figure',
+      content: [{ type: 'picture', attrs: { waiting: 'w', from: 'Ana', alt: 'A map' } }],
+    }
+    const page = parseHTML(toHtml(cited('Words', [waiting]))).document
+    expect(page.querySelector('img')).toBeNull()
+    expect(page.querySelector('.picture')!.textContent).toBe('A picture is missing here: A map')
+  })
+
   it('are said in words where their bytes are not here, or are no picture', () => {
     for (const bytes of [undefined, Buffer.from('<svg onload="alert(1)">')]) {
       expect(pageWith(bytes).querySelector('img')).toBeNull()
