@@ -52,6 +52,7 @@ import { fixedSpaces } from './fixed-spaces.ts'
 import { smartIn, smartTyping, smartUndo } from './smart-typing.ts'
 import { sentenceMemory } from './sentence-memory.ts'
 import { stopsBehind } from './stops-behind.ts'
+import { BriefTableView } from './table-view.ts'
 import { tidyCitations } from './tidy-citations.ts'
 import { templateGuidance } from './template-guidance.ts'
 import { triggers } from './trigger.ts'
@@ -136,7 +137,12 @@ const withViews = ({ doc, evidence, style, actions }: PageParts): AnyExtension[]
       // Of the task itself, without those below it.
       a11y: { checkboxLabel: ({ firstChild }) => say.taskWords(firstChild?.textContent ?? '') },
     }),
-    Table.configure({ resizable: true, cellMinWidth: 60, lastColumnResizable: false }),
+    Table.configure({
+      resizable: true,
+      cellMinWidth: 60,
+      lastColumnResizable: false,
+      View: BriefTableView,
+    }),
     quotationWithView(actions),
     referencesWithView({ evidence, style, openSource: actions.openSource }),
   ]
