@@ -273,10 +273,10 @@ export default defineConfig(({ isSsrBuild }) => ({
     // Packages that benchmarks install for themselves bring tests of their own.
     exclude: ['**/node_modules/**', ...(process.env.VOUCH_OUTSIDE ? [] : ['test/outside/**'])],
     // A test waits for a state, and a slow machine is slow, not wrong.
-    expect: { poll: { timeout: 20_000, interval: 50 } },
+    expect: { poll: { timeout: 40_000, interval: 50 } },
     // One set of modules a worker: loading them anew for each file took half of the time.
     isolate: false,
-    testTimeout: 90_000,
+    testTimeout: 180_000,
     hookTimeout: 120_000,
     // Four at a time: much of what is tested is waiting, for a disk, a timer, a page.
     maxWorkers: 4,

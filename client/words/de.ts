@@ -771,6 +771,8 @@ export const de = complete({
     languageOfTheBrief: 'Sprache des Briefings',
 
     vouchNotes: 'Vouch: Nummern nach Quelle',
+    noSample:
+      'Ein Beispiel für diesen Stil lässt sich hier nicht zeigen. Das Briefing zitiert in ihm; öffnen Sie Export noch einmal, um eines zu sehen.',
     styleFailed:
       'Der Stil ließ sich hier nicht ausprobieren. Nichts wurde geändert; laden Sie die Seite neu, und versuchen Sie es erneut.',
     citesInStyle: (style) => `Das Briefing zitiert jetzt im Stil ${style}.`,

@@ -13,7 +13,7 @@ const FLAGS = [
 ]
 
 /** A generous ceiling for waiting on a state: slow machines are slow, not wrong. */
-export const PATIENCE = 30_000
+export const PATIENCE = 60_000
 
 export const BROWSER = { executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: FLAGS }
 

@@ -69,17 +69,18 @@ export const StyleChoice = ({ doc }: { doc: Y.Doc }) => {
 type Choice = { style: string; ownStyle: string | null; lang: string }
 
 const Preview = ({ desk, choice: { style, ownStyle, lang } }: { desk: StyleDesk; choice: Choice }) => {
-  const [shown, setShown] = useState<Answers['preview']>(null)
+  const [shown, setShown] = useState<Answers['preview'] | 'failed'>(null)
   useEffect(() => {
     let isLatest = true
     desk
       .ask('preview', { style, ownStyle, lang })
-      .catch(() => null)
+      .catch(() => 'failed' as const)
       .then((answer) => isLatest && setShown(answer))
     return () => {
       isLatest = false
     }
   }, [desk, style, ownStyle, lang])
+  if (shown === 'failed') return <p className="small">{say.noSample}</p>
   if (!shown) return <p className="muted small">…</p>
   return (
     <div className="small" aria-live="polite">

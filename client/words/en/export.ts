@@ -54,6 +54,8 @@ export const say = spoken('export', {
 
   // style-choice.tsx
   vouchNotes: 'Vouch notes: numbers by source',
+  noSample:
+    'No example of this style can be shown here. The brief cites in it; open Export again to see one.',
   styleFailed: 'The style could not be tried here. Nothing was changed; reload the page and try again.',
   citesInStyle: (titleOfStyle: string) => `The brief cites in the style ${titleOfStyle} now.`,
   citationStyle: 'Citation style',
