@@ -1,6 +1,7 @@
 /**
  * One of a few choices, with its label. The system's own select: it opens a wheel on a phone, takes letters on a
- * keyboard, and is never cut off by a pane. `options` are {value, label} in the order given.
+ * keyboard, and is never cut off by a pane. `options` are {value, label} in the order given; `hint` says more of the one
+ * that is chosen.
  */
 import { useId } from 'react'
 
@@ -9,6 +10,7 @@ export const Select = <T extends string>({
   value,
   onValue,
   options,
+  hint,
   hideLabel,
   disabled,
 }: {
@@ -16,6 +18,7 @@ export const Select = <T extends string>({
   value: T
   onValue: (value: T) => void
   options: readonly { value: T; label: string }[]
+  hint?: string
   hideLabel?: boolean
   disabled?: boolean
 }) => {
@@ -30,6 +33,7 @@ export const Select = <T extends string>({
         className="input"
         value={value}
         disabled={disabled}
+        aria-describedby={hint ? `${id}-hint` : undefined}
         onChange={(event) => {
           const chosen = options.find((o) => o.value === event.target.value)
           if (chosen) onValue(chosen.value)
@@ -41,6 +45,11 @@ export const Select = <T extends string>({
           </option>
         ))}
       </select>
+      {hint && (
+        <p id={`${id}-hint`} className="hint">
+          {hint}
+        </p>
+      )}
     </div>
   )
 }

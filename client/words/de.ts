@@ -870,7 +870,7 @@ export const de = complete({
     newBrief: 'Neues Briefing',
     noBriefYet: 'Hier gibt es noch kein Briefing.',
     howToBegin:
-      'Schreiben Sie ein neues, oder importieren Sie eine Markdown-Datei, die aus Vouch exportiert wurde.',
+      'Beginnen Sie ein neues, auf einer leeren Seite oder mit einer Vorlage, oder importieren Sie eines: eine Word- oder Markdown-Datei oder ein Archiv aus Vouch.',
 
     joinABrief: 'Einem Briefing beitreten',
     opening: 'Wird geöffnet …',
@@ -1137,6 +1137,7 @@ export const de = complete({
     undoTheMerge: 'Zusammenführung rückgängig machen',
     partOfIt: (title, name, day) => `„${title}“ wurde von ${name} damit zusammengeführt, ${day}.`,
 
+    noTitleIsKnown: 'Es ist kein Titel bekannt.',
     noDateIsKnown: 'Es ist kein Datum bekannt.',
     noAddressIsKnown: 'Es ist keine Adresse bekannt.',
 
@@ -1371,7 +1372,7 @@ export const de = complete({
     remove: 'Entfernen',
 
     nameOrDescription: 'Name oder Beschreibung',
-    sayerExample: 'Eine Ministerin, Behördenkreise, eine mit dem Plan vertraute Person',
+    sayerExample: 'Ministerin, Behördenkreise',
     role: 'Funktion',
     namedInTheSource: 'In der Quelle namentlich genannt',
     via: 'Über',

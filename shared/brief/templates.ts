@@ -77,3 +77,8 @@ export const guidanceUnder = ({ id }: Template, heading: string): string | null 
   everyWritten()
     .flatMap(({ templates }) => templates[id].sections)
     .find(({ title }) => title === heading.trim())?.guidance ?? null
+
+/** Whether a heading is one that the template gives a brief, in whichever language. */
+export const isGiven = (template: Template, heading: string): boolean =>
+  guidanceUnder(template, heading) !== null ||
+  everyWritten().some(({ sources }) => sources === heading.trim())

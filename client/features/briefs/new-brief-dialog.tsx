@@ -84,8 +84,13 @@ export const NewBriefDialog = ({
           maxLength={TITLE_LIMIT}
           error={make.error ? sentenceOf(make.error) : null}
         />
-        <Select label={say.startFrom} value={template} onValue={setTemplate} options={STARTS} />
-        <p className="muted small">{sectionsOf(template)}</p>
+        <Select
+          label={say.startFrom}
+          value={template}
+          onValue={setTemplate}
+          options={STARTS}
+          hint={sectionsOf(template)}
+        />
       </form>
     </Dialog>
   )

@@ -22,6 +22,7 @@ import { footnoteOf } from './footnote-view.ts'
 import { choosePicture, type PictureDesk } from './insert-picture.ts'
 import { moved } from './block-moves.ts'
 import { roots } from '../../../shared/brief/document.ts'
+import { templateCalled } from '../../../shared/brief/templates.ts'
 import { citationOf } from './citation-view.ts'
 import { citingPlace } from './citing-place.ts'
 import { refuseCitation } from './refuse-citation.ts'
@@ -222,7 +223,9 @@ export const openEditor = (options: PageOptions): OpenEditor => {
   }
   view.dom.addEventListener('click', onClick)
   view.dom.addEventListener('keydown', onKey)
-  const { figures, stop: stopFigures } = watchFigures(editor)
+  const { figures, stop: stopFigures } = watchFigures(editor, () =>
+    templateCalled(roots(doc).about.get('template')),
+  )
   const stopHover = citationHover(view, chrome)
 
   const scrollTo = (pos: number) => {

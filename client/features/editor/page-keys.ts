@@ -3,6 +3,7 @@ import { Extension } from '@tiptap/core'
 import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { selectFigure } from './insert-picture.ts'
+import { toPageEnd } from './page-ends.ts'
 
 /** U+00A0. */
 const FIXED_SPACE = '\u00a0'
@@ -34,7 +35,22 @@ export const pageKeys = (actions: PageActions) =>
     // Before the code block, which has Mod-Alt-c for itself.
     priority: 2000,
     addKeyboardShortcuts() {
+      const go = (end: 'first' | 'last', growing: boolean) => () => {
+        const { view } = this.editor
+        const tr = toPageEnd(view.state, end, growing)
+        if (tr) view.dispatch(tr)
+        return tr !== null
+      }
       return {
+        'Mod-Home': go('first', false),
+        'Mod-End': go('last', false),
+        'Shift-Mod-Home': go('first', true),
+        'Shift-Mod-End': go('last', true),
+        // What macOS has for the same.
+        'Meta-ArrowUp': go('first', false),
+        'Meta-ArrowDown': go('last', false),
+        'Shift-Meta-ArrowUp': go('first', true),
+        'Shift-Meta-ArrowDown': go('last', true),
         'Mod-Alt-c': () => {
           actions.startCiting()
           return true

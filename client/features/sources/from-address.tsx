@@ -10,9 +10,16 @@ import { announce } from '../../ui/live-region.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { say } from '../../words/en/sources.ts'
 
-export const FromAddress = ({ onAdded }: { onAdded: () => void }) => {
+export const FromAddress = ({
+  address,
+  onAddress,
+  onAdded,
+}: {
+  address: string
+  onAddress: (address: string) => void
+  onAdded: () => void
+}) => {
   const { id, me, focus } = useBrief()
-  const [address, setAddress] = useState('')
   const [source] = useState(newId)
   const add = useMutation({
     /** Null: it waits. */
@@ -40,7 +47,7 @@ export const FromAddress = ({ onAdded }: { onAdded: () => void }) => {
       <TextField
         label={say.webAddress}
         value={address}
-        onValue={setAddress}
+        onValue={onAddress}
         placeholder={say.addressExample}
         error={add.error ? sentenceOf(add.error) : null}
       />

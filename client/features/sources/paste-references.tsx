@@ -3,7 +3,7 @@
  * list comes packed with its files. What could not be read is said.
  */
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useRef } from 'react'
 import { api, sentenceOf } from '../../api.ts'
 import { useBrief } from '../../brief/brief-context.ts'
 import { formatOf } from '../../../shared/cite/bibliography-format.ts'
@@ -17,15 +17,22 @@ import { say } from '../../words/en/sources.ts'
 
 const NO_FORMAT = say.notReferences
 
-export const PasteReferences = ({ lists }: { lists: ReferenceFiles }) => {
+export const PasteReferences = ({
+  text,
+  onText,
+  lists,
+}: {
+  text: string
+  onText: (text: string) => void
+  lists: ReferenceFiles
+}) => {
   const { id } = useBrief()
   const chooser = useRef<HTMLInputElement>(null)
-  const [text, setText] = useState('')
   const format = formatOf(text)
   const add = useMutation({
     mutationFn: (given: NonNullable<typeof format>) => api.addReferences(id, given, text),
     // What could not be read stays on screen, in its report; the rest need not be sent twice.
-    onSuccess: ({ problems }) => problems.length === 0 && setText(''),
+    onSuccess: ({ problems }) => problems.length === 0 && onText(''),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -39,7 +46,7 @@ export const PasteReferences = ({ lists }: { lists: ReferenceFiles }) => {
           label={say.references}
           lines={8}
           value={text}
-          onValue={setText}
+          onValue={onText}
           placeholder={say.referencesExample}
           error={refused}
         />

@@ -1,6 +1,6 @@
 /** Pasted text becomes a source with a saved copy. What is not filled in is asked for once, later. */
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { api, NotReached, sentenceOf } from '../../api.ts'
 import { useBrief } from '../../brief/brief-context.ts'
 import { pasteHere } from '../../brief/waiting-room.ts'
@@ -13,17 +13,35 @@ import { titleFromText } from './title-from-text.ts'
 import { whenThere } from './when-there.ts'
 import { say } from '../../words/en/sources.ts'
 
-export const PasteText = ({ onAdded }: { onAdded: () => void }) => {
+export type Pasted = {
+  text: string
+  /** With its mark-up, where that says more than the text. */
+  rich: { html: string; text: string }
+  details: SourceDraft
+}
+
+export const NOTHING_PASTED: Pasted = {
+  text: '',
+  rich: { html: '', text: '' },
+  details: emptyDraft('article-newspaper'),
+}
+
+export const PasteText = ({
+  pasted: { text, rich, details },
+  onPasted,
+  onAdded,
+}: {
+  pasted: Pasted
+  onPasted: (part: Partial<Pasted>) => void
+  onAdded: () => void
+}) => {
   const { id, doc, me, focus } = useBrief()
-  const [text, setText] = useState('')
-  const [draft, setDraft] = useState<SourceDraft>(emptyDraft('article-newspaper'))
-  const [rich, setRich] = useState({ html: '', text: '' })
   // Whoever changes a word of it wants what stands in the field, and nothing else.
   const isRich = rich.html !== '' && rich.text === text
   const add = useMutation({
     mutationFn: async () => {
-      const item = { title: titleFromText(text), ...itemOf(draft) }
-      const origin = draft.origin.trim() || null
+      const item = { title: titleFromText(text), ...itemOf(details) }
+      const origin = details.origin.trim() || null
       try {
         const { source } = await (isRich ? api.addHtml(id, rich.html, item) : api.addText(id, text, item))
         if (origin) whenThere(doc, source.id, () => changeSource(doc, source.id, { origin }))
@@ -47,12 +65,13 @@ export const PasteText = ({ onAdded }: { onAdded: () => void }) => {
     <form onSubmit={submit} className="add-form">
       <TextField
         label={say.text}
-        lines={8}
+        className="pasted-text"
+        lines={6}
         value={text}
-        onValue={setText}
+        onValue={(next) => onPasted({ text: next })}
         onPaste={(event) => {
           // Into a field with other words, it is a part of them.
-          if (text.trim() === '') setRich(richIn(event.clipboardData))
+          if (text.trim() === '') onPasted({ rich: richIn(event.clipboardData) })
         }}
         placeholder={say.pasteTextHint}
         error={add.error ? sentenceOf(add.error) : null}
@@ -60,10 +79,10 @@ export const PasteText = ({ onAdded }: { onAdded: () => void }) => {
       {isRich && (
         <p className="row hint">
           {say.structureIsKept}
-          <Button onClick={() => setRich({ html: '', text: '' })}>{say.keepTheTextAlone}</Button>
+          <Button onClick={() => onPasted({ rich: NOTHING_PASTED.rich })}>{say.keepTheTextAlone}</Button>
         </p>
       )}
-      <SourceFields draft={draft} onDraft={setDraft} />
+      <SourceFields draft={details} onDraft={(next) => onPasted({ details: next })} />
       <p className="row form-end">
         <Button look="primary" type="submit" busy={add.isPending} disabled={text.trim() === ''}>
           {say.addSource}

@@ -48,7 +48,7 @@ export const Reader = ({
     <div className="reader-frame" ref={frame}>
       <ReaderSearch key={find ?? ''} frame={frame} text={capture.text} find={find} />
       {/* Until the first excerpt: nothing else on the page says how a citation is made from here. */}
-      {canWrite && excerpts.length === 0 && <p className="muted small">{say.howToMark}</p>}
+      {canWrite && excerpts.length === 0 && <p className="reader-hint">{say.howToMark}</p>}
       <ReaderText
         label={say.textOf(titleOf(source))}
         lang={source.item.language}

@@ -4,6 +4,7 @@ import type { Capture } from '../../brief/captures.ts'
 import { useBrief } from '../../brief/brief-context.ts'
 import type { Source } from '../../../shared/brief/source.ts'
 import { Button } from '../../ui/button.tsx'
+import { glide } from '../../ui/glide.ts'
 import { announce } from '../../ui/live-region.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { keepPassage } from './keep-passage.ts'
@@ -46,7 +47,15 @@ export const SelectionBar = ({
   // A passage at the lower edge leaves no room below it; nor do the forms, when they open.
   useEffect(() => {
     const show = () => {
-      bar.current?.scrollIntoView({ block: 'nearest' })
+      const shown = bar.current
+      if (!shown) return
+      const before = shown.getBoundingClientRect().top
+      shown.scrollIntoView({ block: 'nearest' })
+      // The text goes along; what stands still above it does not.
+      glide(
+        shown.parentElement!.querySelectorAll(':scope > :not(.reader-search)'),
+        before - shown.getBoundingClientRect().top,
+      )
     }
     if (opened > 0) return show()
     const timer = setTimeout(show, AFTER_CLICKS)

@@ -2,18 +2,25 @@
  * A work whose text no machine here holds: an interview, a video, a post, a paper kept elsewhere. Its words come
  * from people. Written into the document at once, so it works offline.
  */
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { useBrief } from '../../brief/brief-context.ts'
 import { addSource } from '../../../shared/brief/source.ts'
 import { Button } from '../../ui/button.tsx'
 import { ReadByAll } from './read-by-all.tsx'
-import { emptyDraft, itemOf, type SourceDraft } from './source-draft.ts'
+import { itemOf, type SourceDraft } from './source-draft.ts'
 import { SourceFields } from './source-fields.tsx'
 import { say } from '../../words/en/sources.ts'
 
-export const WithoutText = ({ onAdded }: { onAdded: () => void }) => {
+export const WithoutText = ({
+  draft,
+  onDraft,
+  onAdded,
+}: {
+  draft: SourceDraft
+  onDraft: (draft: SourceDraft) => void
+  onAdded: () => void
+}) => {
   const { doc, me, focus } = useBrief()
-  const [draft, setDraft] = useState<SourceDraft>(emptyDraft('interview'))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (draft.title.trim() === '') return
@@ -30,7 +37,7 @@ export const WithoutText = ({ onAdded }: { onAdded: () => void }) => {
     <form onSubmit={submit} className="add-form">
       <p className="muted">{say.whatIsWithoutText}</p>
       <ReadByAll />
-      <SourceFields draft={draft} onDraft={setDraft} />
+      <SourceFields draft={draft} onDraft={onDraft} />
       <p className="row form-end">
         <Button look="primary" type="submit" disabled={draft.title.trim() === ''}>
           {say.addSource}

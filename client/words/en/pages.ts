@@ -14,7 +14,8 @@ export const say = spoken('pages', {
   briefs: 'Briefs',
   newBrief: 'New brief',
   noBriefYet: 'There is no brief here yet.',
-  howToBegin: 'Write a new one, or import a Markdown file that was exported from Vouch.',
+  howToBegin:
+    'Begin a new one, from an empty page or a template, or import one: a Word or Markdown file, or an archive from Vouch.',
 
   // join-page.tsx
   joinABrief: 'Join a brief',

@@ -174,6 +174,7 @@ export const say = spoken('sources', {
   partOfIt: (title: string, name: string, day: string) => `“${title}” was merged into it by ${name}, ${day}.`,
 
   // missing-field.ts
+  noTitleIsKnown: 'No title is known.',
   noDateIsKnown: 'No date is known.',
   noAddressIsKnown: 'No address is known.',
 
@@ -434,7 +435,7 @@ export const say = spoken('sources', {
 
   // who-says.tsx
   nameOrDescription: 'Name or description',
-  sayerExample: 'A minister, officials, a person familiar with the plan',
+  sayerExample: 'A minister, unnamed officials',
   role: 'Role',
   namedInTheSource: 'Named in the source',
   via: 'Via',

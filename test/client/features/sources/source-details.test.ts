@@ -91,12 +91,15 @@ describe('The details of a source', () => {
 })
 
 const source = (item: object, asked: string[] = []) => ({
-  item: { type: 'article-newspaper', ...item },
+  item: { type: 'article-newspaper', title: 'Exports fall', ...item },
   asked,
 })
 
 describe('What is asked for once', () => {
-  it('asks for the date, then for the address', () => {
+  it('asks for the title first, then for the date and the address', () => {
+    expect(missingField(source({ title: undefined }))).toBe('title')
+    expect(missingField(source({ title: ' ' }))).toBe('title')
+    expect(missingField(source({ title: undefined }, ['title']))).toBe('issued')
     expect(missingField(source({}))).toBe('issued')
     expect(missingField(source({}, ['issued']))).toBe('URL')
     expect(missingField(source({ issued: { literal: 'spring' } }))).toBe('URL')
@@ -107,8 +110,8 @@ describe('What is asked for once', () => {
     expect(missingField(source({ issued: { 'date-parts': [[2024]] }, DOI: '10.1/x' }))).toBeNull()
   })
 
-  it('asks no interview for its address', () => {
-    expect(missingField(source({ type: 'interview' }, ['issued']))).toBeNull()
+  it('asks no interview for a title or an address', () => {
+    expect(missingField(source({ type: 'interview', title: undefined }, ['issued']))).toBeNull()
   })
 })
 
