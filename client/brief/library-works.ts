@@ -5,7 +5,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Source } from '../../shared/brief/source.ts'
 import { libraryWork } from '../../shared/brief/library-work.ts'
-import { shortName } from '../../shared/cite/short-name.ts'
+import { shortName } from './work-name.ts'
 import type { LibraryWork } from '../../shared/wire/inputs.ts'
 import { api, NotReached } from '../api.ts'
 import { useSettled } from '../ui/use-settled.ts'

@@ -1,6 +1,6 @@
 /** The palette of an open brief: what can be done in it, its headings and its sources. */
 import { useState } from 'react'
-import { shortName, titleOfWork } from '../../shared/cite/short-name.ts'
+import { shortName, titleOfWork } from '../brief/work-name.ts'
 import { useBrief } from '../brief/brief-context.ts'
 import type { EditorHandle } from '../brief/editor-handle.ts'
 import type { Evidence } from '../brief/evidence.ts'

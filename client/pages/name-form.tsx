@@ -2,11 +2,9 @@
 import { type FormEvent, useState } from 'react'
 import { NAME_LIMIT } from '../../shared/wire/inputs.ts'
 import { Button } from '../ui/button.tsx'
+import { takeFocus } from '../ui/take-focus.ts'
 import { TextField } from '../ui/text-field.tsx'
 import { say } from '../words/en/pages.ts'
-
-/** Once, when it appears: the page holds nothing else to begin with. */
-const takeFocus = (field: HTMLInputElement | null) => field?.focus()
 
 export const NameForm = ({
   action,
@@ -35,6 +33,7 @@ export const NameForm = ({
         onValue={setName}
         maxLength={NAME_LIMIT}
         autoComplete="name"
+        // The page holds nothing else to begin with.
         ref={takeFocus}
         error={missing ? say.nameMissing : error}
       />

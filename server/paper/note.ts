@@ -41,7 +41,7 @@ const clusterOf = (cite: Cite, brief: Portable): Run[] => {
     ...(cite.prefix?.trim() ? [{ text: `${cite.prefix.trim()} ` }] : []),
     ...withPlace(referenceOf(cite.source, brief), locatorText(cite.label, cite.locator, words)),
     ...(cite.suffix?.trim() ? [{ text: ` ${cite.suffix.trim()}` }] : []),
-    ...(seenIn ? [{ text: ` ${words.asCitedIn(shortName(seenIn.item))}` }] : []),
+    ...(seenIn ? [{ text: ` ${words.asCitedIn(shortName(seenIn.item, words))}` }] : []),
   ]
 }
 

@@ -1,4 +1,5 @@
 /** A work in a few words, for a chip, a margin and a list: "WHO 2021", "Smith & Jones 2024". */
+import { english, type WrittenWords } from '../words/english.ts'
 import type { CslItem, CslName } from './csl.ts'
 import { namesOf, yearOf } from './names.ts'
 
@@ -6,7 +7,8 @@ import { namesOf, yearOf } from './names.ts'
 const LONGEST = 32
 
 /** The title; a work without one is said to have none. */
-export const titleOfWork = (item: CslItem): string => item.title?.trim() || 'Untitled source'
+export const titleOfWork = (item: CslItem, words: WrittenWords = english): string =>
+  item.title?.trim() || words.untitledSource
 
 const shorten = (words: string): string => {
   // "Organisation for Economic Co-operation and Development (OECD)" tells its own short name.
@@ -25,7 +27,7 @@ const shortPerson = (name: CslName): string => {
 }
 
 /** Author, else editor, else outlet, else publisher, else title, and the year where one is known. Never empty. */
-export const shortName = (item: CslItem): string => {
+export const shortName = (item: CslItem, words: WrittenWords = english): string => {
   const editors = Array.isArray(item.editor) ? (item.editor as CslName[]) : []
   const people = [item.author ?? [], editors].find((names) => namesOf(names).length > 0) ?? []
   const names = people.map(shortPerson).filter((name) => name !== '')
@@ -33,7 +35,7 @@ export const shortName = (item: CslItem): string => {
     names.length > 2 ? `${names[0]} et al.` : names.length === 2 ? `${names[0]} & ${names[1]}` : names[0]
   const short = typeof item['title-short'] === 'string' ? item['title-short'] : undefined
   const what = [item['container-title'], item.publisher, short, item.title].find((text) => text?.trim())
-  const name = who ?? (what ? shorten(what.trim()) : 'Untitled source')
+  const name = who ?? (what ? shorten(what.trim()) : words.untitledSource)
   const year = yearOf(item)
   return year ? `${name} ${year}` : name
 }

@@ -146,7 +146,7 @@ const citeOf = (cite: Cite, brief: Portable, options: NoteOptions): string => {
     work,
     where ? ` <span class="locator">${escapeHtml(where)}</span>` : '',
     cite.suffix ? ` ${escapeHtml(cite.suffix.trim())}` : '',
-    seenIn ? ` ${escapeHtml(words.asCitedIn(shortName(seenIn.item)))}` : '',
+    seenIn ? ` ${escapeHtml(words.asCitedIn(shortName(seenIn.item, words)))}` : '',
   ].join('')
   const bearing = line(escapeHtml(bearingText(cite, words)), 'known')
   const excerpt = cite.excerpt === null ? undefined : brief.excerpts.get(cite.excerpt)

@@ -19,7 +19,7 @@ export const outsideObstacles = (brief: ReadBrief, now: number, words: WrittenWo
     ...[...sources.values()]
       .filter(({ id }) => shown.has(id))
       .flatMap(({ item, handling, embargoUntil }) => {
-        const name = item.title?.trim() || shortName(item)
+        const name = item.title?.trim() || shortName(item, words)
         return [
           ...(isBelow(about.handling, handling) ? [words.sourceMark(name, handling!.trim(), own)] : []),
           ...(isUnderEmbargo(embargoUntil, now)

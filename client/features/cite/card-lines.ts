@@ -2,7 +2,7 @@
 import type { CitationRecord } from '../../../shared/brief/citation.ts'
 import { checkStanding } from '../../../shared/check/standing.ts'
 import { locatorText } from '../../../shared/cite/locator.ts'
-import { shortName } from '../../../shared/cite/short-name.ts'
+import { shortName } from '../../brief/work-name.ts'
 import type { Reading } from './margin.ts'
 import { say } from '../../words/en/cite.ts'
 import { written } from '../../words/written.ts'

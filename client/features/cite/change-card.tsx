@@ -1,7 +1,7 @@
 /** One passage whose source says something else now: what rests on it, the words then and now, and what to do. */
 import type { Change } from '../../../shared/check/changes.ts'
 import { detachExcerpt, keepOlder } from '../../../shared/brief/take-over.ts'
-import { shortName } from '../../../shared/cite/short-name.ts'
+import { shortName } from '../../brief/work-name.ts'
 import { passageWords } from '../../brief/standing-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { whenText } from '../../ui/when.ts'

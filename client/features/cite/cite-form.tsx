@@ -1,7 +1,7 @@
 /** How a source is cited here: where in it, with which words around it, and what for. */
 import { changeCite, type Cite } from '../../../shared/brief/citation.ts'
 import { LOCATOR_LABELS } from '../../../shared/cite/locator.ts'
-import { shortName } from '../../../shared/cite/short-name.ts'
+import { shortName } from '../../brief/work-name.ts'
 import { locatorName } from '../../brief/locator-name.ts'
 import { Select } from '../../ui/select.tsx'
 import { BEARINGS, USES } from './cite-words.ts'

@@ -1,7 +1,7 @@
 /** What happened to works that this brief uses, as told by the workspace; and the sources it knows to be withdrawn. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { changeSource, type Source } from '../../../shared/brief/source.ts'
-import { shortName } from '../../../shared/cite/short-name.ts'
+import { shortName } from '../../brief/work-name.ts'
 import type { Notice } from '../../../shared/wire/inputs.ts'
 import { api, sentenceOf } from '../../api.ts'
 import { NOTICE_WORDS } from '../../brief/notice-words.ts'

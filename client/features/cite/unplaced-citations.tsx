@@ -1,6 +1,6 @@
 /** Citations that lost their place when edits met: nothing of them is lost, and a person says where they belong. */
 import { type CitationRecord, markRemoved } from '../../../shared/brief/citation.ts'
-import { shortName } from '../../../shared/cite/short-name.ts'
+import { shortName } from '../../brief/work-name.ts'
 import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.ts'
 import { useDesk } from './desk.ts'

@@ -1,6 +1,6 @@
 /** A citation in words: what a screen reader says in place of the raised number. */
 import type { CitationRecord, Cite } from '../../../shared/brief/citation.ts'
-import { shortName } from '../../../shared/cite/short-name.ts'
+import { shortName } from '../../brief/work-name.ts'
 import type { Evidence } from '../../brief/evidence.ts'
 import { say } from '../../words/en/editor.ts'
 

@@ -4,7 +4,7 @@
  */
 import type { Decoration, EditorView, NodeView } from '@tiptap/pm/view'
 import { locatorText } from '../../../shared/cite/locator.ts'
-import { shortName } from '../../../shared/cite/short-name.ts'
+import { shortName } from '../../brief/work-name.ts'
 import { Quotation } from '../../../shared/editor/schema.ts'
 import { standingWords, whoSays } from '../../brief/standing-words.ts'
 import type { QuotationState } from './quotation-checks.ts'

@@ -21,6 +21,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import { announce } from '../../ui/live-region.tsx'
+import { takeFocus } from '../../ui/take-focus.ts'
 import { toast } from '../../ui/toast.ts'
 import { download } from './download.ts'
 import { HouseTemplate } from './house-template.tsx'
@@ -71,8 +72,6 @@ const SHORT: Partial<Record<AnyFormatName, string>> = {
   ris: 'RIS',
   zip: say.archive,
 }
-
-const toReason = (field: HTMLInputElement | null) => field?.focus()
 
 type State = { is: 'ready' } | { is: 'writing' } | { is: 'failed'; because: string }
 
@@ -245,7 +244,7 @@ export const ExportDialog = ({
             hint={say.reasonIsRecorded}
             maxLength={500}
             // It was asked for just now: whoever pressed the button writes on.
-            ref={toReason}
+            ref={takeFocus}
             value={reason}
             onValue={setReason}
           />

@@ -1,6 +1,6 @@
 /** Saved copies in which the words were found, with the passages; each opens in the reader at the place. */
 import { Link } from 'wouter'
-import { titleOfWork } from '../../../shared/cite/short-name.ts'
+import { titleOfWork } from '../../brief/work-name.ts'
 import type { CaptureFound } from '../../../shared/wire/inputs.ts'
 import { sourceAddress } from './places.ts'
 import { aboutLine } from './work-lines.ts'

@@ -1,7 +1,7 @@
 /** One work of the library; opened, it shows where it is used. */
 import { ChevronRight } from 'lucide-react'
 import { useId, useState } from 'react'
-import { titleOfWork } from '../../../shared/cite/short-name.ts'
+import { titleOfWork } from '../../brief/work-name.ts'
 import { gradeWords } from '../../../shared/check/grades.ts'
 import type { LibraryWork } from '../../../shared/wire/inputs.ts'
 import { WorkUses } from './work-uses.tsx'

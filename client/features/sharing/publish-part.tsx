@@ -6,6 +6,7 @@ import { Refusal } from '../../../shared/wire/refusal.ts'
 import { api, sentenceOf } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { copyText } from '../../ui/copy-text.ts'
+import { takeFocus } from '../../ui/take-focus.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { say } from '../../words/en/sharing.ts'
 
@@ -47,6 +48,7 @@ export const PublishPart = ({ briefId }: { briefId: string }) => {
         </label>
         {asks && (
           <TextField
+            ref={takeFocus}
             label={say.whyOutside}
             hint={say.reasonIsRecorded}
             maxLength={500}
@@ -60,7 +62,8 @@ export const PublishPart = ({ briefId }: { briefId: string }) => {
       </form>
       {error && <p role="alert">{sentenceOf(error)}</p>}
       {data && (
-        <div className="share-link">
+        // The whole is new for each version that is published.
+        <div className="share-link" key={data.url}>
           <TextField
             label={say.addressOfThePage}
             readOnly
@@ -69,6 +72,7 @@ export const PublishPart = ({ briefId }: { briefId: string }) => {
           />
           <Button
             look="primary"
+            ref={takeFocus}
             icon={<Copy aria-hidden />}
             onClick={() => void copyText(data.url, say.addressCopied)}
           >

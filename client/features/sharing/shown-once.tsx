@@ -5,10 +5,9 @@
 import { Copy, KeyRound } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { copyText } from '../../ui/copy-text.ts'
+import { takeFocus } from '../../ui/take-focus.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { say } from '../../words/en/sharing.ts'
-
-const toButton = (button: HTMLButtonElement | null) => button?.focus()
 
 export const ShownOnce = ({
   url,
@@ -44,7 +43,7 @@ export const ShownOnce = ({
           onCopy={onCopied}
           hint={say.whoOpensTheLink}
         />
-        <Button look="primary" ref={toButton} icon={<Copy aria-hidden />} onClick={() => void copy()}>
+        <Button look="primary" ref={takeFocus} icon={<Copy aria-hidden />} onClick={() => void copy()}>
           {say.copyLink}
         </Button>
       </div>
@@ -53,7 +52,7 @@ export const ShownOnce = ({
           <p>{say.notCopiedYet}</p>
           <p className="row">
             {/* It takes the focus from wherever closing was asked for. */}
-            <Button ref={toButton} onClick={() => void copy(onClose)}>
+            <Button ref={takeFocus} onClick={() => void copy(onClose)}>
               {say.copyAndClose}
             </Button>
             <Button look="quiet" onClick={onClose}>

@@ -1,7 +1,7 @@
 /** Where the words stand in the saved copies of the brief's sources: looked up on this device, on a train too. */
 import { useEffect, useState } from 'react'
 import { useBrief } from '../../brief/brief-context.ts'
-import { shortName } from '../../../shared/cite/short-name.ts'
+import { shortName } from '../../brief/work-name.ts'
 import type { Source } from '../../../shared/brief/source.ts'
 import { type Found, findInTexts } from './find-in-texts.ts'
 import { say } from '../../words/en/sources.ts'

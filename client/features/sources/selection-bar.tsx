@@ -16,6 +16,8 @@ import { say } from '../../words/en/sources.ts'
 /** The third click of three marks a paragraph: no button may come under the pointer before it. */
 const AFTER_CLICKS = 600
 
+const topOf = (element: Element): number => element.getBoundingClientRect().top
+
 export const SelectionBar = ({
   source,
   capture,
@@ -48,19 +50,21 @@ export const SelectionBar = ({
   useEffect(() => {
     const show = () => {
       const shown = bar.current
-      if (!shown) return
-      const before = shown.getBoundingClientRect().top
+      const frame = shown?.parentElement
+      if (!shown || !frame) return
+      const [barWas, textWas] = [topOf(shown), topOf(frame)]
       shown.scrollIntoView({ block: 'nearest' })
-      // The text goes along; what stands still above it does not.
-      glide(
-        shown.parentElement!.querySelectorAll(':scope > :not(.reader-search)'),
-        before - shown.getBoundingClientRect().top,
-      )
+      // On a phone the bar stands at the lower edge, and its forms would cover the passage.
+      const covered = topOf(frame) + top - topOf(shown)
+      if (covered > 0) frame.closest('.pane-scroll')?.scrollBy(0, covered)
+      glide([shown], barWas - topOf(shown))
+      // What stands still above the text does not go along.
+      glide(frame.querySelectorAll(':scope > :not(.reader-search, [data-bar])'), textWas - topOf(frame))
     }
     if (opened > 0) return show()
     const timer = setTimeout(show, AFTER_CLICKS)
     return () => clearTimeout(timer)
-  }, [opened])
+  }, [opened, top])
   const toggle = (part: Partial<PassageDraft>) => {
     setOpened(opened + 1)
     change(part)

@@ -1,6 +1,6 @@
 /** The lines under a source's title: who, where, when; then what is held of it. */
 import type { Source } from '../../../shared/brief/source.ts'
-import { titleOfWork } from '../../../shared/cite/short-name.ts'
+import { titleOfWork } from '../../brief/work-name.ts'
 import { dayText } from '../../ui/when.ts'
 import { workDate } from '../../brief/work-date.ts'
 import { authorsText } from './csl-fields.ts'

@@ -2,7 +2,7 @@
 import type { CitationRecord } from '../../../shared/brief/citation.ts'
 import type { Excerpt } from '../../../shared/brief/excerpt.ts'
 import type { Source } from '../../../shared/brief/source.ts'
-import { shortName } from '../../../shared/cite/short-name.ts'
+import { shortName } from '../../brief/work-name.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ExcerptCard } from './excerpt-card.tsx'
 import { excerptCounts } from './library.ts'

@@ -22,7 +22,7 @@ export const say = spoken('pages', {
   opening: 'Opening…',
   untitledBrief: 'Untitled brief',
   invitesYou: (by: string, roleName: string, roleMeaning: string) =>
-    `${by} invites you to this brief as ${roleName.toLowerCase()}: who is one ${roleMeaning}.`,
+    `${by} invites you to this brief. Your role: ${roleName} (${roleMeaning}).`,
   joinAs: (name: string) => `Join as ${name}`,
   join: 'Join',
 

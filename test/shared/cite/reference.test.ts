@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { cslItem } from '../../../shared/cite/csl.ts'
 import { labelOfTerm, LOCATOR_LABELS, locatorText } from '../../../shared/cite/locator.ts'
 import { formatReference, plainReference } from '../../../shared/cite/reference.ts'
-import { shortName } from '../../../shared/cite/short-name.ts'
+import { shortName, titleOfWork } from '../../../shared/cite/short-name.ts'
+import { writtenIn } from '../../../shared/words/written.ts'
 
 const item = (fields: object) => cslItem.parse({ type: 'report', ...fields })
 const year = (y: number, m?: number, d?: number) => ({
@@ -91,6 +92,11 @@ describe('a short name', () => {
     [{ 'container-title': 'The Paper', title: 'X', issued: year(2024) }, 'The Paper 2024'],
     [{}, 'Untitled source'],
   ])('of %j is %s', (fields, name) => expect(shortName(item(fields))).toBe(name))
+
+  it('says in the reader’s language that nothing is known', () => {
+    expect(shortName(item({}), writtenIn('de'))).toBe('Quelle ohne Titel')
+    expect(titleOfWork(item({ title: ' ' }), writtenIn('de'))).toBe('Quelle ohne Titel')
+  })
 })
 
 describe('a locator', () => {
