@@ -10,6 +10,7 @@ import type { Run } from '../../shared/cite/reference.ts'
 import { calloutKind } from '../../shared/editor/blocks.ts'
 import { safeAddress } from '../../shared/export/escape-html.ts'
 import type { ExportOptions } from '../../shared/export/formats.ts'
+import { isHeaded } from '../../shared/export/headed-list.ts'
 import { dayOf, saidBy } from '../../shared/export/html-notes.ts'
 import { type Portable, portable } from '../../shared/markdown/portable.ts'
 import { noteOf, referenceOf } from './note.ts'
@@ -113,7 +114,7 @@ const bodyOf = (file: Portable, { options, pictures, styled }: InFile): Block[] 
     if (drewSources || file.order.sources.length === 0) return []
     drewSources = true
     return [
-      { t: 'h', level: 1, c: [words(said.sources)] },
+      ...(isHeaded(file.body) ? [] : [{ t: 'h', level: 1, c: [words(said.sources)] }]),
       ...(styled && styled.bibliography.length > 0
         ? styled.bibliography.map(({ label, runs }) => ({
             t: 'source',

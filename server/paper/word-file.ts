@@ -10,6 +10,7 @@ import type { Run } from '../../shared/cite/reference.ts'
 import type { StyleData, Styled } from '../../shared/cite/styler.ts'
 import { beforeStop } from '../../shared/export/before-stop.ts'
 import type { ExportOptions } from '../../shared/export/formats.ts'
+import { isHeaded } from '../../shared/export/headed-list.ts'
 import { dayOf, saidBy } from '../../shared/export/html-notes.ts'
 import type { Pictures } from '../../shared/export/pictures.ts'
 import { PICTURE_ENDINGS, pictureKind } from '../../shared/brief/picture-kind.ts'
@@ -251,7 +252,7 @@ type Drawing = { styled: Styled | null; drawn: WordParts['drawn'] }
 
 const sources = (file: Portable, links: Links, { styled, drawn }: Drawing): string => {
   const name = writtenIn(file.about.lang).sources
-  const head = paragraph('Heading1', drawn(wordRuns(name), name))
+  const head = isHeaded(file.body) ? '' : paragraph('Heading1', drawn(wordRuns(name), name))
   if (!styled || styled.bibliography.length === 0)
     return (
       head +

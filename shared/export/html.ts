@@ -15,6 +15,7 @@ import type { WrittenWords } from '../words/english.ts'
 import { writtenIn } from '../words/written.ts'
 import { beforeStop } from './before-stop.ts'
 import { escapeHtml } from './escape-html.ts'
+import { isHeaded } from './headed-list.ts'
 import { languageRunsRightToLeft } from '../text/direction.ts'
 import { drawBody, type HtmlParts } from './html-blocks.ts'
 import { dayOf, drawRuns, noteOf, type NoteOptions, saidBy } from './html-notes.ts'
@@ -188,10 +189,6 @@ const quotationFoot = (excerptId: string, brief: Portable): string => {
   )
   return parts.length > 0 ? `<figcaption>— ${parts.map(escapeHtml).join(' · ')}</figcaption>` : ''
 }
-
-/** Whether a heading of the brief's own stands over the list. */
-const isHeaded = ({ content = [] }: BodyNode): boolean =>
-  content.some(({ type }, at) => type === 'references' && content[at - 1]?.type === 'heading')
 
 const sources = (brief: Portable, { styled, headed }: { styled: Styled | null; headed: boolean }): string => {
   if (brief.order.sources.length === 0) return ''

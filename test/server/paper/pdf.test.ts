@@ -46,6 +46,15 @@ describe('A brief as a PDF', () => {
     expect(isTagged).toBe(true)
   })
 
+  it('draws no heading over its sources where the writer has one', async () => {
+    const small = smallBrief()
+    const headed = doc(...small.body.content!, node('heading', [text('Works cited')]), node('references', []))
+    const { outline, pages } = await read(await setOf(smallBrief({ body: headed })))
+    expect(outline).toEqual(['Key judgments', 'Works cited'])
+    expect(pages.join()).not.toContain('Sources')
+    expect(pages.join()).toContain('Adaptation Gap')
+  })
+
   it('takes hostile words for words, wherever they stand', async () => {
     const plain = smallBrief()
     const about = { ...plain.about, title: HOSTILE.join(' '), authors: [...HOSTILE], handling: HOSTILE[0]! }

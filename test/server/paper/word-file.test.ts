@@ -194,6 +194,17 @@ describe('A brief as a Word file', () => {
     expect(words).toMatch(/Costs rose \([^)]*2022[^)]*\)\./)
   })
 
+  it('draws no heading over its sources where the writer has one', () => {
+    const headings = (brief: ReadBrief) =>
+      [...documentOf(brief).matchAll(/<w:pStyle w:val="Heading\d"\/>.*?<\/w:p>/g)].map(([xml]) =>
+        xml.replace(/<[^>]+>/g, ''),
+      )
+    const said = [paragraph(text('Costs rose.'), cited('k7f2'))]
+    const headed = [...said, node('heading', [text('Works cited')]), node('references', [])]
+    expect(headings(withBody(...said))).toEqual(['Sources'])
+    expect(headings(withBody(...headed))).toEqual(['Works cited'])
+  })
+
   it('writes a note style into the footnotes', async () => {
     const style = await loadStyle({ style: 'chicago-notes', ownStyle: null, lang: 'en' })
     const parts = new Map(
