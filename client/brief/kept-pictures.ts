@@ -38,6 +38,11 @@ export type KeptWhere = {
   add: PictureServer | null
   /** Something written here is neither on the server nor on this device. */
   unsent: Store<boolean>
+  /**
+   * It lies here and the text does not name it: the page broke off before its figure was stored, or the brief was brought back to an
+   * earlier state.
+   */
+  onLeftOver?: (called: string) => void
 }
 
 type Waits = Extract<Waiting, { picture: Blob }>
@@ -62,7 +67,7 @@ const isFinal = (error: unknown): error is Refusal => {
   return status >= 400 && status < 500 && status !== 401 && status !== 429
 }
 
-export const keepPictures = ({ brief, doc, shelf, add, unsent }: KeptWhere): KeptPictures => {
+export const keepPictures = ({ brief, doc, shelf, add, unsent, onLeftOver }: KeptWhere): KeptPictures => {
   const known = createStore<ReadonlyMap<string, KeptPicture> | null>(null)
   /** Of this brief, on the device. */
   const lies = new Set<string>()
@@ -219,12 +224,11 @@ export const keepPictures = ({ brief, doc, shelf, add, unsent }: KeptWhere): Kep
       void send()
     },
     async reached() {
-      // The server has the document as it stands here: these were left over.
-      looked = looked.then(lookOnce).then(async () => {
-        for (const called of leftOver) await letGo(called)
-        leftOver.clear()
-      })
+      looked = looked.then(lookOnce)
       await looked
+      // The server has the document as it stands here: nobody names these.
+      for (const called of leftOver) onLeftOver?.(called)
+      leftOver.clear()
       tries = 0
       await send()
     },

@@ -8,6 +8,7 @@ export const picturesOf = (
   { briefId, doc, unsent, connection }: Pick<OpenBrief, 'briefId' | 'doc' | 'unsent' | 'connection'>,
   person: string,
   canWrite: boolean,
+  onLeftOver?: (called: string) => void,
 ): KeptPictures => {
   const kept = keepPictures({
     brief: briefId,
@@ -15,6 +16,7 @@ export const picturesOf = (
     shelf: shelfOf(person),
     add: canWrite ? (picture, signal) => api.addPicture(briefId, picture, signal) : null,
     unsent,
+    ...(onLeftOver && { onLeftOver }),
   })
   let away = true
   const look = () => {

@@ -665,6 +665,11 @@ export const de = complete({
     thisIsTooMuch: 'Das ist zu viel',
     addingPictures: (pictures) => `${n(pictures, 'Bild wird', 'Bilder werden')} hinzugefügt …`,
 
+    pictureLeftOver: 'Eines Ihrer Bilder steht nicht im Text',
+    pictureLeftOverMeans:
+      'Es ist auf diesem Gerät aufbewahrt, und seine Abbildung ist nicht mehr im Briefing.',
+    putIn: 'Einfügen',
+
     pictureNotHere: 'Dieses Bild ist nicht hier. Es erscheint wieder, wenn Sie verbunden sind.',
     pictureCannotBeDrawn: 'Ihr Browser kann dieses Bild nicht darstellen; vielleicht ist es beschädigt.',
     pictureWaits: 'Auf diesem Gerät aufbewahrt; es wird gesendet, sobald der Server zu erreichen ist.',

@@ -117,7 +117,7 @@ it('a picture pasted offline outlives a cold start, is announced to a colleague,
     /<img src="data:image\/png;base64,[^"]+" alt="Exports by month"/,
   )
   expect([train.seat.mistakes, ben.seat.mistakes]).toEqual([[], []])
-}, 120_000)
+}, 240_000)
 
 const alone = async () => {
   const { server, id } = await open()
@@ -209,4 +209,40 @@ it('who signs out is told of a picture that could not be sent, and a picture tha
     /!\[Exports by month\]\(figures\/[0-9a-f]{64}\.png\)/,
   )
   expect(await ana.page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
+})
+
+it('a picture whose figure was lost is offered, and can be put in', async () => {
+  const { ana } = await alone()
+  await ana.writeOn('Trade shrank.\n')
+  await ana.page.route('**/pictures', (route) => route.abort())
+  await paste(ana, CHART)
+  await ana.saved()
+  await expect.poll(() => lieHere(ana.page)).toBe(1)
+  // As after a brief was brought back to what it was before: it lies here for long, and nothing names it.
+  await ana.page.evaluate(async (brief) => {
+    const answer = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(request.error!))
+      })
+    const { name } = (await indexedDB.databases()).find((each) => each.name!.endsWith(' saved-copies'))!
+    const db = await answer(indexedDB.open(name!))
+    const store = db.transaction('waiting', 'readwrite').objectStore('waiting')
+    const [one] = (await answer(store.getAll())) as object[]
+    await answer(store.put({ ...one, id: `${brief} lost`, called: 'lost', at: 0 }))
+    db.close()
+  }, ana.page.url().split('/b/')[1]!)
+  await ana.page.unroute('**/pictures')
+  await ana.page.reload()
+  await ana.text.waitFor()
+  await ana.page.getByText('A picture of yours is not in the text').waitFor()
+  await pictures(ana, 'picture-left-over')
+  await ana.caretAtEnd()
+  await ana.page.getByRole('button', { name: 'Put it in' }).click()
+  const dialog = ana.page.getByRole('dialog', { name: 'Describe the picture' })
+  await dialog.getByRole('textbox').fill('Once more')
+  await ana.page.keyboard.press('Enter')
+  await expect.poll(() => ana.text.locator('figure img[src*="/api/captures/"]').count()).toBe(2)
+  await expect.poll(() => lieHere(ana.page)).toBe(0)
+  expect(ana.seat.mistakes).toEqual([])
 })

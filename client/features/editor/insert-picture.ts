@@ -52,34 +52,60 @@ export const insertPicture = async (
   alt: string | null = null,
 ): Promise<void> => {
   try {
-    const attributes = await named(file, desk)
-    if (view.isDestroyed || !view.editable) return
-    const { schema, selection, tr } = view.state
-    const figure = schema.nodes.figure!.create(null, [
-      schema.nodes.picture!.create({ ...attributes, ...(alt && { alt }) }),
-      schema.nodes.caption!.create(),
-    ])
-    const at = place()
-    const $at = at === null ? selection.$to : tr.doc.resolve(Math.min(at, tr.doc.content.size))
-    const line = $at.depth === 1 && $at.parent.type.name === 'paragraph' ? $at.parent : null
-    // An empty paragraph gives way to it; within a table or a list it goes behind the whole.
-    const isEmpty = line?.content.size === 0
-    const from = isEmpty ? $at.before(1) : $at.depth === 0 ? $at.pos : $at.after(1)
-    tr.replaceWith(from, isEmpty ? $at.after(1) : from, figure)
-    if (from + figure.nodeSize === tr.doc.content.size)
-      tr.insert(tr.doc.content.size, schema.nodes.paragraph!.create())
-    // It came among words, whose writer is further on already.
-    if (alt !== null) return view.dispatch(tr)
-    tr.setSelection(TextSelection.create(tr.doc, from + figure.nodeSize - 2))
-    view.dispatch(tr.scrollIntoView())
-    view.focus()
-    desk.describePicture(from + 1)
+    const from = putFigure(view, { ...(await named(file, desk)), ...(alt && { alt }) }, place)
+    // Else it came among words, whose writer is further on already.
+    if (from !== null && alt === null) describeAt(view, from, desk)
   } catch (error) {
     toast({
       title: file.name,
       description: error instanceof NotReached ? say.pictureNotKept : sentenceOf(error),
     })
   }
+}
+
+/** One that lies on this device, and that no text names. */
+export const putWaiting = async (
+  view: EditorView,
+  waiting: string,
+  picture: Blob,
+  desk: PictureDesk,
+): Promise<void> => {
+  const from = putFigure(view, { waiting, from: desk.me().name, ...(await sizeOf(picture)) }, () => null)
+  if (from !== null) describeAt(view, from, desk)
+}
+
+/** The caret goes into its caption. */
+const describeAt = (view: EditorView, from: number, { describePicture }: PictureDesk): void => {
+  const { doc, tr } = view.state
+  tr.setSelection(TextSelection.create(doc, from + doc.nodeAt(from)!.nodeSize - 2))
+  view.dispatch(tr.scrollIntoView())
+  view.focus()
+  describePicture(from + 1)
+}
+
+/** Returns where it stands now; null where nobody may write any more. */
+const putFigure = (
+  view: EditorView,
+  attributes: Record<string, unknown>,
+  place: () => number | null,
+): number | null => {
+  if (view.isDestroyed || !view.editable) return null
+  const { schema, selection, tr } = view.state
+  const figure = schema.nodes.figure!.create(null, [
+    schema.nodes.picture!.create(attributes),
+    schema.nodes.caption!.create(),
+  ])
+  const at = place()
+  const $at = at === null ? selection.$to : tr.doc.resolve(Math.min(at, tr.doc.content.size))
+  const line = $at.depth === 1 && $at.parent.type.name === 'paragraph' ? $at.parent : null
+  // An empty paragraph gives way to it; within a table or a list it goes behind the whole.
+  const isEmpty = line?.content.size === 0
+  const from = isEmpty ? $at.before(1) : $at.depth === 0 ? $at.pos : $at.after(1)
+  tr.replaceWith(from, isEmpty ? $at.after(1) : from, figure)
+  if (from + figure.nodeSize === tr.doc.content.size)
+    tr.insert(tr.doc.content.size, schema.nodes.paragraph!.create())
+  view.dispatch(tr)
+  return from
 }
 
 /** Lets a person choose a file. */

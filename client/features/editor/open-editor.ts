@@ -19,7 +19,7 @@ import { activate, numbersKey } from './citation-numbers.ts'
 import { placeOf } from './citation-places.ts'
 import { openFootnote } from './footnote-editor.ts'
 import { footnoteOf } from './footnote-view.ts'
-import { choosePicture, type PictureDesk } from './insert-picture.ts'
+import { choosePicture, type PictureDesk, putWaiting } from './insert-picture.ts'
 import { moved } from './block-moves.ts'
 import { roots } from '../../../shared/brief/document.ts'
 import { templateCalled } from '../../../shared/brief/templates.ts'
@@ -87,6 +87,8 @@ export type OpenEditor = {
   startCiting(): void
   addFootnote(): void
   choosePicture(): void
+  /** Puts a picture of this device at the caret, as the text is to call it. */
+  putPicture(called: string): Promise<void>
   /** What is selected, or all of it, with its notes. */
   copyMarkdown(): Promise<void>
   /** The open menu at the caret takes keys, until it calls what it is given. */
@@ -281,6 +283,10 @@ export const openEditor = (options: PageOptions): OpenEditor => {
       void copyText(markdownOf(doc, view.state), say.copiedAsMarkdown)
     },
     choosePicture: () => choosePicture(view, pictureDesk),
+    async putPicture(called) {
+      const kept = options.pictures.known.get()?.get(called)
+      if (kept) await putWaiting(view, called, kept.picture, pictureDesk)
+    },
     takeKeys(handler) {
       menuKeys = handler
       return () => {

@@ -3,6 +3,8 @@ import type { Person } from '../../../shared/brief/document.ts'
 import type { OpenBrief } from '../../brief/open-brief.ts'
 import { picturesOf } from '../../brief/pictures-of.ts'
 import { watchesOf } from '../../brief/watches.ts'
+import { toast } from '../../ui/toast.ts'
+import { say } from '../../words/en/editor.ts'
 import { type OpenEditor, openEditor } from './open-editor.ts'
 
 /** What the editor asks of those who draw the page around it. */
@@ -20,7 +22,14 @@ export const openPage = (
   { canWrite, around, element }: { canWrite: boolean; around: () => AroundPage; element: HTMLElement },
 ): OpenPage => {
   const { briefId, doc, awareness, undoOrigin } = open
-  return {
+  const leftOver = (called: string) =>
+    toast({
+      title: say.pictureLeftOver,
+      description: say.pictureLeftOverMeans,
+      action: { label: say.putIn, run: () => void page.editor.putPicture(called) },
+      stays: true,
+    })
+  const page: OpenPage = {
     element,
     editor: openEditor({
       element,
@@ -29,7 +38,7 @@ export const openPage = (
       awareness,
       origin: undoOrigin,
       ...watchesOf(doc, around().me.id),
-      pictures: picturesOf(open, around().me.id, canWrite),
+      pictures: picturesOf(open, around().me.id, canWrite, canWrite ? leftOver : undefined),
       me: () => around().me,
       canWrite,
       onCitation: (citation, byKey) => around().onCitation(citation, byKey),
@@ -41,4 +50,5 @@ export const openPage = (
       },
     }),
   }
+  return page
 }

@@ -240,6 +240,11 @@ export const say = spoken('editor', {
   thisIsTooMuch: 'This is too much',
   addingPictures: (many: number) => `Adding ${counted(many, 'picture')}…`,
 
+  // open-page.ts
+  pictureLeftOver: 'A picture of yours is not in the text',
+  pictureLeftOverMeans: 'It is kept on this device, and its figure is not in the brief any more.',
+  putIn: 'Put it in',
+
   // picture-view.ts
   pictureNotHere: 'This picture is not here. It shows again when you are connected.',
   pictureCannotBeDrawn: 'Your browser cannot draw this picture; it may be damaged.',

@@ -17,6 +17,8 @@ const HASH = 'ab'.repeat(32)
 const STORED = { sha256: HASH, width: 64, height: 40 }
 const AN_HOUR = 3_600_000
 
+const NOBODY: (called: string) => void = () => undefined
+
 const chart = () => new Blob(['chart'], { type: 'image/png' })
 
 const figure = (attrs: Record<string, unknown>): BodyNode => ({
@@ -62,12 +64,15 @@ const office = () => {
       return () => arrive()
     },
     fill: () => (isFull = true),
-    open(doc: Y.Doc, { brief = 'port', canWrite = true, unsent = createStore(false) } = {}) {
+    open(
+      doc: Y.Doc,
+      { brief = 'port', canWrite = true, unsent = createStore(false), onLeftOver = NOBODY } = {},
+    ) {
       const add: PictureServer = async (picture, signal) => {
         asked.push(brief)
         return answer(picture, signal)
       }
-      const kept = keepPictures({ brief, doc, shelf, add: canWrite ? add : null, unsent })
+      const kept = keepPictures({ brief, doc, shelf, add: canWrite ? add : null, unsent, onLeftOver })
       onTestFinished(() => kept.close())
       return kept
     },
@@ -342,7 +347,7 @@ describe('a figure that is deleted while its picture waits', () => {
 })
 
 describe('what is left over on the device', () => {
-  it('goes when the server has the brief and nobody names it, but not while it may be on its way into the text', async () => {
+  it('stays, and is offered once when the server has the brief and nobody names it, but not while it may be on its way into the text', async () => {
     const ana = office()
     for (const [called, at] of [
       ['old', Date.now() - AN_HOUR],
@@ -350,10 +355,20 @@ describe('what is left over on the device', () => {
     ] as const)
       await ana.shelf.wait({ id: `port ${called}`, brief: 'port', called, at, picture: chart() })
     await ana.shelf.wait({ id: 'other x', brief: 'other', called: 'x', at: 0, picture: chart() })
-    const kept = ana.open(new Y.Doc())
+    const offered: string[] = []
+    const doc = new Y.Doc()
+    const kept = ana.open(doc, { onLeftOver: (called) => offered.push(called) })
     await rest()
-    expect(ana.rows.size).toBe(3)
+    expect(offered).toEqual([])
     await kept.reached()
+    await kept.reached()
+    expect([offered, ana.rows.size]).toEqual([['old'], 3])
+    // Put in, it is sent as any other.
+    put(doc, figure({ waiting: 'old', from: 'Ana' }))
+    kept.shown('old')
+    await rest()
+    await rest()
+    expect(shown(doc)).toEqual([STORED])
     expect([...ana.rows.keys()]).toEqual(['port fresh', 'other x'])
   })
 })
