@@ -94,6 +94,30 @@ describe('Pasting', () => {
       await ana.page.keyboard.press('ControlOrMeta+z')
       await expect.poll(blocks, { timeout: PATIENCE }).toBe(1)
       expect(await ana.blocks()).toEqual(['Words'])
+
+      // Undone while it arrives, it stops; redo gives back what had come, and no more comes.
+      await pasteOf(line, '', '', 4_000)
+      // In the page itself: a key from outside may come when all of it is there.
+      await ana.text.evaluate(async (text) => {
+        while (text.childElementCount < 100) await new Promise(requestAnimationFrame)
+        const undo = { key: 'z', code: 'KeyZ', ctrlKey: true, bubbles: true, cancelable: true }
+        text.dispatchEvent(new KeyboardEvent('keydown', undo))
+      })
+      await ana.page.getByText('Taking in a long text…').waitFor({ state: 'hidden' })
+      expect(await ana.blocks()).toEqual(['Words'])
+      await ana.page.keyboard.press('ControlOrMeta+Shift+z')
+      const came = await blocks()
+      expect(came).toBeGreaterThanOrEqual(100)
+      expect(came).toBeLessThan(4_001)
+      await ana.page.waitForTimeout(1_000)
+      expect(await blocks()).toBe(came)
+      await ana.page.keyboard.press('ControlOrMeta+z')
+      await expect.poll(() => ana.blocks()).toEqual(['Words'])
+
+      // What was there before stays, and the next word is a step of its own, its blank with it.
+      await ana.page.keyboard.type(' and more')
+      await ana.page.keyboard.press('ControlOrMeta+z')
+      await expect.poll(() => ana.blocks()).toEqual(['Words and '])
     })
 })
 
