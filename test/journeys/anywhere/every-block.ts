@@ -110,7 +110,7 @@ export const everyBlock = ({ workspace }: Journeys): void => {
     const rest = () => ana.page.waitForTimeout(600)
     const importFile = async (file: string) => {
       const asked = ana.page.waitForEvent('filechooser')
-      await ana.page.getByRole('button', { name: 'Import' }).click()
+      await ana.page.getByRole('button', { name: 'Import', exact: true }).click()
       await (
         await asked
       ).setFiles({ name: 'blocks.md', mimeType: 'text/markdown', buffer: Buffer.from(file) })
