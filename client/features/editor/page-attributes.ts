@@ -7,8 +7,8 @@ import type * as Y from 'yjs'
 import { about } from '../../../shared/brief/about.ts'
 import { roots } from '../../../shared/brief/document.ts'
 
-/** Blocks from which on only those near the window are laid out. */
-const LONG = 150
+/** Blocks (three screens or so) from which on only those near the window are laid out, and each is painted for itself. */
+const LONG = 40
 
 /** BCP 47. */
 export const languageOf = (doc: Y.Doc): string => about.shape.lang.parse(roots(doc).about.get('lang'))
