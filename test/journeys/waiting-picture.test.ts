@@ -128,39 +128,42 @@ const alone = async () => {
   return { server, id, ana }
 }
 
-it('a server that hangs is asked again; undo takes the copy off the device and redo brings it back', async () => {
-  const { ana } = await alone()
-  // Nobody waits for half a minute here: what a hanging server costs is told at client/brief/kept-pictures.
-  await ana.page.addInitScript(() => {
-    const real = AbortSignal.timeout.bind(AbortSignal)
-    AbortSignal.timeout = (time) => real(Math.min(time, 1_500))
-  })
-  await ana.page.reload()
-  await ana.text.waitFor()
-  let asked = 0
-  const hangs = () => void asked++
-  await ana.page.route('**/pictures', hangs)
-  await ana.writeOn('Trade shrank.\n')
-  await paste(ana, CHART)
-  await ana.text.getByText(WAITS).waitFor()
-  expect(await lieHere(ana.page)).toBe(1)
-  await expect.poll(() => asked).toBeGreaterThan(1)
+it.runIf(process.env.VOUCH_LONG)(
+  'a server that hangs is asked again; undo takes the copy off the device and redo brings it back',
+  async () => {
+    const { ana } = await alone()
+    // Nobody waits for half a minute here: what a hanging server costs is told at client/brief/kept-pictures.
+    await ana.page.addInitScript(() => {
+      const real = AbortSignal.timeout.bind(AbortSignal)
+      AbortSignal.timeout = (time) => real(Math.min(time, 1_500))
+    })
+    await ana.page.reload()
+    await ana.text.waitFor()
+    let asked = 0
+    const hangs = () => void asked++
+    await ana.page.route('**/pictures', hangs)
+    await ana.writeOn('Trade shrank.\n')
+    await paste(ana, CHART)
+    await ana.text.getByText(WAITS).waitFor()
+    expect(await lieHere(ana.page)).toBe(1)
+    await expect.poll(() => asked).toBeGreaterThan(1)
 
-  const figures = () => ana.text.locator('figure').count()
-  for (let steps = 0; steps < 4 && (await figures()) > 0; steps++)
-    await ana.page.keyboard.press('ControlOrMeta+z')
-  expect(await figures()).toBe(0)
-  await expect.poll(() => lieHere(ana.page)).toBe(0)
-  for (let steps = 0; steps < 4 && (await figures()) === 0; steps++)
-    await ana.page.keyboard.press('ControlOrMeta+Shift+z')
-  await expect.poll(widthIn(ana.text)).toBe(640)
-  await expect.poll(() => lieHere(ana.page)).toBe(1)
+    const figures = () => ana.text.locator('figure').count()
+    for (let steps = 0; steps < 4 && (await figures()) > 0; steps++)
+      await ana.page.keyboard.press('ControlOrMeta+z')
+    expect(await figures()).toBe(0)
+    await expect.poll(() => lieHere(ana.page)).toBe(0)
+    for (let steps = 0; steps < 4 && (await figures()) === 0; steps++)
+      await ana.page.keyboard.press('ControlOrMeta+Shift+z')
+    await expect.poll(widthIn(ana.text)).toBe(640)
+    await expect.poll(() => lieHere(ana.page)).toBe(1)
 
-  await ana.page.unroute('**/pictures', hangs)
-  await expect.poll(addressIn(ana.text)).toMatch(/captures\/[0-9a-f]{64}\/bytes/)
-  await expect.poll(() => lieHere(ana.page)).toBe(0)
-  expect(ana.seat.mistakes).toEqual([])
-})
+    await ana.page.unroute('**/pictures', hangs)
+    await expect.poll(addressIn(ana.text)).toMatch(/captures\/[0-9a-f]{64}\/bytes/)
+    await expect.poll(() => lieHere(ana.page)).toBe(0)
+    expect(ana.seat.mistakes).toEqual([])
+  },
+)
 
 it('a picture that the server refuses says why and can be removed; what is none is refused on the device', async () => {
   const { ana } = await alone()
@@ -187,62 +190,68 @@ it('a picture that the server refuses says why and can be removed; what is none 
   expect(ana.seat.mistakes).toEqual([])
 })
 
-it('who signs out is told of a picture that could not be sent, and a picture that can be sent is', async () => {
-  const { server, id, ana } = await alone()
-  await ana.writeOn('Trade shrank.\n')
-  await ana.page.route('**/pictures', (route) => route.abort())
-  await paste(ana, CHART)
-  await ana.saved()
-  await ana.page.getByRole('link', { name: 'All briefs' }).click()
-  const signOut = async () => {
-    await ana.page.getByRole('button', { name: /^Account of/ }).click()
-    await ana.page.getByRole('menuitem', { name: 'Sign out' }).click()
-  }
-  await signOut()
-  const dialog = ana.page.getByRole('dialog', { name: 'Not everything is sent' })
-  await dialog.getByText('The port').waitFor()
-  await dialog.getByRole('button', { name: 'Stay signed in' }).click()
-  await ana.page.unroute('**/pictures')
-  await signOut()
-  await ana.page.waitForURL(/sign-in/)
-  expect(await server.text(`/api/briefs/${id}/export.md`)).toMatch(
-    /!\[Exports by month\]\(figures\/[0-9a-f]{64}\.png\)/,
-  )
-  expect(await ana.page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
-})
+it.runIf(process.env.VOUCH_LONG)(
+  'who signs out is told of a picture that could not be sent, and a picture that can be sent is',
+  async () => {
+    const { server, id, ana } = await alone()
+    await ana.writeOn('Trade shrank.\n')
+    await ana.page.route('**/pictures', (route) => route.abort())
+    await paste(ana, CHART)
+    await ana.saved()
+    await ana.page.getByRole('link', { name: 'All briefs' }).click()
+    const signOut = async () => {
+      await ana.page.getByRole('button', { name: /^Account of/ }).click()
+      await ana.page.getByRole('menuitem', { name: 'Sign out' }).click()
+    }
+    await signOut()
+    const dialog = ana.page.getByRole('dialog', { name: 'Not everything is sent' })
+    await dialog.getByText('The port').waitFor()
+    await dialog.getByRole('button', { name: 'Stay signed in' }).click()
+    await ana.page.unroute('**/pictures')
+    await signOut()
+    await ana.page.waitForURL(/sign-in/)
+    expect(await server.text(`/api/briefs/${id}/export.md`)).toMatch(
+      /!\[Exports by month\]\(figures\/[0-9a-f]{64}\.png\)/,
+    )
+    expect(await ana.page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
+  },
+)
 
-it('a picture whose figure was lost is offered, and can be put in', async () => {
-  const { ana } = await alone()
-  await ana.writeOn('Trade shrank.\n')
-  await ana.page.route('**/pictures', (route) => route.abort())
-  await paste(ana, CHART)
-  await ana.saved()
-  await expect.poll(() => lieHere(ana.page)).toBe(1)
-  // As after a brief was brought back to what it was before: it lies here for long, and nothing names it.
-  await ana.page.evaluate(async (brief) => {
-    const answer = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.addEventListener('success', () => resolve(request.result))
-        request.addEventListener('error', () => reject(request.error!))
-      })
-    const { name } = (await indexedDB.databases()).find((each) => each.name!.endsWith(' saved-copies'))!
-    const db = await answer(indexedDB.open(name!))
-    const store = db.transaction('waiting', 'readwrite').objectStore('waiting')
-    const [one] = (await answer(store.getAll())) as object[]
-    await answer(store.put({ ...one, id: `${brief} lost`, called: 'lost', at: 0 }))
-    db.close()
-  }, ana.page.url().split('/b/')[1]!)
-  await ana.page.unroute('**/pictures')
-  await ana.page.reload()
-  await ana.text.waitFor()
-  await ana.page.getByText('A picture of yours is not in the text').waitFor()
-  await pictures(ana, 'picture-left-over')
-  await ana.caretAtEnd()
-  await ana.page.getByRole('button', { name: 'Put it in' }).click()
-  const dialog = ana.page.getByRole('dialog', { name: 'Describe the picture' })
-  await dialog.getByRole('textbox').fill('Once more')
-  await ana.page.keyboard.press('Enter')
-  await expect.poll(() => ana.text.locator('figure img[src*="/api/captures/"]').count()).toBe(2)
-  await expect.poll(() => lieHere(ana.page)).toBe(0)
-  expect(ana.seat.mistakes).toEqual([])
-})
+it.runIf(process.env.VOUCH_LONG)(
+  'a picture whose figure was lost is offered, and can be put in',
+  async () => {
+    const { ana } = await alone()
+    await ana.writeOn('Trade shrank.\n')
+    await ana.page.route('**/pictures', (route) => route.abort())
+    await paste(ana, CHART)
+    await ana.saved()
+    await expect.poll(() => lieHere(ana.page)).toBe(1)
+    // As after a brief was brought back to what it was before: it lies here for long, and nothing names it.
+    await ana.page.evaluate(async (brief) => {
+      const answer = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.addEventListener('success', () => resolve(request.result))
+          request.addEventListener('error', () => reject(request.error!))
+        })
+      const { name } = (await indexedDB.databases()).find((each) => each.name!.endsWith(' saved-copies'))!
+      const db = await answer(indexedDB.open(name!))
+      const store = db.transaction('waiting', 'readwrite').objectStore('waiting')
+      const [one] = (await answer(store.getAll())) as object[]
+      await answer(store.put({ ...one, id: `${brief} lost`, called: 'lost', at: 0 }))
+      db.close()
+    }, ana.page.url().split('/b/')[1]!)
+    await ana.page.unroute('**/pictures')
+    await ana.page.reload()
+    await ana.text.waitFor()
+    await ana.page.getByText('A picture of yours is not in the text').waitFor()
+    await pictures(ana, 'picture-left-over')
+    await ana.caretAtEnd()
+    await ana.page.getByRole('button', { name: 'Put it in' }).click()
+    const dialog = ana.page.getByRole('dialog', { name: 'Describe the picture' })
+    await dialog.getByRole('textbox').fill('Once more')
+    await ana.page.keyboard.press('Enter')
+    await expect.poll(() => ana.text.locator('figure img[src*="/api/captures/"]').count()).toBe(2)
+    await expect.poll(() => lieHere(ana.page)).toBe(0)
+    expect(ana.seat.mistakes).toEqual([])
+  },
+)
