@@ -1,11 +1,8 @@
 /** Without a server and without a network: what opens, what can be done, what the header says, and that all of it arrives. */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { chromium } from 'playwright-core'
+import { readdir, readFile } from 'node:fs/promises'
 import { expect, it, onTestFinished } from 'vitest'
-import { Analyst } from '../support/analyst.ts'
-import { BROWSER, seatIn } from '../support/browser.ts'
+import type { Analyst } from '../support/analyst.ts'
+import { folder, sitDownAt } from '../support/device.ts'
 import { pictures } from '../support/pictures.ts'
 import { OWNER_TOKEN, startProcess } from '../support/server-process.ts'
 import { clientOf } from '../support/server.ts'
@@ -14,24 +11,6 @@ const STORY =
   'Exports fell by a third in the first half of the year, two officials said. The port stayed closed until June.'
 const NOTICE =
   'The port authority said that 41 ships waited outside on Monday. It expects the berths to open in two weeks.'
-
-/** A folder that goes when the test ends. */
-const folder = async () => {
-  const dir = await mkdtemp(path.join(tmpdir(), 'vouch-train-'))
-  onTestFinished(() => rm(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }))
-  return dir
-}
-
-/** A browser with a memory: the same folder is the same device. */
-const sitDownAt = async (device: string): Promise<Analyst> => {
-  const context = await chromium.launchPersistentContext(device, {
-    ...BROWSER,
-    viewport: { width: 1440, height: 900 },
-    acceptDownloads: true,
-  })
-  onTestFinished(() => context.close().catch(() => undefined))
-  return new Analyst(await seatIn(context))
-}
 
 const briefOn = async (port: number) => {
   const url = `http://127.0.0.1:${port}`

@@ -1,11 +1,9 @@
 /** Pictures that are brought in on a train, at a server that hangs, or that no server takes: none is lost, and each says where it is. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { chromium, type Locator, type Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, it, onTestFinished } from 'vitest'
 import { Analyst } from '../support/analyst.ts'
-import { BROWSER, seatIn, sharedBrowser } from '../support/browser.ts'
+import { sharedBrowser } from '../support/browser.ts'
+import { folder, sitDownAt } from '../support/device.ts'
 import { pictures } from '../support/pictures.ts'
 import { startTestServer } from '../support/server.ts'
 import { tinyPng } from '../support/tiny-png.ts'
@@ -52,21 +50,11 @@ const open = async () => {
 
 it('a picture pasted offline outlives a cold start, is announced to a colleague, missing in a file, and arrives', async () => {
   const { server, id } = await open()
-  const device = await mkdtemp(path.join(tmpdir(), 'vouch-picture-'))
-  onTestFinished(() => rm(device, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }))
-  const sitDown = async () => {
-    const context = await chromium.launchPersistentContext(device, {
-      ...BROWSER,
-      viewport: { width: 1440, height: 900 },
-      acceptDownloads: true,
-    })
-    onTestFinished(() => context.close().catch(() => undefined))
-    return new Analyst(await seatIn(context))
-  }
+  const device = await folder()
   const link = await server.post(`/api/briefs/${id}/links`, { role: 'editor' })
   const here = new URL(link.url).pathname
 
-  const morning = await sitDown()
+  const morning = await sitDownAt(device)
   await morning.arrive(server.url + here, 'Ana')
   await morning.writeOn('Trade shrank.\n')
   await morning.saved()
@@ -82,7 +70,7 @@ it('a picture pasted offline outlives a cold start, is announced to a colleague,
   await morning.seat.context.close()
 
   // A cold start, still without a network.
-  const train = await sitDown()
+  const train = await sitDownAt(device)
   await train.offline(true)
   await train.page.goto(`${server.url}/b/${id}`)
   await train.text.waitFor()

@@ -7,13 +7,13 @@ export const cellsIn = (table: Node): number => {
   return count
 }
 
-export type Place = { row: number; cell: number }
+export type CellPlace = { row: number; cell: number }
 
 /**
  * Cells of `after` whose words are not those of the cell that stood there: rows that are the same at both ends are left
  * aside, so that a row in between brings its own cells and no others. An attribute alone (a width) is no change.
  */
-export const changedCells = (before: Node, after: Node): Place[] => {
+export const changedCells = (before: Node, after: Node): CellPlace[] => {
   if (before === after) return []
   const shorter = Math.min(before.childCount, after.childCount)
   let start = 0
@@ -25,7 +25,7 @@ export const changedCells = (before: Node, after: Node): Place[] => {
   )
     end++
   const hasSameRows = before.childCount === after.childCount
-  const changed: Place[] = []
+  const changed: CellPlace[] = []
   for (let row = start; row < after.childCount - end; row++) {
     const now = after.child(row)
     const was = hasSameRows ? before.child(row) : null

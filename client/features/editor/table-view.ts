@@ -8,7 +8,7 @@ import { TableView } from '@tiptap/extension-table'
 import type { Node } from '@tiptap/pm/model'
 import { TableMap } from '@tiptap/pm/tables'
 import type { EditorView } from '@tiptap/pm/view'
-import { cellsIn, changedCells, type Place } from './table-cells.ts'
+import { cellsIn, changedCells, type CellPlace } from './table-cells.ts'
 
 /** Cells from which on a letter's cost is felt. */
 export const LARGE = 1_000
@@ -98,7 +98,7 @@ export class BriefTableView extends TableView {
     this.settledAs = { node: this.node, room: this.dom.clientWidth }
   }
 
-  private makeRoom(changed: readonly Place[]) {
+  private makeRoom(changed: readonly CellPlace[]) {
     if (changed.length === 0) return
     const map = TableMap.get(this.node)
     for (const { row, cell } of changed) {
